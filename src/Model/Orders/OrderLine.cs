@@ -1,0 +1,6 @@
+using Territory.Model.Ids;
+using Territory.Model.Quantities;
+
+namespace Territory.Model.Orders;
+
+public readonly record struct OrderLine(ProductId Product, Cases Cases);
