@@ -4,6 +4,7 @@ using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Reps;
 using Territory.Simulation.Market.Reports;
+using Territory.Simulation.Market.Rules;
 using Territory.Simulation.Randomness;
 
 namespace Territory.Simulation.Market.Day;
@@ -106,7 +107,7 @@ internal sealed class RepActor : ITravellingActor
         var outcome = await call.MakeAsync(cancellationToken);
         var service = outcome == VisitOutcome.FoundClosed
             ? ClosedVisit
-            : day.Noisy(planned.Departure - planned.Arrival, day.Setup.Rates.Service, DrawPurpose.RepService, call.Key);
+            : day.Noisy(TimeInStore(planned.Terminal), day.Setup.Rates.Service, DrawPurpose.RepService, call.Key);
         open = new OpenVisit(planned.Terminal, at, DayContext.WithinDay(at + service), outcome);
         place = WaypointOf(planned.Terminal);
         Position = At(place, at);
@@ -149,7 +150,7 @@ internal sealed class RepActor : ITravellingActor
             if (arrives > rep.Shift.End)
                 break;
             heading = visit;
-            Settle(new AgentPosition(AgentKind.Rep, Id, place, to, departs, arrives), DayContext.WithinDay(WaitAtDoor(visit.Terminal, arrives)));
+            Settle(new AgentPosition(AgentKind.Rep, Id, place, to, departs, arrives), DayContext.WithinDay(WaitAtDoor(visit, arrives)));
             return;
         }
 
@@ -174,9 +175,15 @@ internal sealed class RepActor : ITravellingActor
 
     private void Settle(AgentPosition position, TimeOfDay? nextAt) => (Position, NextAt, isDeciding) = (position, nextAt, false);
 
-    /// <summary>Waits for a shop that opens soon.</summary>
-    private TimeOfDay WaitAtDoor(TerminalId terminal, TimeOfDay arrives) =>
-        day.Sales.ProfileOf(terminal)?.OpenFrom(arrives) is { } opens && opens - arrives <= day.Setup.Rates.LongestWait ? opens : arrives;
+    /// <summary>Waits for a shop that opens soon, or as long as the plan itself waits.</summary>
+    private TimeOfDay WaitAtDoor(PlannedVisit visit, TimeOfDay arrives)
+    {
+        var plannedWait = visit.Departure - visit.Arrival - TimeInStore(visit.Terminal);
+        var longest = day.Setup.Rates.LongestWait + (plannedWait > Duration.Zero ? plannedWait : Duration.Zero);
+        return day.Sales.ProfileOf(visit.Terminal)?.OpenFrom(arrives) is { } opens && opens - arrives <= longest ? opens : arrives;
+    }
+
+    private Duration TimeInStore(TerminalId terminal) => VisitCadence.TimeInStore(day.Setup.Region, day.Setup[terminal]);
 
     private PlannedVisit PlannedVisitTo(TerminalId terminal) =>
         day.VisitPlanOf(rep.Id)?.Visits.FirstOrDefault(visit => visit.Terminal == terminal)
