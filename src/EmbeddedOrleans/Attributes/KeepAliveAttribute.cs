@@ -1,0 +1,5 @@
+namespace Orleans;
+
+/// <summary>An activation of this class is never collected for being idle.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeepAliveAttribute : Attribute;

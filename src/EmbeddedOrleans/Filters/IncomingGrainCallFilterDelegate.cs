@@ -1,0 +1,4 @@
+namespace Orleans;
+
+/// <summary>An <see cref="IIncomingGrainCallFilter"/> written as a method.</summary>
+public delegate Task IncomingGrainCallFilterDelegate(IIncomingGrainCallContext context);

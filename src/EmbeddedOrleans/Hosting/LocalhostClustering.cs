@@ -1,0 +1,6 @@
+namespace Orleans.Hosting;
+
+internal static class LocalhostClustering
+{
+    internal const string Id = "dev";
+}

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Orleans.Serialization;
+
+internal sealed record SerializerBuilder(IServiceCollection Services) : ISerializerBuilder;
