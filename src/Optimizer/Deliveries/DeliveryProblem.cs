@@ -1,0 +1,76 @@
+using Territory.Model.Calendar;
+using Territory.Model.Travel;
+using Territory.Model.Vehicles;
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Deliveries;
+
+/// <summary>The routing problem of a day: drop i is client i, vehicle i is vehicle type i.</summary>
+internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<VehicleFile> Vehicles, ProblemData Data)
+{
+    public static DeliveryProblem Of(DeliveryPlanRequest request, IReadOnlyList<Drop> drops, IReadOnlyList<VehicleFile> vehicles)
+    {
+        int[] points = [0, .. drops.Select(drop => drop.Point)];
+        var (meters, seconds) = Select(request.Travel, points);
+        var hours = request.Distributor.DepotHours;
+        var loading = request.Distributor.LoadingTime;
+        var depot = new Depot(new Interval(hours.Start.Seconds, hours.End.Seconds - loading.Seconds));
+        // Vehicles that cost nothing are planned for the least driving.
+        var isFree = vehicles.All(vehicle => vehicle.CostPerKilometer.MinorUnits == 0 && vehicle.CostPerHour.MinorUnits == 0);
+        return new DeliveryProblem(drops, vehicles, new ProblemData(
+            [depot],
+            [.. drops.Select(ToClient)],
+            [.. vehicles.Select(vehicle => ToType(vehicle, request, drops, isFree))],
+            meters,
+            seconds));
+    }
+
+    /// <summary>When the vehicle may leave for its first trip.</summary>
+    public static TimeWindow Departures(VehicleFile vehicle, TimeWindow depotHours) => vehicle.Shift.Intersect(depotHours);
+
+    public static bool MayReach(VehicleFile vehicle, Drop drop) =>
+        drop.Terminal.LargestVehicle is not { } largest || vehicle.Capacity.Mass <= largest;
+
+    private static Client ToClient(Drop drop) => new()
+    {
+        Demand = new Load(drop.Load.Cases.Count, drop.Load.Mass.Grams, drop.Load.Volume.Millilitres),
+        Windows = [.. drop.Windows.Select(window => new Interval(Math.Max(0, window.Start.Seconds), window.End.Seconds))],
+        ServiceDuration = drop.Service.Seconds,
+    };
+
+    private static VehicleType ToType(VehicleFile vehicle, DeliveryPlanRequest request, IReadOnlyList<Drop> drops, bool isFree)
+    {
+        var departures = Departures(vehicle, request.Distributor.DepotHours);
+        return new VehicleType
+        {
+            Capacity = new Load(vehicle.Capacity.Cases.Count, vehicle.Capacity.Mass.Grams, vehicle.Capacity.Volume.Millilitres),
+            Count = departures.IsEmpty ? 0 : 1,
+            Start = new Interval(departures.Start.Seconds, departures.End.Seconds),
+            LatestEnd = vehicle.Shift.End.Seconds,
+            MaxTrips = vehicle.MaxTrips,
+            ReloadDuration = request.Distributor.LoadingTime.Seconds,
+            FixedCost = DeliveryCost.FixedParts(vehicle),
+            CostPerDistance = isFree ? 1 : DeliveryCost.PartsPerMeter(vehicle),
+            CostPerDuration = isFree ? 0 : DeliveryCost.PartsPerSecond(vehicle),
+            AllowedClients = drops.All(drop => MayReach(vehicle, drop)) ? null : [.. drops.Select(drop => MayReach(vehicle, drop))],
+        };
+    }
+
+    private static (int[] Meters, int[] Seconds) Select(TravelMatrix travel, int[] points)
+    {
+        var meters = new int[points.Length * points.Length];
+        var seconds = new int[meters.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            for (var j = 0; j < points.Length; j++)
+            {
+                var cell = (points[i] * travel.Size) + points[j];
+                var isReachable = i == j || travel.IsReachable(points[i], points[j]);
+                meters[(i * points.Length) + j] = i == j ? 0 : isReachable ? travel.Meters[cell] : ProblemData.NoRoad;
+                seconds[(i * points.Length) + j] = i == j ? 0 : isReachable ? travel.Seconds[cell] : ProblemData.NoRoad;
+            }
+        }
+
+        return (meters, seconds);
+    }
+}

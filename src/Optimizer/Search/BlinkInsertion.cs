@@ -1,0 +1,166 @@
+using Territory.Optimizer.Randomness;
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Search;
+
+/// <summary>Recreates a solution: puts absent clients back one by one, each at its cheapest place, now and then overlooking one.</summary>
+/// <remarks>
+/// Algorithm: greedy insertion with blinks. Places beside the nearest served clients are tried first; every place is tried only when none of those can take
+/// the client. An unused vehicle of each type and a new trip of a used one are always considered. Complexity: O(neighbours) a client in the usual case.
+/// Source: Christiaens and Vanden Berghe (2020), section 5.3; the restriction to neighbours follows granular search, Toth and Vigo (2003).
+/// </remarks>
+internal sealed class BlinkInsertion
+{
+    private const int BlinkBits = 7;
+
+    private readonly ProblemData data;
+    private readonly CostEvaluator evaluator;
+    private readonly Neighbourhood neighbourhood;
+    private readonly InsertionOrder order;
+    private readonly bool isComplete;
+    private readonly bool hasTrips;
+    private ulong bits;
+    private int bitsLeft;
+
+    public BlinkInsertion(ProblemData data, CostEvaluator evaluator, Neighbourhood neighbourhood)
+    {
+        this.data = data;
+        this.evaluator = evaluator;
+        this.neighbourhood = neighbourhood;
+        order = new InsertionOrder(data);
+        isComplete = neighbourhood.Size >= data.ClientCount - 1;
+        hasTrips = data.VehicleTypes.Any(type => type.MaxTrips > 1);
+    }
+
+    /// <summary>No more than this many vehicles may be used.</summary>
+    public int MostVehicles { get; set; } = int.MaxValue;
+
+    /// <summary>Inserts what it can; the rest stays in <paramref name="absent"/>. Changed vehicles are added to <paramref name="touched"/>.</summary>
+    public void Recreate(RouteSet set, Xoshiro256 random, NodeList absent, VehicleSet touched)
+    {
+        var clients = absent.Items;
+        order.Arrange(clients, random);
+        absent.Clear();
+        foreach (var client in clients)
+        {
+            var place = Cheapest(set, client, random);
+            if (!place.Exists || place.Delta >= evaluator.LeaveOutCost(client))
+            {
+                absent.Add(client);
+                continue;
+            }
+
+            set.Insert(client, place);
+            touched.Add(place.Vehicle);
+        }
+    }
+
+    private Insertion Cheapest(RouteSet set, int client, Xoshiro256 random)
+    {
+        var best = Insertion.None;
+        foreach (var near in neighbourhood.Of(client))
+        {
+            var vehicle = set.VehicleOf(near);
+            if (vehicle < 0)
+                continue;
+            var route = set.RouteOf(vehicle);
+            if (!data.MayServe(route.TypeIndex, client))
+                continue;
+            var position = set.PositionOf(near);
+            TryJoin(route, client, position + 1, random, ref best);
+            TryJoin(route, client, position, random, ref best);
+        }
+
+        if (hasTrips)
+            TryNewTrips(set, client, ref best);
+        TryUnused(set, client, ref best);
+        if (!best.Exists && !isComplete)
+            TryEverywhere(set, client, random, ref best);
+        return best;
+    }
+
+    private void TryJoin(Route route, int client, int position, Xoshiro256 random, ref Insertion best)
+    {
+        var detour = route.DetourDistance(client, position);
+        // A place that costs more in distance alone is out; where time is paid for it only adds to that.
+        if (detour == long.MaxValue || evaluator.LengthCost(route.TypeIndex, detour, 0) >= best.Delta)
+            return;
+        if (!route.HasRoom(client, position) || Blinks(random))
+            return;
+        for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
+        {
+            var delta = route.JoinDelta(client, position, window, detour);
+            if (delta < best.Delta)
+                best = new Insertion(route.Vehicle, position, window, TripChoice.Join, delta);
+        }
+    }
+
+    private void TryNewTrips(RouteSet set, int client, ref Insertion best)
+    {
+        foreach (var vehicle in set.Used)
+        {
+            var route = set.RouteOf(vehicle);
+            if (!route.Holds(client) || !data.MayServe(route.TypeIndex, client))
+                continue;
+            for (var position = 0; position < route.Length; position++)
+            {
+                if (!route.IsDepot(position))
+                    continue;
+                for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
+                {
+                    var delta = route.NewTripDelta(client, position, window);
+                    if (delta < best.Delta)
+                        best = new Insertion(vehicle, position, window, TripChoice.NewTrip, delta);
+                }
+            }
+        }
+    }
+
+    private void TryUnused(RouteSet set, int client, ref Insertion best)
+    {
+        if (set.UsedCount >= MostVehicles)
+            return;
+        for (var type = 0; type < data.VehicleTypes.Count; type++)
+        {
+            var vehicle = set.UnusedVehicle(type, 0);
+            if (vehicle < 0 || !data.MayServe(type, client))
+                continue;
+            var route = set.RouteOf(vehicle);
+            var detour = route.DetourDistance(client, 1);
+            if (detour == long.MaxValue || !route.Holds(client))
+                continue;
+            for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
+            {
+                var delta = route.JoinDelta(client, 1, window, detour);
+                if (delta < best.Delta)
+                    best = new Insertion(vehicle, 1, window, TripChoice.Join, delta);
+            }
+        }
+    }
+
+    private void TryEverywhere(RouteSet set, int client, Xoshiro256 random, ref Insertion best)
+    {
+        foreach (var vehicle in set.Used)
+        {
+            var route = set.RouteOf(vehicle);
+            if (!data.MayServe(route.TypeIndex, client))
+                continue;
+            for (var position = 1; position < route.Length; position++)
+                TryJoin(route, client, position, random, ref best);
+        }
+    }
+
+    private bool Blinks(Xoshiro256 random)
+    {
+        if (bitsLeft == 0)
+        {
+            bits = random.NextUInt64();
+            bitsLeft = 64 / BlinkBits;
+        }
+
+        var blinks = (bits & ((1 << BlinkBits) - 1)) == 0;
+        bits >>= BlinkBits;
+        bitsLeft--;
+        return blinks;
+    }
+}

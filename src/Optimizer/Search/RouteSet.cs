@@ -1,0 +1,208 @@
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Search;
+
+/// <summary>A whole solution while it is searched: one route per vehicle, where each client is, and the cost.</summary>
+internal sealed class RouteSet
+{
+    private readonly ProblemData data;
+    private readonly CostEvaluator evaluator;
+    private readonly Route?[] routes;
+    private readonly int[] routeOf;
+    private readonly int[] positionOf;
+    private readonly int[] used;
+    private readonly int[] usedIndex;
+
+    public RouteSet(ProblemData data, CostEvaluator evaluator)
+    {
+        this.data = data;
+        this.evaluator = evaluator;
+        routes = new Route?[data.VehicleCount];
+        routeOf = new int[data.LocationCount];
+        positionOf = new int[data.LocationCount];
+        used = new int[data.VehicleCount];
+        usedIndex = new int[data.VehicleCount];
+        Array.Fill(routeOf, -1);
+        Array.Fill(usedIndex, -1);
+        for (var location = data.DepotCount; location < data.LocationCount; location++)
+            LeftOutCost += evaluator.LeaveOutCost(location);
+    }
+
+    public int UsedCount { get; private set; }
+
+    public int ServedCount { get; private set; }
+
+    public long RouteCost { get; private set; }
+
+    public long LeftOutCost { get; private set; }
+
+    public long Cost => RouteCost + LeftOutCost;
+
+    public ReadOnlySpan<int> Used => used.AsSpan(0, UsedCount);
+
+    /// <summary>The vehicle that serves the client at this location, or -1.</summary>
+    public int VehicleOf(int location) => routeOf[location];
+
+    public int PositionOf(int location) => positionOf[location];
+
+    public Route RouteOf(int vehicle) => routes[vehicle] ??= new Route(data, evaluator, vehicle);
+
+    public bool IsUsed(int vehicle) => usedIndex[vehicle] >= 0;
+
+    /// <summary>The first unused vehicle of a type from <paramref name="from"/> on, or -1.</summary>
+    public int UnusedVehicle(int type, int from)
+    {
+        for (var vehicle = Math.Max(from, data.FirstVehicleOfType[type]); vehicle < data.FirstVehicleOfType[type + 1]; vehicle++)
+        {
+            if (usedIndex[vehicle] < 0)
+                return vehicle;
+        }
+
+        return -1;
+    }
+
+    public void Insert(int client, in Insertion insertion)
+    {
+        var route = RouteOf(insertion.Vehicle);
+        Forget(route);
+        route.Apply(client, insertion);
+        Remember(route);
+    }
+
+    public void RemoveMarked(int vehicle, ReadOnlySpan<bool> isRemoved)
+    {
+        var route = RouteOf(vehicle);
+        Forget(route);
+        route.RemoveMarked(isRemoved);
+        Remember(route);
+    }
+
+    public void Clear(int vehicle)
+    {
+        var route = RouteOf(vehicle);
+        Forget(route);
+        route.Clear();
+        Remember(route);
+    }
+
+    public void SetEntries(int vehicle, ReadOnlySpan<int> nodes, ReadOnlySpan<int> windows)
+    {
+        var route = RouteOf(vehicle);
+        Forget(route);
+        route.SetEntries(nodes, windows);
+        Remember(route);
+    }
+
+    /// <summary>Takes over one vehicle's route. The caller brings over every route that differs before the sets are compared.</summary>
+    public void CopyRoute(RouteSet other, int vehicle)
+    {
+        var route = RouteOf(vehicle);
+        Forget(route);
+        route.CopyFrom(other.RouteOf(vehicle));
+    }
+
+    /// <summary>The second half of taking over routes: every route forgotten by <see cref="CopyRoute"/> is indexed again.</summary>
+    public void IndexRoute(int vehicle) => Remember(RouteOf(vehicle));
+
+    public void CopyAll(RouteSet other)
+    {
+        for (var i = UsedCount - 1; i >= 0; i--)
+        {
+            if (!other.IsUsed(used[i]))
+                Clear(used[i]);
+        }
+
+        foreach (var vehicle in other.Used)
+            CopyRoute(other, vehicle);
+        foreach (var vehicle in other.Used)
+            IndexRoute(vehicle);
+    }
+
+    public Solution ToSolution()
+    {
+        var vehicles = Used.ToArray();
+        Array.Sort(vehicles);
+        return Solution.Of(data, [.. vehicles.Select(vehicle => RouteOf(vehicle).ToSolutionRoute())]);
+    }
+
+    /// <exception cref="ArgumentException">The solution does not fit the problem or breaks one of its rules.</exception>
+    public void Load(Solution solution)
+    {
+        for (var i = UsedCount - 1; i >= 0; i--)
+            Clear(used[i]);
+        foreach (var route in solution.Routes)
+        {
+            var nodes = new List<int>();
+            var windows = new List<int>();
+            for (var trip = 0; trip < route.Trips.Count; trip++)
+            {
+                if (trip > 0)
+                {
+                    nodes.Add(data.VehicleTypes[data.TypeOfVehicle[route.Vehicle]].StartDepot);
+                    windows.Add(0);
+                }
+
+                for (var i = 0; i < route.Trips[trip].Count; i++)
+                {
+                    var location = data.DepotCount + route.Trips[trip][i];
+                    if (routeOf[location] >= 0)
+                        throw new ArgumentException($"The initial solution serves client {route.Trips[trip][i]} twice.");
+                    nodes.Add(location);
+                    windows.Add(data.WindowOffset[location] + route.Windows[trip][i]);
+                }
+            }
+
+            SetEntries(route.Vehicle, nodes.ToArray(), windows.ToArray());
+            if (!RouteOf(route.Vehicle).IsFeasible)
+                throw new ArgumentException($"Vehicle {route.Vehicle} of the initial solution breaks a rule of the problem.");
+        }
+    }
+
+    private void Forget(Route route)
+    {
+        RouteCost -= route.Cost;
+        foreach (var node in route.Nodes)
+        {
+            if (node < data.DepotCount)
+                continue;
+            routeOf[node] = -1;
+            ServedCount--;
+            LeftOutCost += evaluator.LeaveOutCost(node);
+        }
+
+        var index = usedIndex[route.Vehicle];
+        if (index < 0)
+            return;
+        usedIndex[route.Vehicle] = -1;
+        var last = used[--UsedCount];
+        if (last == route.Vehicle)
+            return;
+        used[index] = last;
+        usedIndex[last] = index;
+    }
+
+    private void Remember(Route route)
+    {
+        RouteCost += route.Cost;
+        var nodes = route.Nodes;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i] < data.DepotCount)
+                continue;
+            if (routeOf[nodes[i]] < 0)
+            {
+                ServedCount++;
+                LeftOutCost -= evaluator.LeaveOutCost(nodes[i]);
+            }
+
+            routeOf[nodes[i]] = route.Vehicle;
+            positionOf[nodes[i]] = i;
+        }
+
+        if (!route.IsEmpty)
+        {
+            usedIndex[route.Vehicle] = UsedCount;
+            used[UsedCount++] = route.Vehicle;
+        }
+    }
+}

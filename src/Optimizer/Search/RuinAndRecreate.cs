@@ -1,0 +1,105 @@
+using Territory.Optimizer.Randomness;
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Search;
+
+/// <summary>One search: ruin a part, recreate it, keep the result by the rule of simulated annealing.</summary>
+/// <remarks>
+/// Algorithm: slack induction by string removals. Three route sets, best, current and candidate, are kept alike by copying only the routes that an iteration
+/// touched, so an iteration costs as much as what it changes. Source: Christiaens and Vanden Berghe (2020).
+/// </remarks>
+internal sealed class RuinAndRecreate
+{
+    private readonly ProblemData data;
+    private readonly Xoshiro256 random;
+    private readonly StringRemoval ruin;
+    private readonly BlinkInsertion recreate;
+    private readonly RouteSet candidate;
+    private readonly RouteSet current;
+    private readonly RouteSet best;
+    private readonly NodeList absent;
+    private readonly NodeList currentAbsent;
+    private readonly VehicleSet touched;
+    private readonly VehicleSet stale;
+    private readonly CoolingSchedule cooling;
+    private long iteration;
+
+    public RuinAndRecreate(SearchSpace space, ulong seed, Solution? initial)
+    {
+        data = space.Data;
+        random = new Xoshiro256(seed);
+        ruin = new StringRemoval(data, space.Adjacency);
+        recreate = new BlinkInsertion(data, space.Evaluator, space.Places);
+        candidate = new RouteSet(data, space.Evaluator);
+        current = new RouteSet(data, space.Evaluator);
+        best = new RouteSet(data, space.Evaluator);
+        absent = new NodeList(data.LocationCount);
+        currentAbsent = new NodeList(data.LocationCount);
+        touched = new VehicleSet(data.VehicleCount);
+        stale = new VehicleSet(data.VehicleCount);
+        if (initial is not null)
+            candidate.Load(initial);
+        for (var location = data.DepotCount; location < data.LocationCount; location++)
+        {
+            if (candidate.VehicleOf(location) < 0)
+                absent.Add(location);
+        }
+
+        recreate.Recreate(candidate, random, absent, touched);
+        current.CopyAll(candidate);
+        best.CopyAll(candidate);
+        currentAbsent.CopyFrom(absent);
+        var typical = (double)current.RouteCost / Math.Max(1, current.ServedCount);
+        cooling = new CoolingSchedule(typical * 0.3, typical * 0.003, Math.Max(4_000L, 60L * data.ClientCount));
+    }
+
+    public long BestCost => best.Cost;
+
+    public Solution Best => best.ToSolution();
+
+    public int BestUnserved => data.ClientCount - best.ServedCount;
+
+    public void Run(int iterations)
+    {
+        if (data.ClientCount == 0)
+            return;
+        for (var i = 0; i < iterations; i++)
+            Step(cooling.Temperature(iteration++));
+    }
+
+    private void Step(double temperature)
+    {
+        touched.Clear();
+        absent.CopyFrom(currentAbsent);
+        ruin.Ruin(candidate, random, absent, touched);
+        recreate.Recreate(candidate, random, absent, touched);
+        var allowed = current.Cost + (long)(temperature * LogTable.NegativeLog(random));
+        if (candidate.Cost < allowed || candidate.Cost == current.Cost)
+        {
+            Copy(candidate, current, touched);
+            currentAbsent.CopyFrom(absent);
+            foreach (var vehicle in touched.Items)
+                stale.Add(vehicle);
+            if (current.Cost < best.Cost)
+                KeepBest();
+        }
+        else
+        {
+            Copy(current, candidate, touched);
+        }
+    }
+
+    private void KeepBest()
+    {
+        Copy(current, best, stale);
+        stale.Clear();
+    }
+
+    private static void Copy(RouteSet from, RouteSet to, VehicleSet vehicles)
+    {
+        foreach (var vehicle in vehicles.Items)
+            to.CopyRoute(from, vehicle);
+        foreach (var vehicle in vehicles.Items)
+            to.IndexRoute(vehicle);
+    }
+}
