@@ -1,0 +1,34 @@
+using Territory.Model.Quantities;
+
+namespace Territory.Contracts.Plans;
+
+/// <summary>How long to plan. Iterations reproduce a plan exactly; a time limit only chooses how many are done.</summary>
+[GenerateSerializer, Immutable, Alias("territory.PlanOptions")]
+public sealed record PlanOptions(
+    [property: Id(0)] long Seed,
+    [property: Id(1)] long? Iterations,
+    [property: Id(2)] Duration? TimeLimit);
+
+/// <summary>Plans the deliveries of a distributor on a day from its open orders and keeps the plan as a proposal.</summary>
+[GenerateSerializer, Immutable, Alias("territory.ProposeDeliveryPlan")]
+public sealed record ProposeDeliveryPlan(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] PlanOptions Options) : ICommand;
+
+/// <summary>Plans a rep's visit list for a day and keeps it as a proposal.</summary>
+[GenerateSerializer, Immutable, Alias("territory.ProposeVisitPlan")]
+public sealed record ProposeVisitPlan(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] PlanOptions Options) : ICommand;
+
+/// <summary>Makes a proposal the plan of the day (发布).</summary>
+[GenerateSerializer, Immutable, Alias("territory.PublishPlan")]
+public sealed record PublishPlan(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int PlanVersion) : ICommand;
+
+/// <summary>Drops a proposal.</summary>
+[GenerateSerializer, Immutable, Alias("territory.DiscardPlan")]
+public sealed record DiscardPlan(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int PlanVersion) : ICommand;

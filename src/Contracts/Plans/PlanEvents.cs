@@ -1,0 +1,36 @@
+using Territory.Model.Ids;
+using Territory.Model.Plans;
+
+namespace Territory.Contracts.Plans;
+
+[GenerateSerializer, Immutable, Alias("territory.DeliveryPlanProposed")]
+public sealed record DeliveryPlanProposed(
+    [property: Id(0)] DeliveryPlan Plan) : IEvent;
+
+[GenerateSerializer, Immutable, Alias("territory.DeliveryPlanPublished")]
+public sealed record DeliveryPlanPublished(
+    [property: Id(0)] PlanId Plan,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] DateTimeOffset At) : IEvent;
+
+[GenerateSerializer, Immutable, Alias("territory.DeliveryPlanDiscarded")]
+public sealed record DeliveryPlanDiscarded(
+    [property: Id(0)] PlanId Plan,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] DateTimeOffset At) : IEvent;
+
+[GenerateSerializer, Immutable, Alias("territory.VisitPlanProposed")]
+public sealed record VisitPlanProposed(
+    [property: Id(0)] VisitPlan Plan) : IEvent;
+
+[GenerateSerializer, Immutable, Alias("territory.VisitPlanPublished")]
+public sealed record VisitPlanPublished(
+    [property: Id(0)] PlanId Plan,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] DateTimeOffset At) : IEvent;
+
+[GenerateSerializer, Immutable, Alias("territory.VisitPlanDiscarded")]
+public sealed record VisitPlanDiscarded(
+    [property: Id(0)] PlanId Plan,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] DateTimeOffset At) : IEvent;

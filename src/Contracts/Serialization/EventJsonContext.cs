@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Territory.Contracts.Distributors;
+using Territory.Contracts.Market;
+using Territory.Contracts.Plans;
+using Territory.Contracts.Reps;
+using Territory.Contracts.Terminals;
+using Territory.Contracts.Territories;
+using Territory.Contracts.Vehicles;
+
+namespace Territory.Contracts.Serialization;
+
+/// <summary>Source-generated JSON of every event: the one serialised form, shared by journal, wire and API.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DistributorRegistered))]
+[JsonSerializable(typeof(GoodsReceived))]
+[JsonSerializable(typeof(GoodsShipped))]
+[JsonSerializable(typeof(GoodsReturned))]
+[JsonSerializable(typeof(MarketOpened))]
+[JsonSerializable(typeof(MarketSpeedSet))]
+[JsonSerializable(typeof(MarketPaused))]
+[JsonSerializable(typeof(MarketResumed))]
+[JsonSerializable(typeof(MarketAdvanced))]
+[JsonSerializable(typeof(DeliveryPlanProposed))]
+[JsonSerializable(typeof(DeliveryPlanPublished))]
+[JsonSerializable(typeof(DeliveryPlanDiscarded))]
+[JsonSerializable(typeof(VisitPlanProposed))]
+[JsonSerializable(typeof(VisitPlanPublished))]
+[JsonSerializable(typeof(VisitPlanDiscarded))]
+[JsonSerializable(typeof(RepRegistered))]
+[JsonSerializable(typeof(RepFileChanged))]
+[JsonSerializable(typeof(DayStarted))]
+[JsonSerializable(typeof(DayEnded))]
+[JsonSerializable(typeof(TerminalRegistered))]
+[JsonSerializable(typeof(TerminalFileChanged))]
+[JsonSerializable(typeof(TerminalWithdrawn))]
+[JsonSerializable(typeof(SalesSettled))]
+[JsonSerializable(typeof(VisitStarted))]
+[JsonSerializable(typeof(VisitStepRecorded))]
+[JsonSerializable(typeof(StockCounted))]
+[JsonSerializable(typeof(OrderPlaced))]
+[JsonSerializable(typeof(OrderCancelled))]
+[JsonSerializable(typeof(VisitCompleted))]
+[JsonSerializable(typeof(DeliveryReceived))]
+[JsonSerializable(typeof(PaymentReceived))]
+[JsonSerializable(typeof(RegionCreated))]
+[JsonSerializable(typeof(ProductsListed))]
+[JsonSerializable(typeof(VehicleRegistered))]
+[JsonSerializable(typeof(VehicleFileChanged))]
+[JsonSerializable(typeof(TripDeparted))]
+[JsonSerializable(typeof(TripReturned))]
+public sealed partial class EventJsonContext : JsonSerializerContext;
