@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Territory.Model.Geography;
 
 /// <summary>A rectangle of WGS-84 degrees, both corners included.</summary>
@@ -5,8 +7,10 @@ public readonly record struct GeoBounds(double West, double South, double East, 
 {
     public static GeoBounds Empty => new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
 
+    [JsonIgnore]
     public bool IsEmpty => West > East;
 
+    [JsonIgnore]
     public GeoPoint Center => new((West + East) / 2, (South + North) / 2);
 
     public bool Contains(GeoPoint point) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Territory.Model.Geography;
 
 /// <summary>A WGS-84 position in degrees: longitude east, then latitude north, as in GeoJSON.</summary>
@@ -5,6 +7,7 @@ public readonly record struct GeoPoint(double Longitude, double Latitude)
 {
     private const double EarthRadiusMeters = 6_371_008.8;
 
+    [JsonIgnore]
     public bool IsValid => Math.Abs(Longitude) <= 180 && Math.Abs(Latitude) <= 90;
 
     /// <summary>Great-circle distance in metres on the mean sphere (haversine); within 0.6 % of the ellipsoid.</summary>
