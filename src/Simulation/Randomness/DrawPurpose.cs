@@ -13,6 +13,7 @@ public enum DrawPurpose
     DeliveryRefusal = 8,
     OpeningStock = 9,
     PlanSeed = 10,
+    DemoRegion = 11,
 
     SettleCommand = 100,
     StartVisitCommand = 101,
@@ -25,4 +26,5 @@ public enum DrawPurpose
     ReturnCommand = 108,
     PlanCommand = 109,
     CloseDayCommand = 110,
+    DemoCommand = 111,
 }

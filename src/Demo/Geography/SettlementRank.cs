@@ -1,0 +1,8 @@
+namespace Territory.Demo.Geography;
+
+internal enum SettlementRank
+{
+    CountySeat,
+    Township,
+    Village,
+}
