@@ -17,7 +17,7 @@ public sealed record MapFeature
 
     public string? NameEn { get; init; }
 
-    /// <summary>For places: 1 a city of a million or more to 7 a hamlet or quarter; 0 for other features.</summary>
+    /// <summary>For places: 1 a city of a million or more, 2 a city, 3 a town, 4 a suburb, 5 a village, 6 a quarter, 7 a hamlet; 0 for other features.</summary>
     public int Rank { get; init; }
 
     public static MapFeature Area(MapFeatureKind kind, IReadOnlyList<GeoPoint> ring, string? name = null) => new() { Kind = kind, Parts = [ring], Name = name };

@@ -1,0 +1,3 @@
+namespace Territory.Roads.Osm.Pbf;
+
+internal delegate void ContentAction(ReadOnlySpan<byte> content);

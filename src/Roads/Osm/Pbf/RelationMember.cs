@@ -1,0 +1,3 @@
+namespace Territory.Roads.Osm.Pbf;
+
+internal readonly record struct RelationMember(ElementKinds Kind, long Id, string Role);
