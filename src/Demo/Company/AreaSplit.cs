@@ -1,12 +1,6 @@
-using Territory.Demo.Outlets;
-using Territory.Model.Regions;
-
 namespace Territory.Demo.Company;
 
-/// <summary>A rectangle of the plane in metres and the outlets in it.</summary>
-internal sealed record Area(double West, double South, double East, double North, IReadOnlyList<OutletSite> Sites);
-
-/// <summary>Splits the county into areas of nearly equal workload.</summary>
+/// <summary>Splits a region into areas of nearly equal workload.</summary>
 /// <remarks>
 /// Algorithm: recursive bisection along the longer side of the outlets' extent, at the outlet where the workload divides in proportion to the number
 /// of areas on each side; the rectangles have no gap and no overlap. Complexity: O(n log n) per level.
@@ -16,26 +10,23 @@ internal static class AreaSplit
 {
     public static IReadOnlyList<Area> Split(Area whole, int parts)
     {
-        if (parts == 1)
+        if (parts <= 1 || whole.Spots.Count < 2)
             return [whole];
         var left = parts / 2;
-        var alongEast = Extent(whole, site => site.At.East) >= Extent(whole, site => site.At.North);
-        Func<OutletSite, double> coordinate = alongEast ? site => site.At.East : site => site.At.North;
-        var sorted = whole.Sites.OrderBy(coordinate).ThenBy(site => site.Number).ToList();
-        var target = sorted.Sum(Workload) * (double)left / parts;
+        var alongEast = Extent(whole, spot => spot.At.East) >= Extent(whole, spot => spot.At.North);
+        Func<Spot, double> coordinate = alongEast ? spot => spot.At.East : spot => spot.At.North;
+        var sorted = whole.Spots.OrderBy(coordinate).ThenBy(spot => spot.Number).ToList();
+        var target = whole.Workload * (double)left / parts;
         var taken = 0.0;
         var cut = 0;
-        while (cut < sorted.Count - 1 && taken + (Workload(sorted[cut]) / 2.0) < target)
-            taken += Workload(sorted[cut++]);
-        var line = (coordinate(sorted[Math.Max(0, cut - 1)]) + coordinate(sorted[cut])) / 2;
-        var first = whole with { Sites = sorted[..cut] };
-        var second = whole with { Sites = sorted[cut..] };
+        while (cut < sorted.Count - 1 && (cut == 0 || taken + (sorted[cut].Workload / 2.0) < target))
+            taken += sorted[cut++].Workload;
+        var line = (coordinate(sorted[cut - 1]) + coordinate(sorted[cut])) / 2;
+        var first = whole with { Spots = sorted[..cut] };
+        var second = whole with { Spots = sorted[cut..] };
         (first, second) = alongEast ? (first with { East = line }, second with { West = line }) : (first with { North = line }, second with { South = line });
         return [.. Split(first, left), .. Split(second, parts - left)];
     }
 
-    /// <summary>Visits in a cycle of four weeks.</summary>
-    private static int Workload(OutletSite site) => ClassPolicy.Standard.Single(policy => policy.Class == site.Class).VisitsPerCycle;
-
-    private static double Extent(Area area, Func<OutletSite, double> coordinate) => area.Sites.Max(coordinate) - area.Sites.Min(coordinate);
+    private static double Extent(Area area, Func<Spot, double> coordinate) => area.Spots.Max(coordinate) - area.Spots.Min(coordinate);
 }

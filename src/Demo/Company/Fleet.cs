@@ -1,8 +1,10 @@
+using System.Globalization;
+using Territory.Demo.Names;
 using Territory.Model.Calendar;
+using Territory.Model.Distributors;
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
-using Territory.Demo.Names;
 
 namespace Territory.Demo.Company;
 
@@ -17,16 +19,16 @@ internal static class Fleet
         ("微型面包车", 70, 700, 3_200, 3, 110, 70),
     ];
 
-    public static IEnumerable<VehicleFile> Of(DistributorId distributor, RegionId region, int distributorNumber, Dice dice) =>
+    public static IEnumerable<VehicleFile> Of(DistributorFile distributor, int distributorNumber, Dice dice, string prefix) =>
         Kinds.Select((kind, index) =>
         {
             var number = (distributorNumber * Kinds.Length) + index;
             var plate = dice.For("plate", number);
             return new VehicleFile
             {
-                Id = new VehicleId($"V{number + 1:00}"),
-                Region = region,
-                Distributor = distributor,
+                Id = new VehicleId(string.Create(CultureInfo.InvariantCulture, $"{prefix}{number + 1:00}")),
+                Region = distributor.Region,
+                Distributor = distributor.Id,
                 Plate = $"皖N·{(char)('A' + plate.NextInteger(8))}{plate.NextInteger(10_000):0000}",
                 Type = kind.Type,
                 Capacity = new VehicleCapacity(new Cases(kind.Cases), Mass.FromKilograms(kind.Kilograms), Volume.FromLitres(kind.Litres)),

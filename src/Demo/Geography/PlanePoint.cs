@@ -11,6 +11,10 @@ internal readonly record struct PlanePoint(double East, double North)
         Math.Round(origin.Longitude + (East / (MetersPerDegreeLatitude * Math.Cos(double.DegreesToRadians(origin.Latitude)))), 7),
         Math.Round(origin.Latitude + (North / MetersPerDegreeLatitude), 7));
 
+    public static PlanePoint FromGeo(GeoPoint point, GeoPoint origin) => new(
+        (point.Longitude - origin.Longitude) * MetersPerDegreeLatitude * Math.Cos(double.DegreesToRadians(origin.Latitude)),
+        (point.Latitude - origin.Latitude) * MetersPerDegreeLatitude);
+
     public double MetersTo(PlanePoint other) => Math.Sqrt(((East - other.East) * (East - other.East)) + ((North - other.North) * (North - other.North)));
 
     public PlanePoint Toward(PlanePoint other, double fraction) => new(East + ((other.East - East) * fraction), North + ((other.North - North) * fraction));

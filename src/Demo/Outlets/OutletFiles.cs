@@ -1,4 +1,3 @@
-using Territory.Demo.Company;
 using Territory.Demo.Names;
 using Territory.Model.Calendar;
 using Territory.Model.Geography;
@@ -18,7 +17,7 @@ internal static class OutletFiles
     public static TerminalFile Of(OutletSite site, RegionId region, DistributorId distributor, RepId rep, GeoPoint origin, Dice dice)
     {
         var owner = PersonNames.Full(dice, "owner", site.Number);
-        var listed = Listed(site, dice);
+        var listed = OutletDrawing.Range(site.Class, dice, site.Number);
         return new TerminalFile
         {
             Id = new TerminalId($"T{site.Number + 1:0000}"),
@@ -45,21 +44,6 @@ internal static class OutletFiles
             Terms = site.Kind is TerminalKind.Supermarket or TerminalKind.Wholesale ? PaymentTerms.MonthlyAccount : PaymentTerms.CashOnDelivery,
             CreditLimit = Money.FromMajor(site.CategoryVolume.Count * 60),
         };
-    }
-
-    // Everyone takes the leading products of the list more readily than the tail; larger outlets take more of them.
-    private static List<ProductId> Listed(OutletSite site, Dice dice)
-    {
-        var wanted = site.Class switch { TerminalClass.A => 24, TerminalClass.B => 17, _ => 11 } + (int)dice.Between(-2, 4, "outlet/range", site.Number);
-        return
-        [
-            .. ProductList.All
-                .Select((product, index) => (product.Id, Rank: index + dice.Between(0, 26, $"outlet/listing/{index}", site.Number), Index: index))
-                .OrderBy(candidate => candidate.Rank)
-                .Take(wanted)
-                .OrderBy(candidate => candidate.Index)
-                .Select(candidate => candidate.Id),
-        ];
     }
 
     private static OpeningHours Hours(OutletSite site, Dice dice)

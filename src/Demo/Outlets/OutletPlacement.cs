@@ -1,19 +1,12 @@
 using Territory.Demo.Geography;
-using Territory.Model.Quantities;
-using Territory.Model.Terminals;
-using Territory.Simulation.Mathematics;
-using Territory.Simulation.Randomness;
 
 namespace Territory.Demo.Outlets;
 
-/// <summary>Puts outlets along the streets and gives each its kind, skewed volume and class.</summary>
+/// <summary>Puts outlets along the streets of the county and gives each its kind, skewed volume and class.</summary>
 internal static class OutletPlacement
 {
     private const double ShareInSeat = 0.46;
     private const double ShareInTownships = 0.34;
-    private const double LogVolumeSpread = 0.85;
-    private const double ShareOfClassA = 0.10;
-    private const double ShareOfClassB = 0.30;
 
     public static IReadOnlyList<OutletSite> Place(CountyMap map, Dice dice, int count)
     {
@@ -30,7 +23,8 @@ internal static class OutletPlacement
             sites.Add(Draw(place, dice, number));
         }
 
-        return Classify(sites);
+        var classes = OutletDrawing.Classes([.. sites.Select(site => site.CategoryVolume)]);
+        return [.. sites.Select((site, number) => site with { Class = classes[number] })];
     }
 
     private static OutletSite Draw(Settlement place, Dice dice, int number)
@@ -42,23 +36,6 @@ internal static class OutletPlacement
         var setBack = side * dice.Between(8, 16, "outlet/set-back", number);
         var at = along + new PlanePoint(-(street.To.North - street.From.North) / length * setBack, (street.To.East - street.From.East) / length * setBack);
         var kind = OutletKinds.Draw(place.Rank, dice, number);
-        var draw = dice.For("outlet/volume", number);
-        var factor = SharedMath.Exp(LogVolumeSpread * Normal.Sample(ref draw));
-        var cases = Math.Max(2, (int)Math.Round(OutletKinds.MedianCasesPerMonth(kind, place.Rank) * factor));
-        return new OutletSite(number, place, street.Name, at, kind, new Cases(cases), TerminalClass.C);
-    }
-
-    // By rule: the tenth with the largest volume is A, the next three tenths B.
-    private static List<OutletSite> Classify(List<OutletSite> sites)
-    {
-        var byVolume = sites.OrderByDescending(site => site.CategoryVolume.Count).ThenBy(site => site.Number).ToList();
-        var lastA = (int)Math.Round(sites.Count * ShareOfClassA);
-        var lastB = (int)Math.Round(sites.Count * (ShareOfClassA + ShareOfClassB));
-        return
-        [
-            .. byVolume
-                .Select((site, rank) => site with { Class = rank < lastA ? TerminalClass.A : rank < lastB ? TerminalClass.B : TerminalClass.C })
-                .OrderBy(site => site.Number),
-        ];
+        return new OutletSite(number, place, street.Name, at, kind, OutletDrawing.Volume(kind, place.Rank, dice, number), default);
     }
 }
