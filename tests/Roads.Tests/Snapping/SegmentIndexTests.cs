@@ -1,0 +1,93 @@
+using Territory.Model.Geography;
+using Territory.Model.Travel;
+using Territory.Roads.Network;
+using Territory.Roads.Tests.Fixtures;
+using Territory.Roads.Tests.Network;
+
+namespace Territory.Roads.Tests.Snapping;
+
+public sealed class SegmentIndexTests(MaltaExtract malta)
+{
+    /// <summary>The oracle samples every segment of the main network densely and takes the nearest sample by great-circle distance.</summary>
+    [Fact]
+    public void Snap_RandomNetworks_FindsTheNearestRoad()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var random = RandomNetwork.Create(seed);
+            foreach (var point in random.Points)
+            {
+                var snapped = random.Network.Snap(point, TravelMode.Car, 50_000).ShouldNotBeNull();
+                var nearest = Enumerable.Range(0, random.Network.SegmentCount)
+                    .Where(segment => random.Network.IsMain(segment, TravelMode.Car))
+                    .SelectMany(segment => Samples(random.Network.Polyline(segment)))
+                    .Min(point.MetersTo);
+                snapped.DistanceMeters.ShouldBe(nearest, 0.5 + (nearest * 0.002));
+                point.MetersTo(snapped.Location).ShouldBe(snapped.DistanceMeters, 0.01 + (nearest * 0.001));
+            }
+        }
+    }
+
+    /// <summary>0.0025 of 0.01 degrees: a quarter along the segment, in whichever direction it was drawn.</summary>
+    [Fact]
+    public void Snap_PointBesideRoad_TellsFractionAndDistance()
+    {
+        var builder = new RoadNetworkBuilder();
+        var nodes = new[] { new GeoPoint(0, 0), new GeoPoint(0.005, 0), new GeoPoint(0.01, 0) }.Select(builder.AddNode).ToArray();
+        builder.AddWay(new RoadWay { Nodes = nodes, Class = RoadClass.Residential });
+
+        var snapped = builder.Build().Snap(new GeoPoint(0.0025, 0.001), TravelMode.Van).ShouldNotBeNull();
+
+        snapped.Fraction.ShouldBe(0.25, 1e-9);
+        snapped.DistanceMeters.ShouldBe(111.195, 0.001);
+        snapped.Location.Longitude.ShouldBe(0.0025, 1e-9);
+    }
+
+    [Fact]
+    public void Snap_NothingWithinTheLimit_IsNull()
+    {
+        var network = RandomNetwork.Create(1).Network;
+
+        network.Snap(new GeoPoint(100, 30), TravelMode.Car).ShouldBeNull();
+        network.Snap(new GeoPoint(double.NaN, 30), TravelMode.Car).ShouldBeNull();
+        new RoadNetworkBuilder().Build().Snap(new GeoPoint(100, 30), TravelMode.Car).ShouldBeNull();
+    }
+
+    /// <summary>By the data folder's README 34 outlets have a road outside the main network nearest to them.</summary>
+    [Fact]
+    public void Snap_EveryOutletOfMalta_LiesOnTheMainNetwork()
+    {
+        var roads = malta.Extract.Roads;
+        foreach (var outlet in malta.Extract.Outlets)
+        {
+            var snapped = roads.Snap(outlet.Location, TravelMode.Van).ShouldNotBeNull(outlet.Id);
+            roads.IsMain(snapped.Segment, TravelMode.Van).ShouldBeTrue(outlet.Id);
+            roads.Snap(outlet.Location, TravelMode.Van).ShouldBe(snapped);
+        }
+    }
+
+    [Fact]
+    public void Snap_AfterAnotherImportOrLoad_GivesTheSamePlace()
+    {
+        using var file = new TemporaryFile(".roads");
+        malta.Extract.Roads.Save(file.Path);
+        var loaded = RoadNetwork.Load(file.Path);
+
+        foreach (var outlet in malta.Extract.Outlets.Take(300))
+            loaded.Snap(outlet.Location, TravelMode.Van).ShouldBe(malta.Extract.Roads.Snap(outlet.Location, TravelMode.Van));
+    }
+
+    private static IEnumerable<GeoPoint> Samples(IReadOnlyList<GeoPoint> line)
+    {
+        for (var i = 1; i < line.Count; i++)
+        {
+            for (var step = 0; step <= 2000; step++)
+            {
+                var share = step / 2000.0;
+                yield return new GeoPoint(
+                    line[i - 1].Longitude + (share * (line[i].Longitude - line[i - 1].Longitude)),
+                    line[i - 1].Latitude + (share * (line[i].Latitude - line[i - 1].Latitude)));
+            }
+        }
+    }
+}
