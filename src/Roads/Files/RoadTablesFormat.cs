@@ -92,6 +92,7 @@ internal static class RoadTablesFormat
 
         Require(tables.BarrierModes.Length == tables.BarrierNodes.Length, "barrier columns differ in length");
         Require(tables.BarrierNodes.All(node => (uint)node < (uint)tables.NodeCount), "a barrier has an unknown node");
+        Require(tables.Restrictions.All(turn => (uint)turn.ViaNode < (uint)tables.NodeCount), "a turn restriction has an unknown node");
         Require(tables.Restrictions.All(turn => Segments(turn).All(segment => (uint)segment < (uint)count)), "a turn restriction has an unknown segment");
     }
 

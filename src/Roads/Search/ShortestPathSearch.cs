@@ -51,7 +51,9 @@ internal sealed class ShortestPathSearch
             for (var i = graph.FirstArc[node]; i < last; i++)
             {
                 ref readonly var arc = ref graph.Arcs[i];
-                Offer(arc.Head, label + arc.Cost, i);
+                var cost = label + arc.Cost;
+                if (!(cost < label))
+                    Offer(arc.Head, cost, i);
             }
         }
     }

@@ -9,6 +9,9 @@ namespace Territory.Roads.Tests.Matrices;
 /// <summary>Compares with a 300 x 300 matrix of Malta made by Valhalla's car costing, an independent engine with turn costs and restrictions of its own.</summary>
 public sealed class MaltaReferenceTests(MaltaExtract malta, ITestOutputHelper output)
 {
+    /// <summary>Every fifth source to all targets keeps the default run short and still compares some 17,000 pairs.</summary>
+    private const int EverySource = 5;
+
     [Fact]
     public void Compute_MaltaByCar_IsCloseToAnIndependentEngine()
     {
@@ -18,20 +21,23 @@ public sealed class MaltaReferenceTests(MaltaExtract malta, ITestOutputHelper ou
         var kilometers = Rows(reference.GetProperty("distances"));
         var seconds = Rows(reference.GetProperty("durations"));
 
-        var matrix = new TravelMatrixBuilder(malta.Extract.Roads).Compute(points, TravelMode.Car);
+        var sources = points.Where((_, i) => i % EverySource == 0).ToArray();
+        var matrix = new TravelMatrixBuilder(malta.Extract.Roads).Compute(sources, points, TravelMode.Car);
 
         var distances = new List<double>();
         var ratios = new List<double>();
-        for (var i = 0; i < points.Length; i++)
+        for (var i = 0; i < points.Length; i += EverySource)
         {
+            var meters = matrix.MetersFrom(i / EverySource);
+            var times = matrix.SecondsFrom(i / EverySource);
             for (var j = 0; j < points.Length; j++)
             {
                 // Pairs nearer than a kilometre are dominated by the side of the road a point is put on.
                 if (i == j || kilometers[i][j] is not > 1 || seconds[i][j] is not > 0)
                     continue;
-                matrix.IsReachable(i, j).ShouldBeTrue($"{i} to {j}");
-                distances.Add(Math.Abs((matrix.DistanceBetween(i, j).Kilometers / kilometers[i][j]!.Value) - 1));
-                ratios.Add(matrix.TimeBetween(i, j).Seconds / seconds[i][j]!.Value);
+                meters[j].ShouldNotBe(TravelMatrix.Unreachable, $"{i} to {j}");
+                distances.Add(Math.Abs((meters[j] / 1000.0 / kilometers[i][j]!.Value) - 1));
+                ratios.Add(times[j] / seconds[i][j]!.Value);
             }
         }
 
@@ -39,7 +45,7 @@ public sealed class MaltaReferenceTests(MaltaExtract malta, ITestOutputHelper ou
         ratios.Sort();
         output.WriteLine($"{distances.Count} pairs; distance differs by {Median(distances):P2} in the median, {distances[distances.Count * 95 / 100]:P2} at 95 %; "
             + $"time is {Median(ratios):F3} of the reference in the median, {ratios[ratios.Count / 20]:F3} to {ratios[ratios.Count * 95 / 100]:F3} for 90 % of pairs.");
-        distances.Count.ShouldBeGreaterThan(80_000);
+        distances.Count.ShouldBeGreaterThan(15_000);
         Median(distances).ShouldBeLessThan(0.04);
 
         // The reference averages 58 km/h of free flow; class speeds with stops in them are slower, but not by more than half.

@@ -8,7 +8,7 @@ namespace Territory.Roads.Tests.Snapping;
 
 public sealed class SegmentIndexTests(MaltaExtract malta)
 {
-    /// <summary>The oracle samples every segment of the main network densely and takes the nearest sample by great-circle distance.</summary>
+    /// <summary>The oracle looks at every piece of the main network and narrows down its nearest point by great-circle distance, which falls and then rises along it.</summary>
     [Fact]
     public void Snap_RandomNetworks_FindsTheNearestRoad()
     {
@@ -20,9 +20,9 @@ public sealed class SegmentIndexTests(MaltaExtract malta)
                 var snapped = random.Network.Snap(point, TravelMode.Car, 50_000).ShouldNotBeNull();
                 var nearest = Enumerable.Range(0, random.Network.SegmentCount)
                     .Where(segment => random.Network.IsMain(segment, TravelMode.Car))
-                    .SelectMany(segment => Samples(random.Network.Polyline(segment)))
-                    .Min(point.MetersTo);
-                snapped.DistanceMeters.ShouldBe(nearest, 0.5 + (nearest * 0.002));
+                    .SelectMany(segment => random.Network.Polyline(segment).Zip(random.Network.Polyline(segment).Skip(1)))
+                    .Min(piece => MetersToPiece(point, piece.First, piece.Second));
+                snapped.DistanceMeters.ShouldBe(nearest, 0.02 + (nearest * 0.001));
                 point.MetersTo(snapped.Location).ShouldBe(snapped.DistanceMeters, 0.01 + (nearest * 0.001));
             }
         }
@@ -77,17 +77,21 @@ public sealed class SegmentIndexTests(MaltaExtract malta)
             loaded.Snap(outlet.Location, TravelMode.Van).ShouldBe(malta.Extract.Roads.Snap(outlet.Location, TravelMode.Van));
     }
 
-    private static IEnumerable<GeoPoint> Samples(IReadOnlyList<GeoPoint> line)
+    private static double MetersToPiece(GeoPoint point, GeoPoint a, GeoPoint b)
     {
-        for (var i = 1; i < line.Count; i++)
+        double low = 0, high = 1;
+        for (var step = 0; step < 80; step++)
         {
-            for (var step = 0; step <= 2000; step++)
-            {
-                var share = step / 2000.0;
-                yield return new GeoPoint(
-                    line[i - 1].Longitude + (share * (line[i].Longitude - line[i - 1].Longitude)),
-                    line[i - 1].Latitude + (share * (line[i].Latitude - line[i - 1].Latitude)));
-            }
+            var third = (high - low) / 3;
+            if (point.MetersTo(Between(a, b, low + third)) < point.MetersTo(Between(a, b, high - third)))
+                high -= third;
+            else
+                low += third;
         }
+
+        return point.MetersTo(Between(a, b, low));
     }
+
+    private static GeoPoint Between(GeoPoint a, GeoPoint b, double share) =>
+        new(a.Longitude + (share * (b.Longitude - a.Longitude)), a.Latitude + (share * (b.Latitude - a.Latitude)));
 }

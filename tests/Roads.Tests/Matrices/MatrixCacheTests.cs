@@ -1,0 +1,59 @@
+using Territory.Model.Geography;
+using Territory.Model.Travel;
+using Territory.Roads.Matrices;
+using Territory.Roads.Tests.Network;
+
+namespace Territory.Roads.Tests.Matrices;
+
+/// <summary>The oracle is the uncached computation of the same request.</summary>
+public sealed class MatrixCacheTests
+{
+    private static readonly RandomNetwork Random = RandomNetwork.Create(21, nodes: 60, ways: 90, points: 40);
+
+    [Fact]
+    public async Task ComputeAsync_AnySubset_EqualsTheUncachedMatrix()
+    {
+        using var cache = new MatrixCache(Random.Network, maxPoints: 25);
+        var builder = new TravelMatrixBuilder(Random.Network);
+        var draw = new Random(4);
+        for (var round = 0; round < 30; round++)
+        {
+            var points = Enumerable.Range(0, draw.Next(1, 30)).Select(_ => Random.Points[draw.Next(40)]).Append(new GeoPoint(100, 30)).ToArray();
+            var mode = round % 3 == 0 ? TravelMode.Foot : TravelMode.Van;
+
+            var cached = await cache.ComputeAsync(points, mode);
+
+            var expected = builder.Compute(points, mode);
+            cached.Seconds.SequenceEqual(expected.Seconds).ShouldBeTrue($"round {round}");
+            cached.Meters.SequenceEqual(expected.Meters).ShouldBeTrue($"round {round}");
+            cached.Source.ShouldBe(expected.Source);
+        }
+    }
+
+    [Fact]
+    public async Task ComputeAsync_KnownPoints_SearchesEachSourceOnce()
+    {
+        using var cache = new MatrixCache(Random.Network);
+        await cache.RememberAsync(Random.Points, TravelMode.Van);
+
+        await cache.ComputeAsync([.. Random.Points.Take(10)], TravelMode.Van);
+        await cache.ComputeAsync([.. Random.Points.Skip(5).Take(10)], TravelMode.Van);
+        await cache.ComputeAsync([.. Random.Points.Take(15).Reverse()], TravelMode.Van);
+
+        cache.RowsComputed.ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task ComputeAsync_FromManyCallers_IsRightForEach()
+    {
+        using var cache = new MatrixCache(Random.Network, maxPoints: 12);
+        var builder = new TravelMatrixBuilder(Random.Network);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
+        {
+            var points = Random.Points.Skip(i).Take(8).ToArray();
+            var matrix = await cache.ComputeAsync(points, TravelMode.Car);
+            matrix.Seconds.SequenceEqual(builder.Compute(points, TravelMode.Car).Seconds).ShouldBeTrue();
+        }));
+    }
+}
