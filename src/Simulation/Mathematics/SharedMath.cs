@@ -3,7 +3,7 @@ namespace Territory.Simulation.Mathematics;
 /// <summary>The exponential, logarithm and power of every market rule: the same bits on every machine, one value or four at a time.</summary>
 /// <remarks>
 /// Only additions, subtractions, multiplications, divisions and bit operations in a fixed order, never fused, so that the scalar and the
-/// vector form (SharedMathVector) agree to the bit.
+/// vector form (<see cref="SharedMathVector"/>) agree to the bit.
 /// Exp: x = k ln 2 + r with |r| at most half of ln 2, Taylor series of degree 13. Within 1 ulp.
 /// Log: x = 2^k (1 + f) with 1 + f in [sqrt 1/2, sqrt 2), 2 artanh(f / (2 + f)) as a series. Within 1 ulp.
 /// Pow: the logarithm as a sum of two doubles, so that the error does not grow with the exponent as exp(y log x) would.
@@ -22,8 +22,6 @@ public static class SharedMath
     internal const double TwoTo54 = 18014398509481984.0;
     internal const double DekkerSplitter = 134217729.0;
     internal const double LargestPower = 1e18;
-    internal const long MantissaMask = 0x000F_FFFF_FFFF_FFFF;
-    internal const long OneBits = 0x3FF0_0000_0000_0000;
 
     /// <summary>The bits of sqrt 1/2, cut to the upper half; subtracting them makes the exponent change at sqrt 1/2 instead of at 1.</summary>
     internal const long HalfRootBits = 0x3FE6_A09E_0000_0000;
