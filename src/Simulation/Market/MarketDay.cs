@@ -53,7 +53,7 @@ public sealed class MarketDay
     /// <summary>Where every rep and vehicle is, or is going.</summary>
     public IReadOnlyList<AgentPosition> Agents => [.. agents.Select(agent => agent.Position)];
 
-    /// <summary>Opens a day, fresh or under way.</summary>
+    /// <summary>Opens a day, fresh or under way; what was cut off in the middle of an event is finished here, with the same commands.</summary>
     public static async ValueTask<MarketDay> OpenAsync(IMarketWorld world, DateOnly date, CancellationToken cancellationToken)
     {
         var progress = await world.GetProgressAsync(date, cancellationToken);

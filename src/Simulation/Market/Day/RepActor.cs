@@ -61,10 +61,8 @@ internal sealed class RepActor : ITravellingActor
             place = WaypointOf(visit.Terminal);
             if (visit.Departure is not { } departure)
             {
-                // The check-in is on record, but not what followed: the arrival is carried out again with the same commands.
-                heading = PlannedVisitTo(visit.Terminal);
-                NextAt = visit.Arrival;
-                Position = At(place, visit.Arrival);
+                // The check-in is on record, but perhaps not all that followed: the arrival is carried out again with the same commands.
+                await ArriveAsync(PlannedVisitTo(visit.Terminal), visit.Arrival, cancellationToken);
                 return;
             }
 

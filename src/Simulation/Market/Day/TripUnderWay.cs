@@ -31,6 +31,9 @@ internal sealed class TripUnderWay
 
     public StopUnderWay? Serving { get; set; }
 
+    /// <summary>The last stop done.</summary>
+    public StopUnderWay? LastDone { get; private set; }
+
     public IReadOnlyList<OrderId> Orders => [.. stops.SelectMany(stop => stop.Orders).Where(loaded.ContainsKey)];
 
     public DeliveryStop? NextStop => next < stops.Count ? stops[next] : null;
@@ -94,6 +97,7 @@ internal sealed class TripUnderWay
         if (stop.Refusal == RefusalReason.None)
             delivered.UnionWith(OrdersOf(stop.Planned).Select(order => order.Id));
         Place = stop.Place;
+        LastDone = stop;
         Serving = null;
         StopsDone++;
         next++;

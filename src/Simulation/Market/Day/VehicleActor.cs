@@ -69,6 +69,12 @@ internal sealed class VehicleActor : ITravellingActor
 
             trip = TripUnderWay.Resume(day, day.RouteOf(vehicle.Id), done, depot);
             freeAt = done.Stops.Count > 0 ? done.Stops[^1].Departure : done.Departed;
+            if (trip.LastDone is { } last)
+            {
+                await new VehicleDrop(day, vehicle, trips, trip.StopsDone - 1, last)
+                    .CollectAgainAsync(trip.OrdersOf(last.Planned), cancellationToken);
+            }
+
             await DriveOnAsync(trip, cancellationToken);
             return;
         }

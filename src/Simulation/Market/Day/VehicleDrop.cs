@@ -11,26 +11,33 @@ namespace Territory.Simulation.Market.Day;
 /// <summary>One stop of a vehicle: settle, hand over or take back, collect.</summary>
 internal sealed class VehicleDrop(DayContext day, VehicleFile vehicle, int trip, int number, StopUnderWay stop)
 {
+    private readonly EntityKey key = EntityKey.Of(vehicle.Id).With(EntityKey.Of(stop.Planned.Terminal));
+
     public async ValueTask MakeAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
     {
-        var terminal = stop.Planned.Terminal;
-        var key = EntityKey.Of(vehicle.Id).With(EntityKey.Of(terminal));
         var deliveries = orders.Select(Deliver).ToList();
-
-        await day.Sales.SettleAsync(terminal, stop.Departure, cancellationToken);
+        await day.Sales.SettleAsync(stop.Planned.Terminal, stop.Departure, cancellationToken);
         await day.World.DeliverAsync(
             new DeliveryReport(
-                day.Command(DrawPurpose.DeliverCommand, key, trip), vehicle.Id, vehicle.Distributor, terminal, day.Date, trip, number,
+                day.Command(DrawPurpose.DeliverCommand, key, trip), vehicle.Id, vehicle.Distributor, stop.Planned.Terminal, day.Date, trip, number,
                 stop.Planned.Window, stop.Arrival, stop.ServiceStart, stop.Departure, deliveries, stop.Refusal),
             cancellationToken);
+        await CollectAsync(deliveries, cancellationToken);
+    }
 
-        var terms = day.Setup[terminal].Terms;
+    /// <summary>Collects again for a stop that is on record: the process may have ended between the delivery and the payment.</summary>
+    public ValueTask CollectAgainAsync(IEnumerable<Order> orders, CancellationToken cancellationToken) =>
+        CollectAsync([.. orders.Select(Deliver)], cancellationToken);
+
+    private async ValueTask CollectAsync(List<OrderDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        var terms = day.Setup[stop.Planned.Terminal].Terms;
         var due = PaymentRule.AtDelivery(terms, ValueOf(deliveries));
         if (due > Money.Zero)
         {
             await day.World.RecordPaymentAsync(
                 new PaymentReport(
-                    day.Command(DrawPurpose.PaymentCommand, key, trip), terminal, null, vehicle.Id, day.Date, stop.Departure, due,
+                    day.Command(DrawPurpose.PaymentCommand, key, trip), stop.Planned.Terminal, null, vehicle.Id, day.Date, stop.Departure, due,
                     PaymentRule.Method(terms)),
                 cancellationToken);
         }
