@@ -1,4 +1,3 @@
-using Territory.Model.Calendar;
 using Territory.Model.Ids;
 using Territory.Simulation.Market;
 using Territory.Simulation.Market.Reports;
