@@ -58,7 +58,7 @@ public static class EventCodec
 
     public static string AliasOf(IEvent @event) => ByType[@event.GetType()].Alias;
 
-    public static byte[] Encode(IEvent @event) => JsonSerializer.SerializeToUtf8Bytes(@event, ByType[@event.GetType()].TypeInfo);
+    public static byte[] Encode(IEvent @event) => CompactJson.Write(@event, ByType[@event.GetType()].TypeInfo);
 
     /// <exception cref="UnknownEventException">No event type has this alias: the journal was written by a newer version.</exception>
     /// <exception cref="JsonException">The bytes are not that event.</exception>

@@ -75,10 +75,12 @@ public sealed record CancelOrder(
     [property: Id(2)] string Reason) : ICommand;
 
 /// <summary>The rep leaves (签退). An unproductive call says why.</summary>
+/// <param name="Steps">Steps done that were not recorded one by one, in order.</param>
 [GenerateSerializer, Immutable, Alias("territory.CompleteVisit")]
 public sealed record CompleteVisit(
     [property: Id(0)] CommandHeader Header,
-    [property: Id(1)] string? Outcome) : ICommand;
+    [property: Id(1)] string? Outcome,
+    [property: Id(2)] IReadOnlyList<VisitStepDone>? Steps = null) : ICommand;
 
 /// <summary>A vehicle has handed over goods (送货). Every open line of the orders is stated; what was not handed over has a reason.</summary>
 [GenerateSerializer, Immutable, Alias("territory.ReceiveDelivery")]

@@ -65,6 +65,7 @@ public sealed record OrderCancelled(
     [property: Id(2)] DateTimeOffset At) : IEvent;
 
 /// <summary>A visit ended; it is valid because it has both ends. Productive: at least one order was placed during it.</summary>
+/// <param name="Steps">The steps done, in order, with those recorded one by one.</param>
 [GenerateSerializer, Immutable, Alias("territory.VisitCompleted")]
 public sealed record VisitCompleted(
     [property: Id(0)] RepId Rep,
@@ -73,9 +74,10 @@ public sealed record VisitCompleted(
     [property: Id(3)] DateTimeOffset At,
     [property: Id(4)] DateOnly Day,
     [property: Id(5)] bool Productive,
-    [property: Id(6)] string? Outcome) : IEvent;
+    [property: Id(6)] string? Outcome,
+    [property: Id(7)] IReadOnlyList<VisitStepDone> Steps) : IEvent;
 
-/// <summary>Goods handed over. On time: the vehicle arrived within the window.</summary>
+/// <summary>Goods handed over. On time: the vehicle arrived by the window's end; one that comes early waits.</summary>
 [GenerateSerializer, Immutable, Alias("territory.DeliveryReceived")]
 public sealed record DeliveryReceived(
     [property: Id(0)] VehicleId Vehicle,

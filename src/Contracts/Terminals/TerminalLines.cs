@@ -35,11 +35,18 @@ public readonly record struct DeliveredLine(
     [property: Id(3)] Units Units,
     [property: Id(4)] Money Value);
 
+/// <summary>A step of the visit protocol and when it was done.</summary>
+[GenerateSerializer, Immutable, Alias("territory.VisitStepDone")]
+public readonly record struct VisitStepDone(
+    [property: Id(0)] string Step,
+    [property: Id(1)] DateTimeOffset At);
+
 /// <summary>What the order rule proposes for one product, with the figures it used (1.5 倍安全库存).</summary>
+/// <param name="LastCount">Units at the count before this one; null when there was none.</param>
 [GenerateSerializer, Immutable, Alias("territory.SuggestedLine")]
 public readonly record struct SuggestedLine(
     [property: Id(0)] ProductId Product,
-    [property: Id(1)] Units LastCount,
+    [property: Id(1)] Units? LastCount,
     [property: Id(2)] Units ReceivedSince,
     [property: Id(3)] Units Counted,
     [property: Id(4)] Units OnOrder,

@@ -25,7 +25,7 @@ public sealed record OpenVisit(
     [property: Id(0)] RepId Rep,
     [property: Id(1)] PlanId? Plan,
     [property: Id(2)] DateTimeOffset StartedAt,
-    [property: Id(3)] IReadOnlyList<string> StepsDone,
+    [property: Id(3)] IReadOnlyList<VisitStepDone> StepsDone,
     [property: Id(4)] bool Ordered);
 
 /// <summary>An outlet as it is now.</summary>

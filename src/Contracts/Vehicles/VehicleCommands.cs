@@ -14,13 +14,14 @@ public sealed record ChangeVehicleFile(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] VehicleFile File) : ICommand;
 
-/// <summary>The vehicle leaves the depot (出车).</summary>
+/// <summary>The vehicle leaves the depot (出车) with the goods of these orders.</summary>
 [GenerateSerializer, Immutable, Alias("territory.DepartTrip")]
 public sealed record DepartTrip(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] PlanId Plan,
     [property: Id(2)] int Trip,
-    [property: Id(3)] DateOnly Day) : ICommand;
+    [property: Id(3)] DateOnly Day,
+    [property: Id(4)] IReadOnlyList<OrderId> Orders) : ICommand;
 
 /// <summary>The vehicle is back (回车) with the distance driven.</summary>
 [GenerateSerializer, Immutable, Alias("territory.ReturnTrip")]

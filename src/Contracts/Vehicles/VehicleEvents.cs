@@ -17,7 +17,8 @@ public sealed record TripDeparted(
     [property: Id(0)] PlanId Plan,
     [property: Id(1)] int Trip,
     [property: Id(2)] DateOnly Day,
-    [property: Id(3)] DateTimeOffset At) : IEvent;
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] IReadOnlyList<OrderId> Orders) : IEvent;
 
 [GenerateSerializer, Immutable, Alias("territory.TripReturned")]
 public sealed record TripReturned(

@@ -1,0 +1,14 @@
+namespace Territory.ReadModel.Actors;
+
+/// <summary>The kinds of actors; each names its streams in the journal ("terminal/T000123") and its rows of state.</summary>
+public static class ActorKind
+{
+    public const string Terminal = "terminal";
+    public const string Distributor = "distributor";
+    public const string Rep = "rep";
+    public const string Vehicle = "vehicle";
+    public const string Territory = "territory";
+    public const string DeliveryPlan = "delivery-plan";
+    public const string VisitPlan = "visit-plan";
+    public const string Market = "market";
+}
