@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Territory.Contracts;
 
 /// <summary>The answer to a command. A refusal is expected business, not an error: its code is localised at the edge with the detail's figures.</summary>
@@ -9,6 +11,7 @@ public sealed record CommandResult(
     [property: Id(1)] IReadOnlyDictionary<string, string>? Detail,
     [property: Id(2)] long Position)
 {
+    [JsonIgnore]
     public bool Accepted => RefusalCode is null;
 
     public static CommandResult Done(long position) => new(null, null, position);

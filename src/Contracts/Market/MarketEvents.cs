@@ -23,3 +23,15 @@ public sealed record MarketResumed(
 [GenerateSerializer, Immutable, Alias("territory.MarketAdvanced")]
 public sealed record MarketAdvanced(
     [property: Id(0)] DateTimeOffset Now) : IEvent;
+
+/// <summary>The plans of a day are made and published.</summary>
+[GenerateSerializer, Immutable, Alias("territory.MarketDayPlanned")]
+public sealed record MarketDayPlanned(
+    [property: Id(0)] DateOnly Day,
+    [property: Id(1)] DateTimeOffset Now) : IEvent;
+
+/// <summary>A market day is over: every outlet is settled to its end.</summary>
+[GenerateSerializer, Immutable, Alias("territory.MarketDayClosed")]
+public sealed record MarketDayClosed(
+    [property: Id(0)] DateOnly Day,
+    [property: Id(1)] DateTimeOffset Now) : IEvent;

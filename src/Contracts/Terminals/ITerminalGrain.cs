@@ -15,8 +15,11 @@ public interface ITerminalGrain : IGrainWithStringKey
     [Alias("Withdraw")]
     Task<CommandResult> Withdraw(WithdrawTerminal command, CancellationToken cancellationToken = default);
 
+    [Alias("SetOpeningStock")]
+    Task<CommandResult> SetOpeningStock(SetOpeningStock command, CancellationToken cancellationToken = default);
+
     [Alias("SettleSales")]
-    Task<StockResult> SettleSales(SettleSales command, CancellationToken cancellationToken = default);
+    Task<CommandResult> SettleSales(SettleSales command, CancellationToken cancellationToken = default);
 
     [Alias("StartVisit")]
     Task<CommandResult> StartVisit(StartVisit command, CancellationToken cancellationToken = default);

@@ -28,6 +28,12 @@ public sealed record WithdrawTerminal(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] string Reason) : ICommand;
 
+/// <summary>States the stock with which an outlet's book begins (期初库存). Refused once anything has happened to its stock.</summary>
+[GenerateSerializer, Immutable, Alias("territory.SetOpeningStock")]
+public sealed record SetOpeningStock(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] IReadOnlyList<StockCountLine> Lines) : ICommand;
+
 /// <summary>Sales to consumers since the last settlement: the demand of the interval, of which the outlet sells what it has.</summary>
 [GenerateSerializer, Immutable, Alias("territory.SettleSales")]
 public sealed record SettleSales(

@@ -5,13 +5,22 @@ using Territory.Model.Orders;
 using Territory.Model.Payments;
 using Territory.Model.Quantities;
 using Territory.Model.Terminals;
+using Territory.Model.Visits;
 
 namespace Territory.Contracts.Terminals;
 
 [GenerateSerializer, Immutable, Alias("territory.TerminalRegistered")]
 public sealed record TerminalRegistered(
     [property: Id(0)] TerminalFile File,
-    [property: Id(1)] string? Batch) : IEvent;
+    [property: Id(1)] string? Batch,
+    [property: Id(2)] DateOnly Day) : IEvent;
+
+/// <summary>The stock with which an outlet's book begins (期初库存). It is no count.</summary>
+[GenerateSerializer, Immutable, Alias("territory.OpeningStockSet")]
+public sealed record OpeningStockSet(
+    [property: Id(0)] IReadOnlyList<StockCountLine> Lines,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] DateOnly Day) : IEvent;
 
 [GenerateSerializer, Immutable, Alias("territory.TerminalFileChanged")]
 public sealed record TerminalFileChanged(
@@ -77,7 +86,8 @@ public sealed record VisitCompleted(
     [property: Id(6)] string? Outcome,
     [property: Id(7)] IReadOnlyList<VisitStepDone> Steps) : IEvent;
 
-/// <summary>Goods handed over. On time: the vehicle arrived by the window's end; one that comes early waits.</summary>
+/// <summary>Goods handed over, or brought back with a reason. On time: the vehicle arrived by the window's end; one that comes early waits.</summary>
+/// <param name="OrdersStayOpen">Nothing was handed over for a reason that will pass, such as a closed door: the orders are delivered another day.</param>
 [GenerateSerializer, Immutable, Alias("territory.DeliveryReceived")]
 public sealed record DeliveryReceived(
     [property: Id(0)] VehicleId Vehicle,
@@ -91,7 +101,8 @@ public sealed record DeliveryReceived(
     [property: Id(8)] DateTimeOffset ArrivedAt,
     [property: Id(9)] DateTimeOffset At,
     [property: Id(10)] DateOnly Day,
-    [property: Id(11)] Money Value) : IEvent;
+    [property: Id(11)] Money Value,
+    [property: Id(12)] bool OrdersStayOpen) : IEvent;
 
 [GenerateSerializer, Immutable, Alias("territory.PaymentReceived")]
 public sealed record PaymentReceived(

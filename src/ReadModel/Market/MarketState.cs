@@ -20,6 +20,12 @@ public sealed record MarketState : IActorState<MarketState>
 
     public bool Running { get; init; }
 
+    /// <summary>The latest day whose plans are published.</summary>
+    public DateOnly? PlannedFor { get; init; }
+
+    /// <summary>The latest day that is over.</summary>
+    public DateOnly? ClosedDay { get; init; }
+
     public static string Kind => ActorKind.Market;
 
     public static JsonTypeInfo<MarketState> JsonForm => StateJsonContext.Default.MarketState;
@@ -32,6 +38,8 @@ public sealed record MarketState : IActorState<MarketState>
         (_, MarketPaused e) => state with { Running = false, Now = e.Now },
         (_, MarketResumed e) => state with { Running = true, Now = e.Now },
         (_, MarketAdvanced e) => state with { Now = e.Now },
+        (_, MarketDayPlanned e) => state with { PlannedFor = e.Day, Now = e.Now },
+        (_, MarketDayClosed e) => state with { ClosedDay = e.Day, Now = e.Now },
         _ => throw UnexpectedEvent.Unknown(Kind, @event),
     };
 }

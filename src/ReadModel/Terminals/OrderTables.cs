@@ -66,6 +66,8 @@ internal static class OrderTables
 
     public static void Deliver(IProjectionConnection connection, DeliveryReceived delivered)
     {
+        if (delivered.OrdersStayOpen)
+            return;
         foreach (var order in delivered.Orders)
             connection.Execute(Close, order.Value, "delivered", delivered.At.ToUnixTimeMilliseconds());
     }

@@ -25,6 +25,9 @@ public sealed record TerminalState : IActorState<TerminalState>
     /// <summary>What the outlet owes: goods received less payments.</summary>
     public Money Balance { get; init; }
 
+    /// <summary>The day of the oldest delivery since the balance was last zero; null while nothing is owed.</summary>
+    public DateOnly? OldestUnpaidOn { get; init; }
+
     /// <summary>The day of the last visit that has both ends.</summary>
     public DateOnly? LastVisitOn { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record TerminalState : IActorState<TerminalState>
     /// <summary>The number of the next interval of that day.</summary>
     public int NextInterval { get; init; }
 
+    /// <summary>The day on which the file was opened.</summary>
+    public DateOnly RegisteredOn { get; init; }
+
     /// <summary>Whether anything but registration has happened, after which the file cannot be taken back.</summary>
     public bool HasHistory { get; init; }
 
@@ -46,10 +52,11 @@ public sealed record TerminalState : IActorState<TerminalState>
 
     public static TerminalState? Apply(TerminalState? state, IEvent @event) => (state, @event) switch
     {
-        (null, TerminalRegistered e) => new TerminalState { File = e.File, Shelf = Shelf.Empty.List(e.File.ListedProducts) },
+        (null, TerminalRegistered e) => new TerminalState { File = e.File, Shelf = Shelf.Empty.List(e.File.ListedProducts), RegisteredOn = e.Day },
         (null, _) => throw UnexpectedEvent.BeforeCreation(Kind, @event),
         (_, TerminalFileChanged e) => state with { File = e.File, Shelf = state.Shelf.List(e.File.ListedProducts) },
         (_, TerminalWithdrawn) => null,
+        (_, OpeningStockSet e) => state.Open(e),
         (_, SalesSettled e) => state.Settle(e),
         (_, VisitStarted e) => state with { Visit = new OpenVisit(e.Rep, e.Plan, e.At, [], Ordered: false), HasHistory = true },
         (_, VisitStepRecorded e) => state with { Visit = state.Visit! with { StepsDone = [.. state.Visit.StepsDone, new VisitStepDone(e.Step, e.At)] } },
@@ -58,9 +65,24 @@ public sealed record TerminalState : IActorState<TerminalState>
         (_, OrderCancelled e) => state.Close([e.Order]),
         (_, VisitCompleted e) => state with { Visit = null, LastVisitOn = e.Day },
         (_, DeliveryReceived e) => state.Deliver(e),
-        (_, PaymentReceived e) => state with { Balance = state.Balance - e.Amount, HasHistory = true },
+        (_, PaymentReceived e) => state.Pay(e.Amount),
         _ => throw UnexpectedEvent.Unknown(Kind, @event),
     };
+
+    private TerminalState Open(OpeningStockSet opening)
+    {
+        var shelf = Shelf.With(opening.Lines.Select(line => line.Product));
+        var stock = (int[])shelf.Stock.Clone();
+        foreach (var line in opening.Lines)
+            stock[shelf.IndexOf(line.Product)] = line.Units.Count;
+        return this with { Shelf = shelf with { Stock = stock } };
+    }
+
+    private TerminalState Pay(Money amount)
+    {
+        var balance = Balance - amount;
+        return this with { Balance = balance, OldestUnpaidOn = balance == Money.Zero ? null : OldestUnpaidOn, HasHistory = true };
+    }
 
     private TerminalState Settle(SalesSettled settled)
     {
@@ -137,7 +159,7 @@ public sealed record TerminalState : IActorState<TerminalState>
 
     private TerminalState Deliver(DeliveryReceived delivered)
     {
-        var closed = Close(delivered.Orders);
+        var closed = delivered.OrdersStayOpen ? this : Close(delivered.Orders);
         var shelf = closed.Shelf.With(delivered.Lines.Select(line => line.Product));
         var stock = (int[])shelf.Stock.Clone();
         var received = (int[])shelf.Received.Clone();
@@ -148,6 +170,12 @@ public sealed record TerminalState : IActorState<TerminalState>
             received[i] += line.Units.Count;
         }
 
-        return closed with { Shelf = shelf with { Stock = stock, Received = received }, Balance = Balance + delivered.Value, HasHistory = true };
+        return closed with
+        {
+            Shelf = shelf with { Stock = stock, Received = received },
+            Balance = Balance + delivered.Value,
+            OldestUnpaidOn = delivered.Value == Money.Zero ? OldestUnpaidOn : OldestUnpaidOn ?? delivered.Day,
+            HasHistory = true,
+        };
     }
 }

@@ -34,6 +34,7 @@ internal sealed class TerminalTables : IActorTables
                 kind TEXT NOT NULL,
                 class TEXT NOT NULL,
                 status TEXT NOT NULL,
+                registered_on INTEGER NOT NULL,
                 lon REAL NOT NULL,
                 lat REAL NOT NULL,
                 address TEXT,
@@ -83,7 +84,7 @@ internal sealed class TerminalTables : IActorTables
                 Restock(connection, id, after);
                 RegionDays.Sales(connection, file.Region, e.Day, e.Lines.Sum(line => line.Sold.Count), e.Lines.Sum(line => line.Lost.Count));
                 break;
-            case StockCounted:
+            case StockCounted or OpeningStockSet:
                 Restock(connection, id, after);
                 break;
             case VisitStarted e:
@@ -122,12 +123,12 @@ internal sealed class TerminalTables : IActorTables
         var file = state.File;
         connection.Execute(
             """
-            INSERT INTO terminals (id, region, name, kind, class, status, lon, lat, address, rep, distributor, batch, category_volume, listed,
+            INSERT INTO terminals (id, region, name, kind, class, status, registered_on, lon, lat, address, rep, distributor, batch, category_volume, listed,
                 in_stock, out_of_stock, cover_days, balance, last_visit_on, next_due_on, settled_until_at, settled_on, next_interval)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?14, NULL, 0, NULL, NULL, NULL, NULL, 0)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?15, NULL, 0, NULL, NULL, NULL, NULL, 0)
             """,
-            file.Id.Value, file.Region.Value, file.Name, Text(file.Kind), Text(file.Class), Text(file.Status), file.Location.Longitude,
-            file.Location.Latitude, file.Address, file.Rep?.Value, file.Distributor?.Value, batch, file.CategoryVolumePerMonth.Count, state.Shelf.Listed);
+            file.Id.Value, file.Region.Value, file.Name, Text(file.Kind), Text(file.Class), Text(file.Status),
+            state.RegisteredOn.DayNumber, file.Location.Longitude, file.Location.Latitude, file.Address, file.Rep?.Value, file.Distributor?.Value, batch, file.CategoryVolumePerMonth.Count, state.Shelf.Listed);
     }
 
     private static void Change(IProjectionConnection connection, TerminalState state)
