@@ -40,4 +40,5 @@ public sealed record TerminalSnapshot(
     [property: Id(6)] DateOnly? LastVisitOn,
     [property: Id(7)] DateTimeOffset? SettledUntil,
     [property: Id(8)] int NextInterval,
-    [property: Id(9)] OpenVisit? Visit);
+    [property: Id(9)] OpenVisit? Visit,
+    [property: Id(10)] DateOnly? OldestUnpaidOn = null);

@@ -22,6 +22,11 @@ public sealed record VehicleState : IActorState<VehicleState>
 
     public DateTimeOffset? DepartedAt { get; init; }
 
+    /// <summary>The day and number of the last trip made.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    public int? LastTrip { get; init; }
+
     public static string Kind => ActorKind.Vehicle;
 
     public static JsonTypeInfo<VehicleState> JsonForm => StateJsonContext.Default.VehicleState;
@@ -32,7 +37,7 @@ public sealed record VehicleState : IActorState<VehicleState>
         (null, _) => throw UnexpectedEvent.BeforeCreation(Kind, @event),
         (_, VehicleFileChanged e) => state with { File = e.File },
         (_, TripDeparted e) => state with { Plan = e.Plan, Trip = e.Trip, Day = e.Day, DepartedAt = e.At },
-        (_, TripReturned) => state with { Plan = null, Trip = null, Day = null, DepartedAt = null },
+        (_, TripReturned e) => state with { Plan = null, Trip = null, Day = null, DepartedAt = null, LastDay = e.Day, LastTrip = e.Trip },
         _ => throw UnexpectedEvent.Unknown(Kind, @event),
     };
 }
