@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Utilities;
 using Territory.Contracts;
 using Territory.Contracts.Territories;
 using Territory.Grains.Actors;
@@ -11,13 +10,10 @@ namespace Territory.Grains.Territories;
 
 /// <summary>One region's master data, and the hub through which positions reach whoever watches.</summary>
 [GrainType("territory")]
-internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogues, ILogger<TerritoryGrain> logger)
+internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogues, TimeProvider time, ILogger<TerritoryGrain> logger)
     : JournaledActor<TerritoryState>(journal), ITerritoryGrain
 {
-    /// <summary>A watcher that has not renewed for this long is forgotten.</summary>
-    private static readonly TimeSpan WatchExpiry = TimeSpan.FromSeconds(30);
-
-    private readonly ObserverManager<ITerritoryObserver> watchers = new(WatchExpiry, logger);
+    private readonly PositionWatchers watchers = new(time, logger);
 
     public async Task<CommandResult> Create(CreateRegion command, CancellationToken cancellationToken = default) =>
         Publish(await ExecuteAsync(command, state => TerritoryDecisions.Create(state, command, Id), cancellationToken));
@@ -28,17 +24,17 @@ internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogu
     public Task<TerritorySnapshot?> GetSnapshot(CancellationToken cancellationToken = default) =>
         Task.FromResult(State is { } state ? new TerritorySnapshot(state.Region, Version, state.Products) : null);
 
-    public Task ReportPositions(PositionReport report) => watchers.Notify(watcher => watcher.PositionsReported(report));
+    public Task ReportPositions(PositionReport report) => watchers.NotifyAsync(report);
 
     public Task Watch(ITerritoryObserver observer)
     {
-        watchers.Subscribe(observer, observer);
+        watchers.Add(observer);
         return Task.CompletedTask;
     }
 
     public Task Unwatch(ITerritoryObserver observer)
     {
-        watchers.Unsubscribe(observer);
+        watchers.Remove(observer);
         return Task.CompletedTask;
     }
 
