@@ -7,7 +7,7 @@ namespace Territory.Simulation.Tests.Mathematics;
 
 public sealed class SharedMathTests
 {
-    private const int Samples = 200_000;
+    private const int Samples = 60_000;
 
     private static readonly double[] Special =
     [
@@ -73,7 +73,7 @@ public sealed class SharedMathTests
     [Fact]
     public void Vector_AnyInput_HasTheSameBitsAsTheScalarForm()
     {
-        var inputs = Special.Concat(Uniform(-760, 760).Take(50_000)).Concat(Uniform(-1074, 1024).Take(50_000).Select(x => Math.Pow(2, x))).ToArray();
+        var inputs = Special.Concat(Uniform(-760, 760).Take(10_000)).Concat(Uniform(-1074, 1024).Take(10_000).Select(x => Math.Pow(2, x))).ToArray();
         var results = new double[inputs.Length];
         SharedMathVector.Exp(inputs, results);
         ShouldBeBitEqual(results, inputs.Select(SharedMath.Exp));
@@ -114,7 +114,11 @@ public sealed class SharedMathTests
     }
 
     private static long Worst(IEnumerable<double> inputs, Func<double, (double Ours, double Theirs)> evaluate) =>
-        inputs.Max(x => Ulps(evaluate(x).Ours, evaluate(x).Theirs));
+        inputs.Max(x =>
+        {
+            var (ours, theirs) = evaluate(x);
+            return Ulps(ours, theirs);
+        });
 
     private static long WorstPair(IEnumerable<(double X, double Y)> pairs) =>
         pairs.Max(pair => Ulps(SharedMath.Pow(pair.X, pair.Y), Math.Pow(pair.X, pair.Y)));
