@@ -27,7 +27,7 @@ public sealed class RealExtractTests(MaltaExtract malta, ITestOutputHelper outpu
         }
     }
 
-    /// <summary>The counts are those that the data folder's README states, made by other programs: 239, 27 and 5 restrictions, one vehicle ferry at Malta.</summary>
+    /// <summary>The counts are those that the data folder's README states, made by other programs.</summary>
     [Theory]
     [InlineData("malta-2018.osm.pbf", 239)]
     [InlineData("monaco.osm.pbf", 27)]
