@@ -25,7 +25,7 @@ internal sealed class EventWriter
         _heads = new StreamHeads(database, _names, cachedStreams);
         _begin = database.Statement("BEGIN IMMEDIATE");
         _commit = database.Statement("COMMIT");
-        _insertCommand = database.Statement("INSERT INTO journal_command (command, position, answer) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+        _insertCommand = database.Statement("INSERT INTO journal_command (command, position, checksum, answer) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
         _insertEvent = database.Statement(
             "INSERT INTO journal_event (position, stream, version, alias, actor, recorded_at, command, link, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         Reload();
@@ -94,7 +94,8 @@ internal sealed class EventWriter
 
         _insertCommand.Bind(1, command);
         _insertCommand.Bind(2, _position + events.Count);
-        _insertCommand.Bind(3, request.Answer.Span);
+        _insertCommand.Bind(3, AnswerChecksum.Of(command, _position + events.Count, request.Answer.Span));
+        _insertCommand.Bind(4, request.Answer.Span);
         _insertCommand.Run();
         if (_database.Changes == 0)
         {

@@ -28,6 +28,7 @@ internal static class JournalFile
             if (IsBlank(database))
                 Create(database);
             RequireJournal(database, options.Path);
+            RequireLastEvents(database, options.Path);
             return database;
         }
         catch (SqliteException exception)
@@ -117,8 +118,6 @@ internal static class JournalFile
             throw new JournalUnusableException(
                 path, $"its format is version {version} and this program knows version {JournalSchema.Version}.", "Open it with the version of Territory that wrote it, or a newer one.");
         }
-
-        RequireLastEvents(database, path);
     }
 
     // The full proof takes as long as reading everything. The end is where an unfinished write would show.

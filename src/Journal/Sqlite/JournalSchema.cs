@@ -27,6 +27,7 @@ internal static class JournalSchema
         CREATE TABLE journal_command (
             command BLOB PRIMARY KEY,
             position INTEGER NOT NULL,
+            checksum INTEGER NOT NULL,
             answer BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE journal_eventless (seq INTEGER PRIMARY KEY, command BLOB NOT NULL, recorded_at INTEGER NOT NULL) STRICT;
         CREATE TABLE journal_pruned (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;

@@ -24,9 +24,9 @@ internal sealed class JournalWriter : IDisposable
     private readonly JournalMetrics _metrics;
     private readonly Thread _thread;
     private readonly List<PendingAppend> _batch;
+    private readonly Queue<PendingPrune> _prunes = new();
     private readonly int _maxBatchSize;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private PendingPrune? _prune;
     private Exception? _fault;
 
     public JournalWriter(SqliteDatabase database, ProjectionSet projections, RecentEntries recent, SqliteJournalOptions options, TimeProvider time)
@@ -74,12 +74,12 @@ internal sealed class JournalWriter : IDisposable
     {
         try
         {
-            while (_prune is not null || WaitForWork())
+            while (_prunes.Count > 0 || WaitForWork())
             {
                 TakeBatch();
                 if (_batch.Count > 0)
                     CommitBatch();
-                if (_prune is { } prune)
+                if (_prunes.TryPeek(out var prune))
                     PruneStep(prune);
             }
         }
@@ -101,13 +101,9 @@ internal sealed class JournalWriter : IDisposable
                 if (append.TryTake())
                     _batch.Add(append);
             }
-            else if (_prune is null)
-            {
-                _prune = (PendingPrune)work;
-            }
             else
             {
-                ((PendingPrune)work).TrySetResult(0);
+                _prunes.Enqueue((PendingPrune)work);
             }
         }
     }
@@ -194,7 +190,7 @@ internal sealed class JournalWriter : IDisposable
             prune.TrySetException(new JournalWriteException($"Old answers could not be removed: {exception.Message}", exception));
         }
 
-        _prune = null;
+        _prunes.Dequeue();
     }
 
     private void Count(long started)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Territory.Journal.Sql;
+using Territory.Journal.Verification;
 using Territory.Model.Ids;
 
 namespace Territory.Journal.Sqlite;
@@ -179,6 +180,19 @@ public sealed class SqliteJournal : IJournal
         var prune = new PendingPrune(_time.GetUtcNow() - _options.CommandRetention);
         await _writer.EnqueueAsync(prune, cancellationToken);
         return await prune.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Proves the journal's integrity and that the projections equal their recomputation, at the position of its start.</summary>
+    /// <param name="defectsPerKind">How many defects of each kind are listed; all are counted.</param>
+    public Task<JournalVerification> VerifyAsync(int defectsPerKind = 20, CancellationToken cancellationToken = default) =>
+        JournalVerifier.VerifyAsync(Path, _projections.All, defectsPerKind, cancellationToken);
+
+    /// <summary>Copies the journal, while it works, into a new file. Returns the position of the last event in the copy.</summary>
+    /// <exception cref="IOException">The file exists, or cannot be written; there is then no file of that name.</exception>
+    public Task<long> BackupAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var target = System.IO.Path.GetFullPath(path);
+        return Task.Run(() => JournalBackup.Run(Path, target, cancellationToken), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
