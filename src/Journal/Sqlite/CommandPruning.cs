@@ -17,7 +17,7 @@ internal sealed class CommandPruning(SqliteDatabase database)
         database.Script("BEGIN IMMEDIATE");
         try
         {
-            var from = database.Integer("SELECT position FROM journal_pruned") ?? 0;
+            var from = database.Integer("SELECT position FROM journal_mark WHERE name = 'pruned'") ?? 0;
             var old = database.List(
                 "SELECT position, command, recorded_at FROM journal_event WHERE position > ?1 ORDER BY position LIMIT ?2",
                 row => (Position: row.GetInt64(0), Command: row.GetBytes(1), RecordedAt: row.GetInt64(2)), from, EventsPerStep)
@@ -26,7 +26,7 @@ internal sealed class CommandPruning(SqliteDatabase database)
             foreach (var row in old)
                 prune.Removed += database.Execute("DELETE FROM journal_command WHERE command = ?1", row.Command);
             if (old.Count > 0)
-                database.Execute("UPDATE journal_pruned SET position = ?1", old[^1].Position);
+                database.Execute("UPDATE journal_mark SET position = ?1 WHERE name = 'pruned'", old[^1].Position);
 
             var eventless = database.List(
                 "SELECT seq, command FROM journal_eventless WHERE recorded_at < ?1 ORDER BY seq LIMIT ?2",

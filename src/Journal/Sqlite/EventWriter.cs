@@ -27,7 +27,7 @@ internal sealed class EventWriter
         _commit = database.Statement("COMMIT");
         _insertCommand = database.Statement("INSERT INTO journal_command (command, position, checksum, answer) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
         _insertEvent = database.Statement(
-            "INSERT INTO journal_event (position, stream, version, alias, actor, recorded_at, command, link, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+            "INSERT INTO journal_event (position, stream, version, previous, alias, actor, recorded_at, command, link, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
         Reload();
     }
 
@@ -43,7 +43,12 @@ internal sealed class EventWriter
         _begin.Run();
     }
 
-    public void Commit() => _commit.Run();
+    public void Commit()
+    {
+        if (_heads.ShouldWrite)
+            _heads.Write();
+        _commit.Run();
+    }
 
     /// <summary>Undoes the transaction and all that memory holds of it.</summary>
     public void Rollback()
@@ -133,15 +138,16 @@ internal sealed class EventWriter
         _insertEvent.Bind(1, entry.Position);
         _insertEvent.Bind(2, head.Number);
         _insertEvent.Bind(3, entry.Version);
-        _insertEvent.Bind(4, _names.Get(data.Alias));
-        _insertEvent.Bind(5, actor);
-        _insertEvent.Bind(6, now.ToUnixTimeMilliseconds());
-        _insertEvent.Bind(7, command);
-        _insertEvent.Bind(8, _chain.Link);
-        _insertEvent.Bind(9, data.Payload.Span);
+        _insertEvent.Bind(4, head.Position);
+        _insertEvent.Bind(5, _names.Get(data.Alias));
+        _insertEvent.Bind(6, actor);
+        _insertEvent.Bind(7, now.ToUnixTimeMilliseconds());
+        _insertEvent.Bind(8, command);
+        _insertEvent.Bind(9, (long)_chain.Link);
+        _insertEvent.Bind(10, data.Payload.Span);
         _insertEvent.Run();
-        head.Version++;
         _position++;
+        _heads.Advance(ref head, request.Stream, _position);
         _written.Add(entry);
         _projections.Apply(entry, _database);
     }
@@ -150,17 +156,17 @@ internal sealed class EventWriter
     {
         _written.Clear();
         _names.Forget();
-        _heads.Forget();
+        _heads.Reload();
         using var rows = _database.Rows("SELECT position, link FROM journal_event ORDER BY position DESC LIMIT 1");
         if (rows.Read())
         {
             _position = rows.GetInt64(0);
-            _chain.Restore(rows.GetSpan(1));
+            _chain.Restore((ulong)rows.GetInt64(1));
         }
         else
         {
             _position = 0;
-            _chain.Reset();
+            _chain.Restore(0);
         }
     }
 }

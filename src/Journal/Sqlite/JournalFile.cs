@@ -136,7 +136,7 @@ internal static class JournalFile
                 if (!first || entry.Position == 1)
                 {
                     chain.Append(entry);
-                    if (!chain.Link.SequenceEqual(EntryReader.Link(rows)))
+                    if (chain.Link != EntryReader.Link(rows))
                         throw new JournalUnusableException(path, $"event {entry.Position} ({entry.Alias} of {entry.Stream}) does not match its checksum.", RestoreAdvice);
                 }
 

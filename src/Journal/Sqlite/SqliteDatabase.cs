@@ -16,6 +16,9 @@ internal sealed class SqliteDatabase : IProjectionConnection, IDisposable
 
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
+    // SQL is nearly always a literal, which is the same object each time; comparing that spares hashing its text.
+    private readonly Dictionary<string, SqliteStatement> _literals = new(ReferenceEqualityComparer.Instance);
+
     static SqliteDatabase() => Batteries_V2.Init();
 
     private SqliteDatabase(sqlite3 handle, string path)
@@ -39,8 +42,15 @@ internal sealed class SqliteDatabase : IProjectionConnection, IDisposable
 
     public SqliteStatement Statement(string sql)
     {
-        if (_statements.TryGetValue(sql, out var cached) && !cached.InUse)
+        if (_literals.TryGetValue(sql, out var cached) && !cached.InUse)
             return cached;
+        if (_statements.TryGetValue(sql, out cached) && !cached.InUse)
+        {
+            if (string.IsInterned(sql) is not null)
+                _literals.TryAdd(sql, cached);
+            return cached;
+        }
+
         if (cached is not null || _statements.Count >= MaxCachedStatements)
             return new SqliteStatement(this, sql, cached: false);
         cached = new SqliteStatement(this, sql, cached: true);
@@ -59,10 +69,12 @@ internal sealed class SqliteDatabase : IProjectionConnection, IDisposable
 
     public int Execute(string sql, params ReadOnlySpan<SqlValue> values)
     {
-        using var statement = Statement(sql).Open();
+        var statement = Statement(sql);
         statement.Bind(values);
         statement.Run();
-        return Changes;
+        var changes = Changes;
+        statement.Release();
+        return changes;
     }
 
     /// <summary>Runs a script of any number of statements without parameters.</summary>
@@ -84,6 +96,7 @@ internal sealed class SqliteDatabase : IProjectionConnection, IDisposable
         foreach (var statement in _statements.Values)
             statement.Close();
         _statements.Clear();
+        _literals.Clear();
         Handle.Dispose();
     }
 

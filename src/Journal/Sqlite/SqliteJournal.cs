@@ -93,7 +93,7 @@ public sealed class SqliteJournal : IJournal
         while (limit > 0)
         {
             var chunk = Math.Min(limit, ReadChunk);
-            var entries = await ReadChunkAsync(reader => reader.Read(afterPosition, chunk), cancellationToken);
+            var entries = await UseReaderAsync(reader => reader.Read(afterPosition, chunk), cancellationToken);
             foreach (var entry in entries)
                 yield return entry;
             if (entries.Count < chunk)
@@ -107,14 +107,12 @@ public sealed class SqliteJournal : IJournal
         StreamId stream, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterVersion);
-        while (true)
+        var positions = await UseReaderAsync(reader => reader.PositionsFromLast(stream, afterVersion), cancellationToken);
+        positions.Reverse();
+        foreach (var chunk in positions.Chunk(ReadChunk))
         {
-            var entries = await ReadChunkAsync(reader => reader.ReadStream(stream, afterVersion, ReadChunk), cancellationToken);
-            foreach (var entry in entries)
+            foreach (var entry in await UseReaderAsync(reader => reader.Read(chunk), cancellationToken))
                 yield return entry;
-            if (entries.Count < ReadChunk)
-                yield break;
-            afterVersion = entries[^1].Version;
         }
     }
 
@@ -132,7 +130,7 @@ public sealed class SqliteJournal : IJournal
             if (count < 0)
             {
                 var from = afterPosition;
-                var entries = await ReadChunkAsync(reader => reader.Read(from, ReadChunk), cancellationToken);
+                var entries = await UseReaderAsync(reader => reader.Read(from, ReadChunk), cancellationToken);
                 entries.CopyTo(buffer);
                 count = entries.Count;
             }
@@ -230,7 +228,7 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    private async ValueTask<List<JournalEntry>> ReadChunkAsync(Func<EntryReader, List<JournalEntry>> read, CancellationToken cancellationToken)
+    private async ValueTask<T> UseReaderAsync<T>(Func<EntryReader, T> read, CancellationToken cancellationToken)
     {
         var database = await _readers.RentAsync(cancellationToken);
         try

@@ -133,6 +133,12 @@ internal sealed class SqliteStatement : ISqlRows
     {
         raw.sqlite3_reset(_statement);
         InUse = false;
+        Release();
+    }
+
+    /// <summary>Closes a statement that the cache does not keep.</summary>
+    public void Release()
+    {
         if (!_cached)
             Close();
     }

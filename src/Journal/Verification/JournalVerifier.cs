@@ -15,10 +15,11 @@ public sealed class JournalVerifier
     private readonly DefectList _defects;
     private readonly CancellationToken _cancellationToken;
     private readonly EventChain _chain = new();
-    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StreamState> _streams = new(StringComparer.Ordinal);
     private bool _projecting;
     private long _events;
     private long _position;
+    private long _headsMark;
     private long _tableRows;
     private int _tables;
 
@@ -57,6 +58,7 @@ public sealed class JournalVerifier
         scratch.Script("BEGIN");
         _projections.CreateTables(scratch);
         Stage("the events", () => CheckEvents(scratch));
+        Stage("the heads of streams", CheckHeads);
         Stage("the commands", CheckCommands);
         if (_projecting)
         {
@@ -65,7 +67,7 @@ public sealed class JournalVerifier
         }
 
         return new JournalVerification(
-            _position, _events, _versions.Count, Convert.ToHexString(_chain.Link), _tables, _tableRows, _defects.Count, _defects.Kept);
+            _position, _events, _streams.Count, _chain.Link.ToString("x16", CultureInfo.InvariantCulture), _tables, _tableRows, _defects.Count, _defects.Kept);
     }
 
     // Damage that stops one examination does not stop the next.
@@ -94,6 +96,7 @@ public sealed class JournalVerifier
     private void CheckEvents(SqliteDatabase scratch)
     {
         var reader = new EntryReader(_database, new EntryNames(capacity: 1_000_000));
+        _headsMark = _database.Integer("SELECT position FROM journal_mark WHERE name = 'heads'") ?? 0;
         using var rows = reader.Scan(afterPosition: 0);
         while (rows.Read())
         {
@@ -105,7 +108,9 @@ public sealed class JournalVerifier
             _position = position;
             try
             {
-                CheckEvent(reader.Entry(rows), EntryReader.Link(rows), scratch);
+                var entry = reader.Entry(rows);
+                CheckStream(entry, EntryReader.Previous(rows));
+                CheckEvent(entry, EntryReader.Link(rows), scratch);
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
             {
@@ -117,15 +122,23 @@ public sealed class JournalVerifier
         }
     }
 
-    private void CheckEvent(JournalEntry entry, ReadOnlySpan<byte> link, SqliteDatabase scratch)
+    private void CheckStream(JournalEntry entry, long previous)
     {
-        ref var version = ref CollectionsMarshal.GetValueRefOrAddDefault(_versions, entry.Stream.Value, out _);
-        if (entry.Version != version + 1)
-            _defects.Add(JournalDefectKind.Version, Event(entry.Position), $"is version {entry.Version} of {entry.Stream}; the one before is {version}");
-        version = entry.Version;
+        ref var stream = ref CollectionsMarshal.GetValueRefOrAddDefault(_streams, entry.Stream.Value, out _);
+        if (entry.Version != stream.Version + 1)
+            _defects.Add(JournalDefectKind.Version, Event(entry.Position), $"is version {entry.Version} of {entry.Stream}; the one before is {stream.Version}");
+        else if (previous != stream.Position)
+            _defects.Add(JournalDefectKind.Version, Event(entry.Position), $"points back at {previous}; the event before it in {entry.Stream} is {stream.Position}");
+        stream.Version = entry.Version;
+        stream.Position = entry.Position;
+        if (entry.Position <= _headsMark)
+            stream.Head = (entry.Version, entry.Position);
+    }
 
+    private void CheckEvent(JournalEntry entry, ulong link, SqliteDatabase scratch)
+    {
         _chain.Append(entry);
-        if (!_chain.Link.SequenceEqual(link))
+        if (_chain.Link != link)
             _defects.Add(JournalDefectKind.Checksum, Event(entry.Position), $"{entry.Alias} of {entry.Stream} version {entry.Version} does not match its checksum");
 
         if (!_projecting)
@@ -138,6 +151,17 @@ public sealed class JournalVerifier
         {
             _defects.Add(JournalDefectKind.Projection, Event(entry.Position), exception.Message + " The projections are not compared.");
             _projecting = false;
+        }
+    }
+
+    private void CheckHeads()
+    {
+        foreach (var (stream, state) in _streams)
+        {
+            var number = _database.Integer("SELECT id FROM journal_name WHERE name = ?1", stream) ?? 0;
+            var head = HeadBlock.Find(_database, number);
+            if (head != state.Head)
+                _defects.Add(JournalDefectKind.Version, $"stream {stream}", $"its recorded end is version {head.Version} at {head.Position}; its events end with version {state.Head.Version} at {state.Head.Position}");
         }
     }
 
@@ -180,4 +204,12 @@ public sealed class JournalVerifier
     }
 
     private static string Event(long position) => string.Create(CultureInfo.InvariantCulture, $"event {position}");
+
+    /// <summary>The last event of a stream that was seen, and the last one up to the mark of the recorded heads.</summary>
+    private struct StreamState
+    {
+        public long Version;
+        public long Position;
+        public (long Version, long Position) Head;
+    }
 }
