@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Territory.Journal.Sql;
@@ -88,15 +89,26 @@ internal static class JournalFile
         try
         {
             using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> header = stackalloc byte[16];
+            Span<byte> header = stackalloc byte[18];
             var length = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-            if (length > 0 && !header[..length].SequenceEqual("SQLite format 3\0"u8))
+            if (length == 0)
+                return;
+            if (length < header.Length || !header[..16].SequenceEqual("SQLite format 3\0"u8))
                 throw new JournalUnusableException(path, "it is not a SQLite database, or its first page is damaged.", "Check the path; if it is the journal, restore the last backup.");
+            RequireWholePages(path, file.Length, BinaryPrimitives.ReadUInt16BigEndian(header[16..]));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new JournalUnusableException(path, $"it cannot be opened ({exception.Message}).", "Check the path and the permissions.", exception);
         }
+    }
+
+    // SQLite reads a page that is cut short as if zeros followed. A crash while the log is copied may leave one, but then the log still holds it.
+    private static void RequireWholePages(string path, long length, int pageBytes)
+    {
+        var log = new FileInfo(path + "-wal");
+        if (pageBytes > 1 && length % pageBytes != 0 && !(log.Exists && log.Length > 0))
+            throw new JournalUnusableException(path, $"it is cut short: {length} bytes are no whole number of pages of {pageBytes} bytes.", RestoreAdvice);
     }
 
     private static bool IsBlank(SqliteDatabase database) =>
