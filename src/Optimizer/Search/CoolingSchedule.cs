@@ -1,28 +1,33 @@
 namespace Territory.Optimizer.Search;
 
-/// <summary>The temperature at each iteration: a row of ever longer coolings, so that a search can be stopped anywhere and its length need not be known.</summary>
+/// <summary>The temperature at each iteration of a search of known horizon.</summary>
 /// <remarks>
-/// Cooling k takes first * 2^k iterations and falls from <c>hot</c> to <c>cold</c> by the fourth power of the remaining share; later coolings start
-/// less hot. The temperature depends on the iteration alone: a run ended by the clock and a run of that many iterations are the same run. Only the four
-/// basic operations are used, which every machine rounds alike.
+/// A long search first quenches for <see cref="WarmUp"/> iterations, which gives a fair solution at once and does not depend on the horizon, then cools from
+/// hot to cold by the third power of the remaining share up to the horizon, and past it cools again and again from a quarter of hot over half the horizon. The
+/// temperature depends on iteration and horizon alone. Only the four basic operations are used, which every machine rounds alike.
 /// </remarks>
-internal sealed class CoolingSchedule(double hot, double cold, long firstLength)
+internal sealed class CoolingSchedule(double hot, double cold)
 {
-    private long start;
-    private long length = firstLength;
-    private double top = hot;
+    /// <summary>Iterations in which the speed can be measured before a horizon has to be chosen.</summary>
+    public const long WarmUp = 2_048;
 
-    public double Temperature(long iteration)
+    /// <summary>Searches shorter than this have no warm-up.</summary>
+    public const long ShortestWithWarmUp = 8 * WarmUp;
+
+    public double Temperature(long iteration, long horizon)
     {
-        while (iteration >= start + length)
-        {
-            start += length;
-            length *= 2;
-            top = Math.Max(cold * 4, top * 0.6);
-        }
+        var start = horizon >= ShortestWithWarmUp ? WarmUp : 0;
+        if (iteration < start)
+            return cold + ((hot - cold) * 0.05);
+        if (iteration < horizon)
+            return Between(hot, (double)(iteration - start) / (horizon - start));
+        var again = Math.Max(1, horizon / 2);
+        return Between(Math.Max(cold, hot / 4), (double)((iteration - horizon) % again) / again);
+    }
 
-        var left = 1.0 - ((double)(iteration - start) / length);
-        left *= left;
-        return cold + ((top - cold) * left * left);
+    private double Between(double top, double share)
+    {
+        var left = 1 - share;
+        return cold + ((top - cold) * left * left * left);
     }
 }

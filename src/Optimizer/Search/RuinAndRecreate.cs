@@ -10,6 +10,10 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class RuinAndRecreate
 {
+    /// <summary>Temperatures as shares of the first solution's cost per stop.</summary>
+    private const double HotShare = 1;
+    private const double ColdShare = 0.01;
+
     private readonly ProblemData data;
     private readonly Xoshiro256 random;
     private readonly StringRemoval ruin;
@@ -49,8 +53,11 @@ internal sealed class RuinAndRecreate
         current.CopyAll(candidate);
         best.CopyAll(candidate);
         currentAbsent.CopyFrom(absent);
-        var typical = (double)current.RouteCost / Math.Max(1, current.ServedCount);
-        cooling = new CoolingSchedule(typical * 0.3, typical * 0.003, Math.Max(4_000L, 60L * data.ClientCount));
+        long lengthCost = 0;
+        foreach (var vehicle in current.Used)
+            lengthCost += current.RouteOf(vehicle).Cost - space.Evaluator.FixedCost(data.TypeOfVehicle[vehicle]);
+        var typical = (double)lengthCost / Math.Max(1, current.ServedCount);
+        cooling = new CoolingSchedule(typical * HotShare, typical * ColdShare);
     }
 
     public long BestCost => best.Cost;
@@ -59,12 +66,13 @@ internal sealed class RuinAndRecreate
 
     public int BestUnserved => data.ClientCount - best.ServedCount;
 
-    public void Run(int iterations)
+    /// <param name="horizon">Over how many iterations the whole search cools.</param>
+    public void Run(int iterations, long horizon)
     {
         if (data.ClientCount == 0)
             return;
         for (var i = 0; i < iterations; i++)
-            Step(cooling.Temperature(iteration++));
+            Step(cooling.Temperature(iteration++, horizon));
     }
 
     private void Step(double temperature)

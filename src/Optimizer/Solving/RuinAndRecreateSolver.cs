@@ -5,11 +5,10 @@ using Territory.Optimizer.Search;
 namespace Territory.Optimizer.Solving;
 
 /// <summary>Territory's own engine: insertion, then ruin and recreate under simulated annealing, one independent search per thread.</summary>
-/// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number reproduces the result.</remarks>
+/// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number
+/// reproduces the result; see <see cref="SolveRun"/>.</remarks>
 public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
 {
-    private const int RoundIterations = 128;
-
     public RuinAndRecreateSolver()
         : this(TimeProvider.System)
     {
@@ -31,15 +30,17 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);
-        long done = 0;
-        for (int granted; (granted = criterion.Grant(done, RoundIterations)) > 0; done += granted)
+        var run = new SolveRun(criterion, options);
+        for (int granted; (granted = run.Next()) > 0;)
         {
-            Each(options.Threads, i => searches[i].Run(granted));
-            Report(criterion, searches, done + granted, trace, progress);
+            var horizon = run.Horizon;
+            Each(options.Threads, i => searches[i].Run(granted, horizon));
+            run.Finish(granted);
+            Report(criterion, searches, run.Done, trace, progress);
         }
 
         var best = searches[BestOf(searches)].Best;
-        return new SolveResult(best, done, options.Seed, options.Threads, Name, criterion.Elapsed, criterion.IsCancelled, trace);
+        return new SolveResult(best, run.Done, options.Seed, options.Threads, Name, criterion.Elapsed, criterion.IsCancelled, trace);
     }
 
     private static void Each(int threads, Action<int> action)

@@ -15,14 +15,11 @@ public sealed record SolveOptions
     /// <summary>Wall time; it only chooses how many iterations are done, and that number is in the result.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Iterations of each thread.</summary>
+    /// <summary>Iterations of each thread. Beside it a time limit is only a safety stop, and a search that it cuts short is not reproduced by its count.</summary>
     public long? Iterations { get; init; }
 
     /// <summary>A feasible solution to start from.</summary>
     public Solution? Initial { get; init; }
-
-    /// <summary>Whether to spend the first part of the search on using fewer vehicles, before their cost.</summary>
-    public bool FewestVehiclesFirst { get; init; }
 
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public void Validate()

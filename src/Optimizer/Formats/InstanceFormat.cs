@@ -1,0 +1,14 @@
+namespace Territory.Optimizer.Formats;
+
+/// <summary>The text formats that are read.</summary>
+public enum InstanceFormat
+{
+    /// <summary>Decided by the words of the file.</summary>
+    Auto,
+
+    /// <summary>VRPLIB: keyword lines and sections; CVRP and VRPTW.</summary>
+    Vrplib,
+
+    /// <summary>Solomon and Gehring-Homberger: a VEHICLE and a CUSTOMER table.</summary>
+    Solomon,
+}

@@ -1,0 +1,44 @@
+using Territory.Model.Problems;
+
+namespace Territory.Optimizer.Formats;
+
+/// <summary>Reads a benchmark instance from a file, plain or gzip.</summary>
+public static class InstanceReader
+{
+    /// <param name="format">What the file is; by default decided by its words.</param>
+    /// <param name="rounding">The rule for distances; by default the format's own.</param>
+    /// <exception cref="InvalidInputException">The file is refused; carries every problem with its line.</exception>
+    public static RoutingInstance Read(string path, InstanceFormat format = InstanceFormat.Auto, RoundingRule rounding = RoundingRule.Auto)
+    {
+        var lines = InstanceText.ReadLines(path);
+        var log = new ProblemLog(path);
+        if (format == InstanceFormat.Auto)
+            format = Detect(lines);
+        var instance = format switch
+        {
+            InstanceFormat.Vrplib => new VrplibParser(lines, log).Parse(rounding),
+            InstanceFormat.Solomon => new SolomonParser(lines, log).Parse(rounding),
+            _ => null,
+        };
+        if (format == InstanceFormat.Auto)
+            log.Add("format.unknown", "The file is neither VRPLIB (keyword lines such as DIMENSION) nor Solomon text (VEHICLE and CUSTOMER tables).");
+        log.ThrowIfAny();
+        return instance!;
+    }
+
+    private static InstanceFormat Detect(string[] lines)
+    {
+        var hasVehicle = false;
+        foreach (var line in lines)
+        {
+            var word = line.AsSpan().Trim();
+            if (word.StartsWith("DIMENSION", StringComparison.OrdinalIgnoreCase) || word.StartsWith("EDGE_WEIGHT_TYPE", StringComparison.OrdinalIgnoreCase))
+                return InstanceFormat.Vrplib;
+            hasVehicle |= word.Equals("VEHICLE", StringComparison.OrdinalIgnoreCase);
+            if (hasVehicle && word.StartsWith("CUSTOMER", StringComparison.OrdinalIgnoreCase))
+                return InstanceFormat.Solomon;
+        }
+
+        return InstanceFormat.Auto;
+    }
+}

@@ -1,0 +1,52 @@
+using Territory.Optimizer.Search;
+
+namespace Territory.Optimizer.Solving;
+
+/// <summary>Deals out the iterations of one solve and chooses the horizon of a solve that only the clock limits.</summary>
+internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options)
+{
+    private const int RoundIterations = 128;
+
+    private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
+    private int step = -1;
+    private long lastStop = -1;
+    private TimeSpan halfWarm;
+
+    public long Done { get; private set; }
+
+    /// <summary>Over how many iterations the search cools. Until the warm-up is over, any horizon with a warm-up gives the same temperatures.</summary>
+    public long Horizon { get; private set; } = options.Iterations is { } iterations
+        ? Solving.Horizon.Of(iterations)
+        : options.TimeLimit is null ? SolveOptions.DefaultIterations : Solving.Horizon.OfStep(0);
+
+    /// <summary>How many iterations to do next; zero ends the solve.</summary>
+    public int Next()
+    {
+        if (lastStop >= 0)
+            return (int)Math.Min(RoundIterations, lastStop - Done);
+        var granted = criterion.Grant(Done, RoundIterations);
+        if (granted > 0 || !isTimed || criterion.IsCancelled || Done == 0)
+            return granted;
+        // The time is up: go on to the next number that tells the horizon.
+        step = Math.Max(step, 0);
+        lastStop = Solving.Horizon.NextStop(Done, step);
+        return (int)Math.Min(RoundIterations, lastStop - Done);
+    }
+
+    public void Finish(int iterations)
+    {
+        Done += iterations;
+        if (!isTimed || step >= 0)
+            return;
+        // The second half of the warm-up is measured: the first is slowed by code that is not compiled yet.
+        if (Done == CoolingSchedule.WarmUp / 2)
+            halfWarm = criterion.Elapsed;
+        if (Done < CoolingSchedule.WarmUp)
+            return;
+        var now = criterion.Elapsed;
+        var perIteration = (now - halfWarm) / (CoolingSchedule.WarmUp / 2);
+        var left = options.TimeLimit!.Value - now;
+        step = Solving.Horizon.StepFor(Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0));
+        Horizon = Solving.Horizon.OfStep(step);
+    }
+}
