@@ -9,7 +9,7 @@ namespace Territory.Optimizer.Search;
 internal sealed class CoolingSchedule(double hot, double cold)
 {
     /// <summary>Iterations in which the speed can be measured before a horizon has to be chosen.</summary>
-    public const long WarmUp = 2_048;
+    public const long WarmUp = 8_192;
 
     /// <summary>Searches shorter than this have no warm-up.</summary>
     public const long ShortestWithWarmUp = 8 * WarmUp;

@@ -6,11 +6,15 @@ namespace Territory.Optimizer.Solving;
 internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options)
 {
     private const int RoundIterations = 128;
+    private const long UnmeasuredIterations = CoolingSchedule.WarmUp / 4;
+
+    /// <summary>Of the iterations expected, so that a machine that slows down still lets the search cool to the end.</summary>
+    private const double HorizonShare = 0.75;
 
     private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
     private int step = -1;
     private long lastStop = -1;
-    private TimeSpan halfWarm;
+    private TimeSpan measuredFrom;
 
     public long Done { get; private set; }
 
@@ -25,11 +29,14 @@ internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options
         if (lastStop >= 0)
             return (int)Math.Min(RoundIterations, lastStop - Done);
         var granted = criterion.Grant(Done, RoundIterations);
-        if (granted > 0 || !isTimed || criterion.IsCancelled || Done == 0)
+        if (!isTimed || criterion.IsCancelled || Done == 0)
             return granted;
-        // The time is up: go on to the next number that tells the horizon.
+        // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up.
+        var stop = Solving.Horizon.NextStop(Done, Math.Max(step, 0));
+        if (granted > 0 && criterion.Elapsed * ((double)(stop + RoundIterations) / Done) < options.TimeLimit!.Value)
+            return granted;
         step = Math.Max(step, 0);
-        lastStop = Solving.Horizon.NextStop(Done, step);
+        lastStop = stop;
         return (int)Math.Min(RoundIterations, lastStop - Done);
     }
 
@@ -38,15 +45,15 @@ internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options
         Done += iterations;
         if (!isTimed || step >= 0)
             return;
-        // The second half of the warm-up is measured: the first is slowed by code that is not compiled yet.
-        if (Done == CoolingSchedule.WarmUp / 2)
-            halfWarm = criterion.Elapsed;
+        // The first part is slowed by code that is not compiled yet.
+        if (Done == UnmeasuredIterations)
+            measuredFrom = criterion.Elapsed;
         if (Done < CoolingSchedule.WarmUp)
             return;
         var now = criterion.Elapsed;
-        var perIteration = (now - halfWarm) / (CoolingSchedule.WarmUp / 2);
+        var perIteration = (now - measuredFrom) / (CoolingSchedule.WarmUp - UnmeasuredIterations);
         var left = options.TimeLimit!.Value - now;
-        step = Solving.Horizon.StepFor(Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0));
+        step = Solving.Horizon.StepFor(HorizonShare * (Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0)));
         Horizon = Solving.Horizon.OfStep(step);
     }
 }

@@ -1,0 +1,83 @@
+using Territory.Optimizer.Routing;
+using Territory.Optimizer.Solving;
+using Territory.Optimizer.Tests.Samples;
+
+namespace Territory.Optimizer.Tests.Solving;
+
+/// <summary>Every assignment, order, trip and window of small problems is priced by walking; the engine must find the least.</summary>
+public sealed class BruteForceTests
+{
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Solve_SmallProblems_FindsTheOptimum(int maxTrips, bool withReleases)
+    {
+        for (var seed = 1; seed <= 4; seed++)
+        {
+            var data = RandomProblem.Of(clients: 5, seed, vehicles: 2, maxTrips, withReleases);
+
+            var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
+
+            // Releases with several trips are not searched with new trips, so they are only combined with one trip here.
+            result.Best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void Solve_NineClientsNoWindows_FindsTheOptimum()
+    {
+        // One vehicle: a travelling salesman over nine stops, by permutation.
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            var random = new Random(seed);
+            var points = Enumerable.Range(0, 9).Select(_ => (X: random.Next(1000), Y: random.Next(1000))).ToArray();
+            var distances = points.SelectMany(a => points.Select(b => (int)double.Hypot(a.X - b.X, a.Y - b.Y))).ToArray();
+            var data = new ProblemData(
+                [new Depot()], [.. Enumerable.Range(0, 8).Select(_ => new Client { Demand = new Load(1) })], [new VehicleType { Capacity = new Load(8) }], distances, distances);
+
+            var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 2_000 }, null, CancellationToken.None);
+
+            result.Best.Cost.ShouldBe(ShortestTour(data, 0, 0, 0), $"seed {seed}");
+        }
+    }
+
+    /// <summary>Depth first over the stops not yet in <paramref name="visited"/>.</summary>
+    private static long ShortestTour(ProblemData data, int at, int visited, long length)
+    {
+        if (visited == (1 << data.ClientCount) - 1)
+            return length + data.DistanceBetween(at, 0);
+        return Enumerable.Range(0, data.ClientCount).Where(client => (visited & (1 << client)) == 0)
+            .Min(client => ShortestTour(data, client + 1, visited | (1 << client), length + data.DistanceBetween(at, client + 1)));
+    }
+
+    /// <summary>Least cost over every way to give each client to one of two vehicles or to none.</summary>
+    private static long Optimum(ProblemData data)
+    {
+        var subsets = 1 << data.ClientCount;
+        var best = new long?[2][];
+        for (var vehicle = 0; vehicle < 2; vehicle++)
+        {
+            best[vehicle] = new long?[subsets];
+            for (var subset = 0; subset < subsets; subset++)
+            {
+                var clients = Enumerable.Range(0, data.ClientCount).Where(client => (subset & (1 << client)) != 0).ToArray();
+                best[vehicle][subset] = clients.Length == 0 ? 0 : RouteOracle.Best(data, data.TypeOfVehicle[vehicle], clients);
+            }
+        }
+
+        var least = long.MaxValue;
+        for (var first = 0; first < subsets; first++)
+        {
+            for (var second = 0; second < subsets; second++)
+            {
+                if ((first & second) != 0 || best[0][first] is not { } a || best[1][second] is not { } b)
+                    continue;
+                var leftOut = data.ClientCount - int.PopCount(first | second);
+                least = Math.Min(least, a + b + (leftOut * data.RequiredPrize));
+            }
+        }
+
+        return least;
+    }
+}
