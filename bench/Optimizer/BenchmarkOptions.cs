@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Territory.Optimizer.Benchmarks;
 
-/// <summary>--table FILE --seconds S [--iterations N] [--seed N] [--threads N] [--rounding dimacs|nearest|exact] INSTANCE...</summary>
+/// <summary>--table FILE --seconds S [--iterations N] [--seed N] [--threads N] [--rounding dimacs|nearest|exact] [--processor-time] INSTANCE...</summary>
 internal sealed record BenchmarkOptions(
-    string Table, double Seconds, long? Iterations, long Seed, int Threads, Formats.RoundingRule Rounding, IReadOnlyList<string> Instances)
+    string Table, double Seconds, long? Iterations, long Seed, int Threads, Formats.RoundingRule Rounding, bool CountsProcessorTime, IReadOnlyList<string> Instances)
 {
     public static BenchmarkOptions? Parse(string[] args)
     {
-        var options = new BenchmarkOptions("", 10, null, 1, 1, Formats.RoundingRule.Auto, []);
+        var options = new BenchmarkOptions("", 10, null, 1, 1, Formats.RoundingRule.Auto, false, []);
         var instances = new List<string>();
         try
         {
@@ -22,13 +22,14 @@ internal sealed record BenchmarkOptions(
                     "--seed" => options with { Seed = long.Parse(args[++i], CultureInfo.InvariantCulture) },
                     "--threads" => options with { Threads = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                     "--rounding" => options with { Rounding = Enum.Parse<Formats.RoundingRule>(args[++i], ignoreCase: true) },
+                    "--processor-time" => options with { CountsProcessorTime = true },
                     _ => Instance(options, args[i], instances),
                 };
             }
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
-            Console.Error.WriteLine($"{exception.Message} Usage: --table FILE --seconds S [--iterations N] [--seed N] [--threads N] [--rounding RULE] INSTANCE...");
+            Console.Error.WriteLine($"{exception.Message} Usage: --table FILE --seconds S [--iterations N] [--seed N] [--threads N] [--rounding RULE] [--processor-time] INSTANCE...");
             return null;
         }
 

@@ -47,7 +47,7 @@ public sealed class ReproducibilityTests
         foreach (var acceleration in new[] { 0.0, 0.002 })
         {
             var clock = new CountingClock(acceleration);
-            var options = new SolveOptions { TimeLimit = TimeSpan.FromSeconds(90) };
+            var options = new SolveOptions { TimeLimit = TimeSpan.FromSeconds(250) };
             var timed = new RuinAndRecreateSolver(clock).Solve(data, options, null, CancellationToken.None);
 
             Solve(data, new SolveOptions { Iterations = timed.Iterations }).Best.ShouldBe(timed.Best);
