@@ -20,10 +20,7 @@ internal abstract partial class RequestHost
     {
         Volatile.Write(ref _isWatched, false);
         Interlocked.MemoryBarrier();
-        Action<WorkItem> visit = item => Expire(item, tick);
-        Visit(_running.First, visit);
-        Visit(_waiting.First, visit);
-        VisitQueued(visit);
+        VisitRequests(item => Expire(item, tick));
         if (IsClosed || (IsIdle && IsQuiet))
             return false;
 
@@ -35,11 +32,17 @@ internal abstract partial class RequestHost
     /// <summary>The silo has stopped without this host: fail what is here, and refuse what comes.</summary>
     internal void Abandon(OrleansException exception)
     {
-        Action<WorkItem> visit = item => (item as Request)?.TryFail(exception);
+        VisitRequests(item => (item as Request)?.TryFail(exception));
+        TryPost(new HostTurn(host => host.End(exception)));
+    }
+
+    private void VisitRequests(Action<WorkItem> visit)
+    {
+        if (Volatile.Read(ref _starting) is { } starting)
+            visit(starting);
         Visit(_running.First, visit);
         Visit(_waiting.First, visit);
         VisitQueued(visit);
-        TryPost(new HostTurn(host => host.End(exception)));
     }
 
     private void Expire(WorkItem item, long tick)

@@ -9,6 +9,9 @@ internal abstract partial class RequestHost(Silo silo, GrainId grainId) : TurnQu
 {
     private RequestList _waiting;
     private RequestList _running;
+
+    // The request that is starting: until it first awaits it is in no list, and if it blocks its thread it never is.
+    private Request? _starting;
     private int _runningReads;
     private int _runningInterleaved;
     private bool _checkWaiting;
@@ -179,7 +182,10 @@ internal abstract partial class RequestHost(Silo silo, GrainId grainId) : TurnQu
     {
         OnStart(request);
         RequestContext.Import(request.Context);
-        if (request.Begin(this))
+        _starting = request;
+        var isOver = request.Begin(this);
+        _starting = null;
+        if (isOver)
             return;
 
         request.IsListed = true;

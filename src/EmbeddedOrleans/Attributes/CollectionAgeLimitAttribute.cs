@@ -7,11 +7,11 @@ public sealed class CollectionAgeLimitAttribute : Attribute
     /// <summary>When true the activation is never collected.</summary>
     public bool AlwaysActive { get; set; }
 
-    public double Days { private get; set; }
+    public double Days { get; set; }
 
-    public double Hours { private get; set; }
+    public double Hours { get; set; }
 
-    public double Minutes { private get; set; }
+    public double Minutes { get; set; }
 
     /// <summary>The sum of the parts.</summary>
     public TimeSpan Amount =>

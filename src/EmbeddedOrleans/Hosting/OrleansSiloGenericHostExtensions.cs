@@ -48,6 +48,7 @@ public static class OrleansSiloGenericHostExtensions
         {
             services.AddOptions();
             services.AddLogging();
+            services.AddMetrics();
             services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton(new SiloServices(services));
             services.AddSingleton<Silo>();

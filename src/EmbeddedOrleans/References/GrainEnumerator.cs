@@ -12,8 +12,10 @@ internal sealed class GrainEnumerator<T> : IAsyncEnumerator<T>
     private readonly GrainReference _reference;
     private readonly EnumerableRequest<T> _request;
     private readonly CancellationTokenSource _stopping;
+    private readonly CancellationToken _callerToken;
     private IAsyncEnumerator<T>? _source;
     private RequestHost? _host;
+    private Task<bool>? _advancing;
 
     internal GrainEnumerator(
         GrainReference reference, EnumerableRequest<T> request, CancellationToken methodToken, CancellationToken enumeratorToken)
@@ -21,23 +23,27 @@ internal sealed class GrainEnumerator<T> : IAsyncEnumerator<T>
         _reference = reference;
         _request = request;
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(methodToken, enumeratorToken);
+
+        // Without a token of the caller's a step needs none of its own; the grain's token then only signals the end.
+        _callerToken = methodToken.CanBeCanceled || enumeratorToken.CanBeCanceled ? _stopping.Token : default;
         Current = default!;
     }
 
     public T Current { get; private set; }
 
-    public async ValueTask<bool> MoveNextAsync()
+    public ValueTask<bool> MoveNextAsync()
     {
-        var step = new Step(this, isDispose: false);
-        _reference.Send(step, _stopping.Token);
-        return await step.Response;
+        var step = new Step(this, isLast: false);
+        _reference.Send(step, _callerToken);
+        return new(step.Response);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync();
         if (_host is { IsClosed: false })
         {
-            var step = new Step(this, isDispose: true);
+            var step = new Step(this, isLast: true);
             _reference.Send(step, default);
             await step.Response;
         }
@@ -45,7 +51,7 @@ internal sealed class GrainEnumerator<T> : IAsyncEnumerator<T>
         _stopping.Dispose();
     }
 
-    private async ValueTask<bool> Advance(RequestHost host, object grain)
+    private ValueTask<bool> Advance(RequestHost host, object grain)
     {
         if (_source is null)
         {
@@ -57,25 +63,41 @@ internal sealed class GrainEnumerator<T> : IAsyncEnumerator<T>
             throw new EnumerationAbortedException($"The activation of {host.GrainId} that produced this sequence is gone.");
         }
 
-        var moved = await _source.MoveNextAsync();
-        Current = moved ? _source.Current : default!;
+        var moved = _source.MoveNextAsync();
+        if (moved.IsCompletedSuccessfully)
+            return new(Take(moved.Result));
+
+        _advancing = TakeLater(moved);
+        return new(_advancing);
+    }
+
+    private async Task<bool> TakeLater(ValueTask<bool> moved) => Take(await moved);
+
+    private bool Take(bool moved)
+    {
+        Current = moved ? _source!.Current : default!;
         return moved;
     }
 
     private async ValueTask<bool> Finish(RequestHost host)
     {
-        if (_host == host && _source is { } source)
-            await source.DisposeAsync();
+        if (_host != host || _source is not { } source)
+            return false;
+
+        // A caller that was canceled leaves while the producer is still in a step; the producer must leave the step before it can be disposed.
+        if (_advancing is { IsCompleted: false })
+            await ((Task)_advancing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await source.DisposeAsync();
         return false;
     }
 
-    private sealed class Step(GrainEnumerator<T> enumerator, bool isDispose) : ResultRequest<bool>
+    private sealed class Step(GrainEnumerator<T> enumerator, bool isLast) : ResultRequest<bool>
     {
         internal override MethodFacts Facts => enumerator._request.Facts;
 
         internal override CallTraits Traits => CallTraits.AlwaysInterleave;
 
         protected override ValueTask<bool> Call(object target) =>
-            isDispose ? enumerator.Finish(Host!) : enumerator.Advance(Host!, target);
+            isLast ? enumerator.Finish(Host!) : enumerator.Advance(Host!, target);
     }
 }

@@ -19,6 +19,7 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
 
     private WorkItem? _inbox;
     private WorkItem? _ready;
+    private int _readyCount;
 
     public sealed override int MaximumConcurrencyLevel => 1;
 
@@ -29,8 +30,8 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
     /// <summary>True on the thread, and only while, this queue runs a turn on it.</summary>
     internal bool IsRunningHere => TurnSlot.Current == this;
 
-    /// <summary>Items posted and not yet taken; seen from another thread it is approximate.</summary>
-    internal int InboxLength => Volatile.Read(ref _inbox)?.Depth ?? 0;
+    /// <summary>Items posted whose turn has not ended; seen from another thread it is approximate.</summary>
+    internal int InboxLength => (Volatile.Read(ref _inbox)?.Depth ?? 0) + Volatile.Read(ref _readyCount);
 
     void IThreadPoolWorkItem.Execute()
     {
@@ -51,8 +52,8 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
 
             item.Next = seen == Busy ? null : seen;
             item.Depth = (seen?.Depth ?? 0) + 1;
-            if (item.IsBounded && item.Depth > 1)
-                EnsureRoom(item.Depth);
+            if (item.IsBounded)
+                EnsureRoom(item.Depth + Volatile.Read(ref _readyCount));
 
             var found = Interlocked.CompareExchange(ref _inbox, item, seen);
             if (found == seen)
@@ -137,6 +138,7 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
                     return;
 
                 item.Run(this);
+                _readyCount--;
                 AfterTurn();
 
                 // A method that is not async can leave its async-local values behind for the next request.
@@ -179,12 +181,15 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
         var seen = Volatile.Read(ref _inbox);
         while (seen != Busy && seen != Closed)
         {
+            // Counted before it is taken, so that for the limit an item is never nowhere.
+            _readyCount = seen!.Depth;
             var found = Interlocked.CompareExchange(ref _inbox, Busy, seen);
             if (found == seen)
                 return Reverse(seen);
             seen = found;
         }
 
+        _readyCount = 0;
         return null;
     }
 

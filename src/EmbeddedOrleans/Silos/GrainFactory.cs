@@ -1,5 +1,6 @@
 using Orleans.Runtime.Activations;
 using Orleans.Runtime.Catalog;
+using Orleans.Runtime.Contracts;
 using Orleans.Runtime.Observers;
 
 namespace Orleans.Runtime.Silos;
@@ -69,6 +70,7 @@ internal class GrainFactory(Func<Silo> silo) : IGrainFactory
         if (Activation.OfThisTurn is not null)
             throw new InvalidOperationException("Object references are made outside grains; a grain observes through its own interface.");
 
+        ContractRules.Check([typeof(TGrainObserverInterface)]);
         var home = silo();
         var id = GrainId.Create(ObserverType, Guid.NewGuid().ToString("N"));
         home.AddObserver(new ObserverHost(home, id, obj));

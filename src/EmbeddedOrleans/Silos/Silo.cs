@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,7 @@ using Orleans.Configuration;
 using Orleans.Runtime.Activations;
 using Orleans.Runtime.Calls;
 using Orleans.Runtime.Catalog;
+using Orleans.Runtime.Metrics;
 using Orleans.Runtime.Observers;
 using Orleans.Runtime.References;
 using Orleans.Runtime.Silos;
@@ -19,6 +21,7 @@ internal sealed class Silo : IDisposable
     private readonly ConcurrentDictionary<GrainId, ICallTarget> _directory = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SiloMetrics _metrics;
     private readonly int _maxForwards;
     private readonly Lazy<GrainCatalog> _catalog;
     private int _activations;
@@ -32,7 +35,8 @@ internal sealed class Silo : IDisposable
         IOptions<SiloMessagingOptions> messaging,
         IOptions<GrainCollectionOptions> collection,
         IOptions<GrainQueueOptions> queues,
-        IOptions<EndpointOptions> endpoints)
+        IOptions<EndpointOptions> endpoints,
+        IMeterFactory meters)
     {
         Services = services;
         Time = time;
@@ -46,6 +50,7 @@ internal sealed class Silo : IDisposable
         Collector = new IdleCollector(this, collection.Value);
         References = new ReferenceFactory(this);
         Factory = new GrainFactory(() => this);
+        _metrics = new SiloMetrics(this, meters);
         _catalog = new(() => registered.BuildCatalog(services, collection.Value));
     }
 
@@ -190,6 +195,7 @@ internal sealed class Silo : IDisposable
     {
         Watchdog.Stop();
         Collector.Stop();
+        _metrics.Dispose();
         _stopping.Dispose();
     }
 

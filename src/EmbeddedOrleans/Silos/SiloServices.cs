@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Runtime.Catalog;
+using Orleans.Runtime.Contracts;
 using Orleans.Runtime.Filters;
 
 namespace Orleans.Runtime.Silos;
@@ -10,8 +11,10 @@ internal sealed class SiloServices(IServiceCollection registered)
 {
     internal GrainCatalog BuildCatalog(IServiceProvider services, GrainCollectionOptions collection)
     {
+        var types = (services.GetService<GrainTypeSource>() ?? GrainTypeSource.Application).GrainClasses().ToArray();
+        ContractRules.Check(types.SelectMany(GrainClasses.GrainInterfaces));
         var filters = services.GetServices<IIncomingGrainCallFilter>().ToArray();
-        return new GrainCatalog(ApplicationAssemblies.Types().Where(GrainClasses.IsGrainClass).Select(type => new GrainClass(
+        return new GrainCatalog(types.Select(type => new GrainClass(
             type,
             new CallFilters(filters, type.IsAssignableTo(typeof(IIncomingGrainCallFilter))),
             IsSingleton,

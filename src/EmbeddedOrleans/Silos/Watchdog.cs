@@ -23,6 +23,9 @@ internal sealed class Watchdog
     private long _tick = 1;
     private int _isTicking;
 
+    /// <summary>Hosts under watch; approximate.</summary>
+    internal int WatchedCount => _watched.Count;
+
     internal void Start() => _timer = new Timer(static watchdog => ((Watchdog)watchdog!).Tick(), this, TickPeriod, TickPeriod);
 
     internal void Stop() => _timer?.Dispose();

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace Territory.EmbeddedOrleans.Tests.Support;
+
+/// <summary>A one-silo cluster with gates and a clock for its grains.</summary>
+public sealed class Cluster : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+
+    private Cluster(InProcessTestCluster cluster, Gates gates, ManualTimeProvider? clock)
+    {
+        _cluster = cluster;
+        Gates = gates;
+        Clock = clock ?? new ManualTimeProvider();
+    }
+
+    public Gates Gates { get; }
+
+    public ManualTimeProvider Clock { get; }
+
+    public IClusterClient Client => _cluster.Client;
+
+    public InProcessSiloHandle Silo => _cluster.Silos[0];
+
+    public InProcessTestCluster Host => _cluster;
+
+    public static async Task<Cluster> Start(Action<ISiloBuilder>? configure = null, bool withManualClock = false)
+    {
+        var gates = new Gates();
+        var clock = withManualClock ? new ManualTimeProvider() : null;
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton(gates);
+            if (clock is not null)
+                silo.Services.AddSingleton<TimeProvider>(clock);
+            configure?.Invoke(silo);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new Cluster(cluster, gates, clock);
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+}
