@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DriverDay, DriverStop, DriverTrip } from '../api/types';
+import { explain, refusalReason } from '../i18n/codes';
+import { cases, clockTime, day, dayAndTime, money, timeOfDay } from '../i18n/format';
+import { t } from '../i18n/i18n';
+import { fieldQueue } from '../offline/fieldQueue';
+import { useCopied } from '../offline/useCopied';
+import { plate } from '../region/names';
+import { useFieldRegion } from '../rep/useFieldRegion';
+import { lazy } from '../ui/lazy';
+import { Busy, Empty, Failed } from '../ui/states';
+import { DropCard } from './DropCard';
+import '../rep/field.css';
+
+const FieldMap = lazy(() => import('../rep/FieldMap').then((chunk) => chunk.FieldMap));
+const refreshMilliseconds = 30_000;
+
+/** The vehicle's trips of the day, stop by stop. */
+export function DriverDayPage() {
+  const myDay = useCopied<DriverDay>('/api/my/day');
+  const region = useFieldRegion();
+  const [tab, setTab] = useState<'list' | 'map'>('list');
+  const [open, setOpen] = useState<string | null>(null);
+  const data = myDay.value;
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden && open === null) void myDay.reload();
+    }, refreshMilliseconds);
+    return () => clearInterval(timer);
+  }, [myDay.reload, open]);
+
+  if (!data) return myDay.error === null ? <Busy /> : <Failed text={explain(myDay.error)} onRetry={() => void myDay.reload()} />;
+  const stops = data.trips.flatMap((trip) => trip.stops);
+  const done = stops.filter((stop) => stop.state !== 'planned').length;
+  const amendStop = (trip: number, terminal: string, change: Partial<DriverStop>) =>
+    myDay.amend((old) => ({
+      ...old,
+      trips: old.trips.map((each) =>
+        each.trip === trip ? { ...each, stops: each.stops.map((stop) => (stop.terminal === terminal ? { ...stop, ...change } : stop)) } : each,
+      ),
+    }));
+
+  return (
+    <div class="day" data-testid="driver-day">
+      <div class="day-head">
+        <h1>{t('driver.title', { plate: plate(data.vehicle), day: day(data.date) })}</h1>
+        <p class="muted">{t('my.progress', { done, total: stops.length })}</p>
+        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: dayAndTime(myDay.staleSince) })}</p>}
+        <div class="segmented day-tabs" role="group" aria-label={t('my.view')}>
+          <button type="button" aria-pressed={tab === 'list'} data-testid="tab-list" onClick={() => setTab('list')}>
+            {t('my.list')}
+          </button>
+          <button type="button" aria-pressed={tab === 'map'} data-testid="tab-map" onClick={() => setTab('map')}>
+            {t('my.map')}
+          </button>
+        </div>
+      </div>
+      {stops.length === 0 ? (
+        <Empty>{t('driver.noTrips')}</Empty>
+      ) : tab === 'map' ? (
+        region && <FieldMap region={region} points={stops.map((stop, index) => ({ lon: stop.lon, lat: stop.lat, label: String(index + 1), done: stop.state !== 'planned' }))} />
+      ) : (
+        data.trips.map((trip) => (
+          <Trip key={trip.trip} trip={trip}>
+            {trip.stops.map((stop) => {
+              const id = `${trip.trip} ${stop.terminal}`;
+              return (
+                <li key={id}>
+                  <StopHead stop={stop} isOpen={open === id} onToggle={() => setOpen(open === id ? null : id)} />
+                  {open === id && (
+                    <DropCard
+                      plan={data.plan?.id ?? null}
+                      date={data.date}
+                      stop={stop}
+                      onDone={(change) => {
+                        amendStop(trip.trip, stop.terminal, change);
+                        setOpen(null);
+                      }}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </Trip>
+        ))
+      )}
+    </div>
+  );
+}
+
+function Trip({ trip, children }: { trip: DriverTrip; children: preact.ComponentChildren }) {
+  return (
+    <section class="driver-trip" aria-label={t('trip.title', { number: trip.trip + 1 })} data-testid="driver-trip">
+      <h2>
+        {t('trip.title', { number: trip.trip + 1 })}
+        <span class="muted">
+          {timeOfDay(trip.departure)}–{timeOfDay(trip.return)}
+          {trip.departedAt && ` · ${t('driver.left', { time: clockTime(trip.departedAt) })}`}
+        </span>
+      </h2>
+      <ol class="stops">{children}</ol>
+    </section>
+  );
+}
+
+function StopHead({ stop, isOpen, onToggle }: { stop: DriverStop; isOpen: boolean; onToggle: () => void }) {
+  const queued = fieldQueue.value?.waiting.value.some((command) => command.path.includes(`/${encodeURIComponent(stop.terminal)}/`)) ?? false;
+  return (
+    <button type="button" class={`stop-card is-${stop.state}`} aria-expanded={isOpen} data-testid="driver-stop" data-terminal={stop.terminal} data-state={stop.state} onClick={onToggle}>
+      <span class="stop-card-number">{stop.sequence}</span>
+      <span class="stop-card-name">
+        <strong>{stop.name}</strong>
+        <span class="muted">{[stop.address, `${cases(stop.cases)} · ${money(stop.value)}`].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span class="stop-card-time">
+        {timeOfDay(stop.arrival)}
+        <span class="muted">
+          {queued
+            ? t('my.queued')
+            : stop.state === 'refused'
+              ? refusalReason(stop.refusal ?? 'Other')
+              : stop.state === 'done'
+                ? t(stop.onTime === false ? 'terminal.late' : 'terminal.onTime')
+                : `${timeOfDay(stop.window.start)}–${timeOfDay(stop.window.end)}`}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState } from 'preact/hooks';
+import type { DriverStop, RefusalReason } from '../api/types';
+import { refusalReason } from '../i18n/codes';
+import { cases, clockTime, money, regionCurrency, timeOfDay } from '../i18n/format';
+import { t } from '../i18n/i18n';
+import { fieldQueue } from '../offline/fieldQueue';
+import { productName } from '../region/names';
+import { products } from '../region/regionStore';
+import { user } from '../session/session';
+import { tell, tellError } from '../shell/noticeList';
+import { Stepper } from '../ui/Stepper';
+
+const reasons: readonly RefusalReason[] = ['OutletClosed', 'NoCash', 'NotOrdered', 'Damaged', 'NearExpiry', 'PriceDisagreement', 'OutOfStockAtDepot', 'Other'];
+const methods = ['Cash', 'MobilePayment', 'BankTransfer'] as const;
+
+interface Props {
+  plan: string | null;
+  date: string;
+  stop: DriverStop;
+  onDone: (change: Partial<DriverStop>) => void;
+}
+
+/** Arrive, hand over, take the money: one stop of a trip. */
+export function DropCard({ plan, date, stop, onDone }: Props) {
+  const [arrivedAt, setArrivedAt] = useState<string | null>(stop.arrivedAt);
+  const [delivered, setDelivered] = useState<Record<string, number>>(() => Object.fromEntries(stop.lines.map((line) => [line.product, line.cases])));
+  const [refusal, setRefusal] = useState<RefusalReason>('None');
+  const [amount, setAmount] = useState('');
+  const [method, setMethod] = useState<(typeof methods)[number]>('Cash');
+  const [busy, setBusy] = useState(false);
+
+  const handedOver = stop.lines.reduce((sum, line) => sum + (delivered[line.product] ?? 0), 0);
+  const short = stop.lines.some((line) => (delivered[line.product] ?? 0) < line.cases);
+  const worth = stop.lines.reduce((sum, line) => sum + (delivered[line.product] ?? 0) * (products.value.get(line.product)?.prices.terminalPerCase ?? 0), 0);
+
+  const command = (verb: 'receive-delivery' | 'receive-payment', body: Record<string, unknown>) => {
+    const queue = fieldQueue.peek();
+    if (!queue) throw new Error('No one is signed in.');
+    return queue.add(`/api/terminals/${encodeURIComponent(stop.terminal)}/${verb}`, t('queue.label', { name: stop.name, what: t(`command.${verb}`) }), body);
+  };
+  const run = async (action: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      await action();
+    } catch (error) {
+      tellError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const deliver = () =>
+    run(async () => {
+      await command('receive-delivery', {
+        vehicle: user.value?.vehicle ?? null,
+        plan,
+        orders: stop.orders.map((order) => order.id),
+        lines: stop.lines.map((line) => ({ product: line.product, ordered: line.cases, delivered: delivered[line.product] ?? 0 })),
+        refusal: short ? refusal : 'None',
+      });
+      onDone({ state: handedOver === 0 ? 'refused' : 'done', refusal: short ? refusal : 'None', cases: handedOver, onTime: stop.onTime });
+    });
+  const pay = () =>
+    run(async () => {
+      const digits = new Intl.NumberFormat('en', { style: 'currency', currency: regionCurrency.peek() }).resolvedOptions().maximumFractionDigits ?? 2;
+      await command('receive-payment', { amount: Math.round(Number(amount) * 10 ** digits), method });
+      setAmount('');
+      tell('done', t('driver.paid'));
+    });
+
+  return (
+    <div class="drop" data-testid="drop-card" data-date={date}>
+      <p class="muted">
+        {t('stop.window', { from: timeOfDay(stop.window.start), to: timeOfDay(stop.window.end) })}
+        {stop.phone && (
+          <>
+            {' · '}
+            <a href={`tel:${stop.phone}`}>{stop.phone}</a>
+          </>
+        )}
+      </p>
+      {stop.state === 'planned' && arrivedAt === null && (
+        <button type="button" class="button button-primary field-primary" data-testid="arrive" onClick={() => setArrivedAt(new Date().toISOString())}>
+          {t('driver.arrive')}
+        </button>
+      )}
+      {stop.state === 'planned' && arrivedAt !== null && (
+        <>
+          <p class="muted">{t('driver.arrivedAt', { time: clockTime(arrivedAt) })}</p>
+          <ul class="count-list">
+            {stop.lines.map((line) => (
+              <li key={line.product}>
+                <div class="count-name">
+                  <strong>{productName(line.product)}</strong>
+                  <span class="muted">{t('driver.ordered', { cases: cases(line.cases) })}</span>
+                </div>
+                <Stepper
+                  label={t('driver.deliveredOf', { name: productName(line.product) })}
+                  lessLabel={t('action.less')}
+                  moreLabel={t('action.more')}
+                  max={line.cases}
+                  value={delivered[line.product] ?? 0}
+                  testId={`delivered-${line.product}`}
+                  onValue={(quantity) => setDelivered({ ...delivered, [line.product]: Math.min(line.cases, quantity ?? 0) })}
+                />
+              </li>
+            ))}
+          </ul>
+          {short && (
+            <label class="labelled">
+              <span>{t('driver.reason')}</span>
+              <select value={refusal} data-testid="refusal-reason" onChange={(event) => setRefusal(event.currentTarget.value as RefusalReason)}>
+                <option value="None">{t('driver.chooseReason')}</option>
+                {reasons.map((reason) => (
+                  <option key={reason} value={reason}>
+                    {refusalReason(reason)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <button type="button" class="button button-primary field-primary" disabled={busy || (short && refusal === 'None')} data-testid="deliver" onClick={() => void deliver()}>
+            {t(handedOver === 0 ? 'driver.refuseAll' : 'driver.deliver', { cases: cases(handedOver), value: money(worth) })}
+          </button>
+        </>
+      )}
+      <details class="payment" open={stop.state !== 'planned'}>
+        <summary>{t('driver.payment')}</summary>
+        <label class="labelled">
+          <span>{t('driver.amount')}</span>
+          <input type="text" inputMode="decimal" value={amount} data-testid="payment-amount" onInput={(event) => setAmount(event.currentTarget.value.replace(/[^0-9.]/g, ''))} />
+        </label>
+        <label class="labelled">
+          <span>{t('driver.method')}</span>
+          <select value={method} onChange={(event) => setMethod(event.currentTarget.value as (typeof methods)[number])}>
+            {methods.map((each) => (
+              <option key={each} value={each}>
+                {t(`payment.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" class="button field-wide" disabled={busy || !(Number(amount) > 0)} data-testid="pay" onClick={() => void pay()}>
+          {t('driver.pay')}
+        </button>
+      </details>
+    </div>
+  );
+}

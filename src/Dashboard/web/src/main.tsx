@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { App } from './shell/App';
+import { followLinks } from './shell/router';
+import { listenToKeys } from './shell/keys';
+import { loadSession } from './session/session';
+import './shell/tokens.css';
+import './shell/controls.css';
+import './shell/shell.css';
+
+followLinks();
+listenToKeys();
+void loadSession();
+render(<App />, document.getElementById('app') as HTMLElement);

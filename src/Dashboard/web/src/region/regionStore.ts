@@ -1,0 +1,127 @@
+import { computed, effect, signal } from '@preact/signals';
+import { get } from '../api/client';
+import type {
+  ClockState,
+  DistributorFile,
+  MapInfo,
+  Metrics,
+  OutletColumns,
+  Product,
+  RegionDetail,
+  RegionSummary,
+  RepFile,
+  VehicleFile,
+} from '../api/types';
+import { regionCurrency, regionTimeZone } from '../i18n/format';
+import { LiveClient } from '../live/liveClient';
+import { user } from '../session/session';
+
+export const live = new LiveClient();
+export const regions = signal<readonly RegionSummary[]>([]);
+export const regionId = signal<string | null>(null);
+export const detail = signal<RegionDetail | null>(null);
+export const mapInfo = signal<MapInfo | null>(null);
+export const areas = signal<unknown>(null);
+export const metrics = signal<Metrics | null>(null);
+export const outletsLoaded = signal(false);
+export const loadError = signal<unknown>(null);
+
+export const products = computed(() => index<Product>(detail.value?.products));
+export const distributors = computed(() => index<DistributorFile>(detail.value?.distributors));
+export const reps = computed(() => index<RepFile>(detail.value?.reps));
+export const vehicles = computed(() => index<VehicleFile>(detail.value?.vehicles));
+
+let started: Promise<void> | null = null;
+
+/** Opens the user's region once: its files, outlets, map and live feed. */
+export function startRegion(): Promise<void> {
+  started ??= start().catch((error: unknown) => {
+    started = null;
+    loadError.value = error;
+  });
+  return started;
+}
+
+export function chooseRegion(id: string): void {
+  if (id === regionId.peek()) return;
+  void openRegion(id).catch((error: unknown) => {
+    loadError.value = error;
+  });
+}
+
+export function regionPath(path: string): string {
+  return `/api/regions/${encodeURIComponent(regionId.peek() ?? '')}${path}`;
+}
+
+export async function reloadOutlets(): Promise<void> {
+  live.outlets.load(await get<OutletColumns>(regionPath('/outlets')));
+  live.beat.value++;
+}
+
+async function start(): Promise<void> {
+  loadError.value = null;
+  regions.value = await get<RegionSummary[]>('/api/regions');
+  const mine = user.peek()?.region;
+  const first = regions.value.find((region) => region.id === mine) ?? regions.value[0];
+  if (first) await openRegion(first.id);
+}
+
+async function openRegion(id: string): Promise<void> {
+  outletsLoaded.value = false;
+  metrics.value = null;
+  areas.value = null;
+  regionId.value = id;
+  const [files, columns, info, clock] = await Promise.all([
+    get<RegionDetail>(regionPath('')),
+    get<OutletColumns>(regionPath('/outlets')),
+    get<MapInfo>(regionPath('/map')),
+    get<ClockState>(regionPath('/clock')),
+  ]);
+  if (regionId.peek() !== id) return;
+  regionTimeZone.value = files.region.timeZone;
+  regionCurrency.value = files.region.currency;
+  detail.value = files;
+  live.outlets.load(columns);
+  mapInfo.value = info;
+  live.clock.value = clock;
+  live.face.set(clock, performance.now());
+  outletsLoaded.value = true;
+  live.open(id, { view: info.bounds, zoom: info.minZoom });
+
+  void get<unknown>(regionPath('/areas')).then((geo) => {
+    if (regionId.peek() === id) areas.value = geo;
+  }, ignore);
+  void get<Metrics>(regionPath('/metrics')).then((figures) => {
+    if (regionId.peek() === id) metrics.value ??= figures;
+  }, ignore);
+}
+
+// The live totals replace the figures of the first request as they come.
+effect(() => {
+  const totals = live.totals.value;
+  if (totals) metrics.value = totals;
+});
+
+// Someone else's region must not linger after signing out.
+let lastUser: string | null = null;
+effect(() => {
+  const id = user.value?.id ?? null;
+  if (id === lastUser) return;
+  lastUser = id;
+  live.close();
+  live.clock.value = null;
+  live.totals.value = null;
+  started = null;
+  regionId.value = null;
+  detail.value = null;
+  mapInfo.value = null;
+  outletsLoaded.value = false;
+});
+
+function index<T extends { id: string }>(items: readonly T[] | undefined): ReadonlyMap<string, T> {
+  return new Map(items?.map((item) => [item.id, item]));
+}
+
+function ignore(): void {
+  // The page shows the figure as missing; the live feed or the next load brings it.
+}

@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RepDay, RepStop } from '../api/types';
+import { explain } from '../i18n/codes';
+import { clockTime, dayAndTime, day, timeOfDay } from '../i18n/format';
+import { t } from '../i18n/i18n';
+import { fieldQueue } from '../offline/fieldQueue';
+import { keepAhead, useCopied } from '../offline/useCopied';
+import { Icon } from '../ui/icons';
+import { lazy } from '../ui/lazy';
+import { Busy, Empty, Failed } from '../ui/states';
+import { useFieldRegion } from './useFieldRegion';
+import './field.css';
+
+const FieldMap = lazy(() => import('./FieldMap').then((chunk) => chunk.FieldMap));
+const refreshMilliseconds = 30_000;
+
+export function cardPath(terminal: string): string {
+  return `/api/my/terminals/${encodeURIComponent(terminal)}`;
+}
+
+/** Today's list in order; the map comes second. */
+export function RepDayPage() {
+  const myDay = useCopied<RepDay>('/api/my/day');
+  const region = useFieldRegion();
+  const [tab, setTab] = useState<'list' | 'map'>('list');
+  const data = myDay.value;
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void myDay.reload();
+    }, refreshMilliseconds);
+    return () => clearInterval(timer);
+  }, [myDay.reload]);
+
+  // The cards of the day are fetched one after another, so that each opens without a network later.
+  useEffect(() => {
+    if (!data || myDay.staleSince !== null) return;
+    let stopped = false;
+    const fetchAll = async () => {
+      for (const stop of data.stops) {
+        if (stopped) return;
+        if (stop.state !== 'done') await keepAhead(cardPath(stop.terminal));
+      }
+    };
+    void fetchAll();
+    return () => {
+      stopped = true;
+    };
+  }, [data?.date, data?.plan?.version]);
+
+  if (!data) return myDay.error === null ? <Busy /> : <Failed text={explain(myDay.error)} onRetry={() => void myDay.reload()} />;
+  const done = data.stops.filter((stop) => stop.state === 'done').length;
+  const next = data.stops.find((stop) => stop.state !== 'done');
+  return (
+    <div class="day" data-testid="rep-day">
+      <div class="day-head">
+        <h1>{t('my.title', { day: day(data.date) })}</h1>
+        <p class="muted">{t('my.progress', { done, total: data.stops.length })}</p>
+        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: dayAndTime(myDay.staleSince) })}</p>}
+        <div class="segmented day-tabs" role="group" aria-label={t('my.view')}>
+          <button type="button" aria-pressed={tab === 'list'} data-testid="tab-list" onClick={() => setTab('list')}>
+            {t('my.list')}
+          </button>
+          <button type="button" aria-pressed={tab === 'map'} data-testid="tab-map" onClick={() => setTab('map')}>
+            {t('my.map')}
+          </button>
+        </div>
+      </div>
+      {data.stops.length === 0 ? (
+        <Empty>{t(data.plan ? 'my.emptyList' : 'my.noPlan')}</Empty>
+      ) : tab === 'map' ? (
+        region && <FieldMap region={region} points={data.stops.map((stop) => ({ lon: stop.lon, lat: stop.lat, label: String(stop.sequence), done: stop.state === 'done' }))} />
+      ) : (
+        <ol class="stops" data-testid="rep-stop-list">
+          {data.stops.map((stop) => (
+            <StopRow key={stop.terminal} stop={stop} isNext={stop === next} />
+          ))}
+        </ol>
+      )}
+      {next && tab === 'list' && (
+        <a class="button button-primary field-primary" href={`/my/${encodeURIComponent(next.terminal)}`} data-testid="next-stop">
+          {t(next.state === 'started' ? 'my.continue' : 'my.next', { name: next.name })}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function StopRow({ stop, isNext }: { stop: RepStop; isNext: boolean }) {
+  const queued = fieldQueue.value?.waiting.value.some((command) => command.path.includes(`/${encodeURIComponent(stop.terminal)}/`)) ?? false;
+  return (
+    <li>
+      <a class={`stop-card ${isNext ? 'is-next' : ''} is-${stop.state}`} href={`/my/${encodeURIComponent(stop.terminal)}`} data-testid="rep-stop" data-terminal={stop.terminal} data-state={stop.state}>
+        <span class="stop-card-number">{stop.state === 'done' ? <Icon name="check" size={16} /> : stop.sequence}</span>
+        <span class="stop-card-name">
+          <strong>{stop.name}</strong>
+          {stop.address && <span class="muted">{stop.address}</span>}
+        </span>
+        <span class="stop-card-time">
+          {stop.arrival === null ? t('my.offPlan') : timeOfDay(stop.arrival)}
+          <span class="muted">
+            {queued ? t('my.queued') : stop.state === 'done' && stop.visitedAt ? t('my.doneAt', { time: clockTime(stop.visitedAt) }) : t(`my.${stop.state}`)}
+          </span>
+        </span>
+        <span class="class-mark" aria-label={t('class.label', { class: stop.class })}>
+          {stop.class}
+        </span>
+      </a>
+    </li>
+  );
+}

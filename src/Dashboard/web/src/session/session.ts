@@ -1,0 +1,73 @@
+import { computed, signal } from '@preact/signals';
+import { get, NoAnswer, post, remove, setClientHooks, setCsrf } from '../api/client';
+import type { Role, Session, SessionUser } from '../api/types';
+import { forgetCopies, keepCopy, readCopy } from '../offline/copies';
+
+export const user = signal<SessionUser | null>(null);
+export const sessionState = signal<'loading' | 'known' | 'unreachable'>('loading');
+export const role = computed<Role | null>(() => user.value?.role ?? null);
+
+const mayPlanDeliveries: readonly Role[] = ['administrator', 'planner', 'dispatcher'];
+const mayPlanVisits: readonly Role[] = ['administrator', 'planner', 'supervisor'];
+const maySetClock: readonly Role[] = ['administrator', 'planner', 'dispatcher'];
+
+export const rights = computed(() => {
+  const mine = role.value;
+  return {
+    planDeliveries: mine !== null && mayPlanDeliveries.includes(mine),
+    planVisits: mine !== null && mayPlanVisits.includes(mine),
+    setClock: mine !== null && maySetClock.includes(mine),
+    people: mine === 'administrator',
+    board: mine !== null && mine !== 'rep' && mine !== 'driver',
+    field: mine === 'rep' || mine === 'driver',
+  };
+});
+
+const sessionPath = '/api/session';
+
+setClientHooks({
+  onSignedOut: () => {
+    user.value = null;
+  },
+  renewToken: async () => {
+    const session = await get<Session>(sessionPath);
+    take(session);
+    return session.csrf;
+  },
+});
+
+export async function loadSession(): Promise<void> {
+  try {
+    take(await get<Session>(sessionPath));
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    // A phone without a network opens with what it knew; commands wait in the queue until the server answers.
+    const copy = readCopy<Session>(sessionPath);
+    if (copy?.value.user) take(copy.value);
+    else sessionState.value = 'unreachable';
+  }
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  take(await post<Session>(sessionPath, { email, password }));
+}
+
+export async function join(token: string, name: string, email: string, password: string): Promise<void> {
+  const body = { token, name, password, ...(email === '' ? {} : { email }) };
+  take(await post<Session>('/api/invitations/accept', body));
+}
+
+export async function signOut(): Promise<void> {
+  await remove<Session | null>(sessionPath);
+  forgetCopies();
+  user.value = null;
+  // Signing out ends the token too; the next sign-in needs a fresh one.
+  await loadSession();
+}
+
+function take(session: Session): void {
+  setCsrf(session.csrf);
+  user.value = session.user;
+  sessionState.value = 'known';
+  if (session.user && (session.user.role === 'rep' || session.user.role === 'driver')) keepCopy(sessionPath, session);
+}

@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks';
+import { t } from '../i18n/i18n';
+import { Join } from '../session/Join';
+import { loadSession, rights, sessionState, user } from '../session/session';
+import { SignIn } from '../session/SignIn';
+import { Busy, Failed } from '../ui/states';
+import { lazy } from '../ui/lazy';
+import { FieldShell } from './FieldShell';
+import { Notices } from './Notices';
+import { OfficeShell } from './OfficeShell';
+import { navigate, route } from './router';
+
+const TodayBoard = lazy(() => import('../today/TodayBoard').then((chunk) => chunk.TodayBoard));
+const OutletsPage = lazy(() => import('../outlets/OutletsPage').then((chunk) => chunk.OutletsPage));
+const TerminalView = lazy(() => import('../terminal/TerminalView').then((chunk) => chunk.TerminalView));
+const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chunk) => chunk.UnvisitedPage));
+const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
+const PeoplePage = lazy(() => import('../people/PeoplePage').then((chunk) => chunk.PeoplePage));
+const RepDayPage = lazy(() => import('../rep/RepDayPage').then((chunk) => chunk.RepDayPage));
+const VisitCardPage = lazy(() => import('../rep/VisitCardPage').then((chunk) => chunk.VisitCardPage));
+const DriverDayPage = lazy(() => import('../driver/DriverDayPage').then((chunk) => chunk.DriverDayPage));
+
+export function App() {
+  return (
+    <>
+      <Page />
+      <Notices />
+    </>
+  );
+}
+
+function Page() {
+  const where = route.value;
+  if (where.page === 'join') return <Join token={where.token} />;
+  if (sessionState.value === 'loading') return <Busy />;
+  if (sessionState.value === 'unreachable') return <Failed text={t('error.noAnswer')} onRetry={() => void loadSession()} />;
+  if (!user.value) return <SignIn />;
+  return rights.value.field ? <FieldPages /> : <OfficePages />;
+}
+
+function FieldPages() {
+  const where = route.value;
+  const isDriver = user.value?.role === 'driver';
+  useEffect(() => {
+    if (where.page !== 'day' && where.page !== 'card') navigate('/my', true);
+  }, [where.page]);
+  return (
+    <FieldShell>
+      {isDriver ? <DriverDayPage /> : where.page === 'card' ? <VisitCardPage key={where.id} terminal={where.id} /> : <RepDayPage />}
+    </FieldShell>
+  );
+}
+
+function OfficePages() {
+  const where = route.value;
+  return (
+    <OfficeShell>
+      {where.page === 'outlets' ? (
+        <OutletsPage />
+      ) : where.page === 'terminal' ? (
+        <TerminalView key={where.id} terminal={where.id} />
+      ) : where.page === 'unvisited' ? (
+        <UnvisitedPage />
+      ) : where.page === 'visits' ? (
+        <VisitPlansPage />
+      ) : where.page === 'people' && rights.value.people ? (
+        <PeoplePage />
+      ) : where.page === 'board' ? (
+        <TodayBoard />
+      ) : (
+        <div class="page">
+          <h1>{t('page.missing')}</h1>
+          <p>
+            <a href="/">{t('nav.board')}</a>
+          </p>
+        </div>
+      )}
+    </OfficeShell>
+  );
+}

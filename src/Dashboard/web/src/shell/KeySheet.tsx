@@ -1,0 +1,31 @@
+import { t } from '../i18n/i18n';
+import type { MessageKey } from '../i18n/en';
+import { Dialog } from '../ui/Dialog';
+
+const keys: readonly [string, MessageKey][] = [
+  ['/', 'keys.search'],
+  ['Ctrl K', 'keys.palette'],
+  ['J', 'keys.next'],
+  ['K', 'keys.previous'],
+  ['Enter', 'keys.open'],
+  ['Esc', 'keys.clear'],
+  ['Space', 'keys.play'],
+  ['?', 'keys.sheet'],
+];
+
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose} testId="key-sheet">
+      <dl class="key-list">
+        {keys.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+type Handler = (event: KeyboardEvent) => boolean | void;
+
+const handlers: Handler[] = [];
+
+/** Hears single keys pressed outside text fields; the page opened last is asked first and may take the key by answering true. */
+export function onKeys(handler: Handler): () => void {
+  handlers.unshift(handler);
+  return () => {
+    const at = handlers.indexOf(handler);
+    if (at >= 0) handlers.splice(at, 1);
+  };
+}
+
+export function listenToKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const target = event.target as HTMLElement | null;
+    const typing = target?.matches('input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]') ?? false;
+    const palette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+    if (typing && event.key !== 'Escape' && !palette) return;
+    if ((event.ctrlKey || event.metaKey || event.altKey) && !palette) return;
+    for (const handler of [...handlers]) {
+      if (handler(event)) {
+        event.preventDefault();
+        return;
+      }
+    }
+  });
+}

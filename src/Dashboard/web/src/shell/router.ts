@@ -1,0 +1,60 @@
+import { signal } from '@preact/signals';
+
+export type Route =
+  | { page: 'board' }
+  | { page: 'outlets' }
+  | { page: 'terminal'; id: string }
+  | { page: 'unvisited' }
+  | { page: 'visits' }
+  | { page: 'people' }
+  | { page: 'join'; token: string }
+  | { page: 'day' }
+  | { page: 'card'; id: string }
+  | { page: 'missing' };
+
+export const route = signal<Route>(typeof location === 'undefined' ? { page: 'board' } : parse(location.pathname, location.hash));
+
+export function parse(path: string, hash = ''): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  switch (parts[0]) {
+    case undefined:
+      return { page: 'board' };
+    case 'outlets':
+      return parts[1] ? { page: 'terminal', id: decodeURIComponent(parts[1]) } : { page: 'outlets' };
+    case 'unvisited':
+      return { page: 'unvisited' };
+    case 'visits':
+      return { page: 'visits' };
+    case 'people':
+      return { page: 'people' };
+    case 'join':
+      return { page: 'join', token: hash.replace(/^#/, '') };
+    case 'my':
+      return parts[1] ? { page: 'card', id: decodeURIComponent(parts[1]) } : { page: 'day' };
+    default:
+      return { page: 'missing' };
+  }
+}
+
+export function navigate(path: string, replace = false): void {
+  if (replace) history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  route.value = parse(location.pathname, location.hash);
+  scrollTo(0, 0);
+}
+
+export function followLinks(): void {
+  addEventListener('popstate', () => {
+    route.value = parse(location.pathname, location.hash);
+  });
+  addEventListener('hashchange', () => {
+    route.value = parse(location.pathname, location.hash);
+  });
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element | null)?.closest?.('a[href]') as HTMLAnchorElement | null;
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin || link.getAttribute('href')?.startsWith('#')) return;
+    event.preventDefault();
+    navigate(link.pathname + link.search + link.hash);
+  });
+}

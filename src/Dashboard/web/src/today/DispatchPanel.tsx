@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks';
+import type { DeliveryPlanRow } from '../api/types';
+import { explain } from '../i18n/codes';
+import { cases, day, kilometers, money, number } from '../i18n/format';
+import { t } from '../i18n/i18n';
+import { distributorName } from '../region/names';
+import { rights } from '../session/session';
+import { tell } from '../shell/noticeList';
+import { Busy, Empty, Failed } from '../ui/states';
+import { discard, loadPlans, nextWorkingDay, planDate, planError, planning, planRows, propose, publish, shownPlan, shownRoutes, showDate, today, type PlanOptions } from './deliveryPlans';
+import { RouteItem } from './RouteItem';
+
+export function DispatchPanel() {
+  const date = planDate.value;
+  const rows = planRows.value;
+  const now = today.value;
+  const next = nextWorkingDay.value;
+  return (
+    <div class="dispatch" data-testid="dispatch-panel">
+      <div class="date-bar">
+        <div class="segmented" role="group" aria-label={t('plan.day')}>
+          {now && (
+            <button type="button" aria-pressed={date === now} data-testid="date-today" onClick={() => showDate(now)}>
+              {t('plan.today')}
+            </button>
+          )}
+          {next && next !== now && (
+            <button type="button" aria-pressed={date === next} data-testid="date-next" onClick={() => showDate(next)}>
+              {t('plan.next')}
+            </button>
+          )}
+        </div>
+        <input
+          type="date"
+          aria-label={t('plan.day')}
+          value={date ?? ''}
+          data-testid="plan-date"
+          onChange={(event) => event.currentTarget.value && showDate(event.currentTarget.value)}
+        />
+      </div>
+      {planError.value !== null && <Failed text={explain(planError.value)} onRetry={() => date && void loadPlans(date)} />}
+      {rows === null && planError.value === null && <Busy />}
+      {rows?.length === 0 && <Empty>{t('plan.noDistributor')}</Empty>}
+      {rows?.map((row) => <DistributorPlan key={row.distributor} row={row} />)}
+    </div>
+  );
+}
+
+function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
+  const [options, setOptions] = useState<PlanOptions>({});
+  const [deciding, setDeciding] = useState(false);
+  const plan = shownPlan(row);
+  const busy = planning.value.has(row.distributor);
+  const mayPlan = rights.value.planDeliveries && (today.value === null || row.date >= today.value);
+  const proposal = row.proposed;
+  const stops = plan?.routes.reduce((sum, route) => sum + route.trips.reduce((count, trip) => count + trip.stops.length, 0), 0) ?? 0;
+  const load = plan?.routes.reduce((sum, route) => sum + route.trips.reduce((count, trip) => count + trip.load.cases, 0), 0) ?? 0;
+
+  const decide = async (verb: 'publish' | 'discard') => {
+    if (!proposal) return;
+    setDeciding(true);
+    const done = verb === 'publish' ? await publish(proposal) : await discard(proposal);
+    setDeciding(false);
+    if (done) tell('done', t(verb === 'publish' ? 'plan.publishedNotice' : 'plan.discardedNotice', { name: distributorName(row.distributor), day: day(row.date) }));
+  };
+
+  return (
+    <section class="distributor" aria-label={distributorName(row.distributor)} data-testid="distributor-plan" data-distributor={row.distributor}>
+      <header class="distributor-head">
+        <h2>{distributorName(row.distributor)}</h2>
+        {proposal ? (
+          <span class="chip chip-proposal" data-testid="plan-status" data-status="Proposed">
+            {t('plan.proposal', { version: proposal.version })}
+          </span>
+        ) : row.published ? (
+          <span class="chip chip-published" data-testid="plan-status" data-status="Published">
+            {t('plan.published', { version: row.published.version })}
+          </span>
+        ) : (
+          <span class="chip" data-testid="plan-status" data-status="None">
+            {t('plan.none')}
+          </span>
+        )}
+      </header>
+      {plan && (
+        <p class="plan-figures" data-testid="plan-figures">
+          {[
+            t('plan.routes', { count: plan.routes.length }),
+            t('plan.stops', { count: stops, value: number(stops) }),
+            cases(load),
+            kilometers(plan.distance),
+            money(plan.cost),
+          ].join(' · ')}
+        </p>
+      )}
+      {proposal && row.published && <p class="muted">{t('plan.replaces', { version: row.published.version })}</p>}
+      {mayPlan && (
+        <div class="plan-actions">
+          {proposal && (
+            <>
+              <button type="button" class="button button-primary" disabled={deciding || busy} data-testid="publish-button" onClick={() => void decide('publish')}>
+                {t('plan.publish')}
+              </button>
+              <button type="button" class="button" disabled={deciding || busy} data-testid="discard-button" onClick={() => void decide('discard')}>
+                {t('plan.discard')}
+              </button>
+            </>
+          )}
+          <button
+            type="button"
+            class={`button ${proposal ? '' : 'button-primary'}`}
+            disabled={busy || deciding}
+            data-testid="plan-button"
+            onClick={() => void propose(row.distributor, row.date, options)}
+          >
+            {busy ? t('plan.planning') : plan ? t('plan.again') : t('plan.plan')}
+          </button>
+          <details class="advanced">
+            <summary>{t('plan.advanced')}</summary>
+            <div class="advanced-fields">
+              <NumberField label={t('plan.seed')} value={options.seed} onValue={(seed) => setOptions({ ...options, seed })} />
+              <NumberField label={t('plan.iterations')} value={options.iterations} onValue={(iterations) => setOptions({ ...options, iterations })} />
+              <NumberField label={t('plan.timeLimit')} value={options.timeLimitSeconds} onValue={(timeLimitSeconds) => setOptions({ ...options, timeLimitSeconds })} />
+            </div>
+            <p class="hint">{t('plan.advancedHint')}</p>
+          </details>
+        </div>
+      )}
+      {busy && <div class="progress-line" role="progressbar" aria-label={t('plan.planning')} />}
+      {plan && (
+        <ol class="route-list" data-testid="route-list">
+          {shownRoutes.value
+            .filter((shown) => shown.plan.distributor === row.distributor)
+            .map((shown) => (
+              <RouteItem key={shown.route.vehicle} shown={shown} />
+            ))}
+        </ol>
+      )}
+      {plan && (
+        <p class="provenance muted" title={plan.provenance.inputHash}>
+          {t('plan.provenance', {
+            engine: plan.provenance.engine,
+            seed: plan.provenance.seed,
+            iterations: number(plan.provenance.iterations),
+            travel: plan.provenance.travelTimes,
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function NumberField({ label, value, onValue }: { label: string; value: number | undefined; onValue: (value: number | undefined) => void }) {
+  return (
+    <label class="labelled">
+      <span>{label}</span>
+      <input
+        type="number"
+        min="0"
+        step="1"
+        value={value ?? ''}
+        onInput={(event) => onValue(event.currentTarget.value === '' ? undefined : Math.max(0, Math.trunc(Number(event.currentTarget.value))))}
+      />
+    </label>
+  );
+}
