@@ -513,8 +513,10 @@ export interface SuggestedLine {
   suggested: number;
 }
 
-/** The terminal page as a rep carries it. */
-export type VisitCard = TerminalPage;
+/** The terminal page as a rep carries it, with what the order rule proposes on the last count. */
+export interface VisitCard extends TerminalPage {
+  suggested?: SuggestedLine[];
+}
 
 export interface ClockState {
   now: string;
@@ -538,7 +540,9 @@ export interface LiveFrame {
   moverIds?: string[] | null;
   outlets?: string | null;
   totals?: Metrics | null;
-  plans?: { kind: string; party: string; date: string }[] | null;
+  plans?: { kind: 'deliveries' | 'visits'; party: string; date: string }[] | null;
+  /** Outlets, reps or vehicles were added, taken away or changed hands: the lists are loaded again. */
+  directory?: boolean;
 }
 
 export interface InputProblem {

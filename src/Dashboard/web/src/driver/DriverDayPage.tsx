@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n';
 import { fieldQueue } from '../offline/fieldQueue';
 import { useCopied } from '../offline/useCopied';
 import { plate } from '../region/names';
+import { useFieldClock } from '../rep/fieldClock';
 import { useFieldRegion } from '../rep/useFieldRegion';
 import { lazy } from '../ui/lazy';
 import { Busy, Empty, Failed } from '../ui/states';
@@ -19,6 +20,7 @@ const refreshMilliseconds = 30_000;
 export function DriverDayPage() {
   const myDay = useCopied<DriverDay>('/api/my/day');
   const region = useFieldRegion();
+  const clock = useFieldClock();
   const [tab, setTab] = useState<'list' | 'map'>('list');
   const [open, setOpen] = useState<string | null>(null);
   const data = myDay.value;
@@ -70,8 +72,7 @@ export function DriverDayPage() {
                   <StopHead stop={stop} isOpen={open === id} onToggle={() => setOpen(open === id ? null : id)} />
                   {open === id && (
                     <DropCard
-                      plan={data.plan?.id ?? null}
-                      date={data.date}
+                      clock={clock}
                       stop={stop}
                       onDone={(change) => {
                         amendStop(trip.trip, stop.terminal, change);

@@ -5,8 +5,8 @@ import { cases, clockTime, money, regionCurrency, timeOfDay } from '../i18n/form
 import { t } from '../i18n/i18n';
 import { fieldQueue } from '../offline/fieldQueue';
 import { productName } from '../region/names';
+import type { FieldClock } from '../rep/fieldClock';
 import { products } from '../region/regionStore';
-import { user } from '../session/session';
 import { tell, tellError } from '../shell/noticeList';
 import { Stepper } from '../ui/Stepper';
 
@@ -14,15 +14,15 @@ const reasons: readonly RefusalReason[] = ['OutletClosed', 'NoCash', 'NotOrdered
 const methods = ['Cash', 'MobilePayment', 'BankTransfer'] as const;
 
 interface Props {
-  plan: string | null;
-  date: string;
+  clock: FieldClock;
   stop: DriverStop;
   onDone: (change: Partial<DriverStop>) => void;
 }
 
 /** Arrive, hand over, take the money: one stop of a trip. */
-export function DropCard({ plan, date, stop, onDone }: Props) {
-  const [arrivedAt, setArrivedAt] = useState<string | null>(stop.arrivedAt);
+export function DropCard({ clock, stop, onDone }: Props) {
+  const [arrived, setArrived] = useState(false);
+  const [arrivedAt, setArrivedAt] = useState<string | null>(null);
   const [delivered, setDelivered] = useState<Record<string, number>>(() => Object.fromEntries(stop.lines.map((line) => [line.product, line.cases])));
   const [refusal, setRefusal] = useState<RefusalReason>('None');
   const [amount, setAmount] = useState('');
@@ -48,13 +48,16 @@ export function DropCard({ plan, date, stop, onDone }: Props) {
       setBusy(false);
     }
   };
+  const arrive = () =>
+    run(async () => {
+      setArrivedAt(await clock.moment());
+      setArrived(true);
+    });
   const deliver = () =>
     run(async () => {
       await command('receive-delivery', {
-        vehicle: user.value?.vehicle ?? null,
-        plan,
-        orders: stop.orders.map((order) => order.id),
-        lines: stop.lines.map((line) => ({ product: line.product, ordered: line.cases, delivered: delivered[line.product] ?? 0 })),
+        ...(arrivedAt === null ? {} : { arrivedAt }),
+        lines: stop.lines.map((line) => ({ product: line.product, delivered: delivered[line.product] ?? 0 })),
         refusal: short ? refusal : 'None',
       });
       onDone({ state: handedOver === 0 ? 'refused' : 'done', refusal: short ? refusal : 'None', cases: handedOver, onTime: stop.onTime });
@@ -68,7 +71,7 @@ export function DropCard({ plan, date, stop, onDone }: Props) {
     });
 
   return (
-    <div class="drop" data-testid="drop-card" data-date={date}>
+    <div class="drop" data-testid="drop-card">
       <p class="muted">
         {t('stop.window', { from: timeOfDay(stop.window.start), to: timeOfDay(stop.window.end) })}
         {stop.phone && (
@@ -78,14 +81,14 @@ export function DropCard({ plan, date, stop, onDone }: Props) {
           </>
         )}
       </p>
-      {stop.state === 'planned' && arrivedAt === null && (
-        <button type="button" class="button button-primary field-primary" data-testid="arrive" onClick={() => setArrivedAt(new Date().toISOString())}>
+      {stop.state === 'planned' && !arrived && (
+        <button type="button" class="button button-primary field-primary" data-testid="arrive" onClick={() => void arrive()}>
           {t('driver.arrive')}
         </button>
       )}
-      {stop.state === 'planned' && arrivedAt !== null && (
+      {stop.state === 'planned' && arrived && (
         <>
-          <p class="muted">{t('driver.arrivedAt', { time: clockTime(arrivedAt) })}</p>
+          {arrivedAt !== null && <p class="muted">{t('driver.arrivedAt', { time: clockTime(arrivedAt) })}</p>}
           <ul class="count-list">
             {stop.lines.map((line) => (
               <li key={line.product}>

@@ -1,13 +1,19 @@
 import { BadRequest, NoAnswer, Refusal } from '../api/client';
-import type { RefusalReason, UnservedReason } from '../api/types';
+import type { InputProblem, RefusalReason, UnservedReason } from '../api/types';
 import { knows, t } from './i18n';
 
 /** What went wrong, in the reader's language, from the server's code and figures. */
 export function explain(error: unknown): string {
   if (error instanceof Refusal) return explainCode(error.code, error.detail);
-  if (error instanceof BadRequest) return t('error.badRequest', { detail: error.problems.map((p) => p.rule).join(' ') });
+  if (error instanceof BadRequest) return error.problems.map(explainProblem).join(' ');
   if (error instanceof NoAnswer) return t('error.noAnswer');
   return t('error.unexpected', { detail: error instanceof Error ? error.message : String(error) });
+}
+
+/** A rule an entry breaks; the server's English where the catalogue has no words for it. */
+function explainProblem(problem: InputProblem): string {
+  const key = `refusal.${problem.code}`;
+  return knows(key) ? t(key, { value: problem.value ?? '' }) : t('error.badRequest', { detail: problem.rule });
 }
 
 export function explainCode(code: string, detail: Readonly<Record<string, string>>): string {

@@ -48,6 +48,7 @@ export class LiveClient {
   private readonly frameListeners = new Set<FrameListener>();
   private readonly planListeners = new Set<PlanListener>();
   private readonly reconnectListeners = new Set<() => void>();
+  private readonly directoryListeners = new Set<() => void>();
 
   onFrame(listener: FrameListener): () => void {
     this.frameListeners.add(listener);
@@ -57,6 +58,11 @@ export class LiveClient {
   onPlans(listener: PlanListener): () => void {
     this.planListeners.add(listener);
     return () => this.planListeners.delete(listener);
+  }
+
+  onDirectory(listener: () => void): () => void {
+    this.directoryListeners.add(listener);
+    return () => this.directoryListeners.delete(listener);
   }
 
   onReconnect(listener: () => void): () => void {
@@ -117,6 +123,7 @@ export class LiveClient {
         region: this.region,
         ...this.view,
         ...(this.sequence === null ? {} : { lastSequence: this.sequence }),
+        ...(this.outlets.position > 0 ? { position: this.outlets.position } : {}),
       });
       if (generation !== this.generation) return;
       const again = this.connection.value === 'reconnecting';
@@ -147,6 +154,7 @@ export class LiveClient {
 
     if (frame.moverIds) this.movers.addIds(frame.moverIds, frame.snapshot);
     const moved = frame.movers ? this.movers.apply(fromBase64(frame.movers), frame.snapshot, now) > 0 : false;
+    this.outlets.position = Math.max(this.outlets.position, frame.position);
     const changed = frame.outlets ? this.outlets.apply(fromBase64(frame.outlets)) : null;
     const clock: ClockState = {
       now: frame.now,
@@ -159,6 +167,7 @@ export class LiveClient {
     this.face.set(clock, now);
     for (const listener of this.frameListeners) listener({ outlets: changed, movers: moved });
     this.schedulePanels(frame, clock);
+    if (frame.directory) for (const listener of this.directoryListeners) listener();
     if (frame.plans?.length) for (const listener of this.planListeners) listener(frame.plans);
   }
 

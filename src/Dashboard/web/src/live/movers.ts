@@ -51,8 +51,10 @@ export class MoverTable {
   }
 
   addIds(ids: readonly string[], snapshot: boolean): void {
-    if (snapshot) this.ids = [...ids];
-    else this.ids.push(...ids);
+    if (snapshot) {
+      this.ids = [...ids];
+      this.known.fill(0);
+    } else this.ids.push(...ids);
     this.reserve(this.ids.length);
   }
 

@@ -24,6 +24,8 @@ export class OutletTable {
   outOfStock = new Uint8Array(0);
   listed = new Uint8Array(0);
   day = '';
+  /** The journal position that the figures reflect. */
+  position = 0;
   /** Row of each live index; -1 where the outlet is out of scope. */
   private rows = new Int32Array(0);
   private indexById = new Map<string, number>();
@@ -51,6 +53,7 @@ export class OutletTable {
     this.distributors = columns.distributor;
     this.statuses = columns.status;
     this.day = columns.day;
+    this.position = columns.position;
     this.longitude = Float64Array.from(columns.lon);
     this.latitude = Float64Array.from(columns.lat);
     this.x = this.longitude.map(longitudeToMercator);

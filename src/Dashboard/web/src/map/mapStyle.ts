@@ -62,7 +62,7 @@ const ranks: readonly { id: string; classes: readonly string[]; minZoom: number;
 export function baseStyle(region: string, info: MapInfo): StyleSpecification {
   const layers: LayerSpecification[] = [
     { id: 'land', type: 'background', paint: { 'background-color': '#f3f2ed' } },
-    { id: 'built-up', type: 'fill', source: 'base', 'source-layer': 'builtup', paint: { 'fill-color': '#eae7e0' } },
+    { id: 'built-up', type: 'fill', source: 'base', 'source-layer': 'built', paint: { 'fill-color': '#eae7e0' } },
     { id: 'green', type: 'fill', source: 'base', 'source-layer': 'green', paint: { 'fill-color': '#dde8d3' } },
     {
       id: 'water',

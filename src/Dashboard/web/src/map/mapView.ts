@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
 import type { Bounds, DistributorFile, MapInfo } from '../api/types';
 import type { LiveClient, LiveView } from '../live/liveClient';
 import { FrameCost } from './frameCost';
@@ -212,7 +213,6 @@ export class MapView {
       layout: { 'text-field': ['get', 'label'], 'text-font': labelFont, 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true },
       paint: { 'text-color': ['get', 'ink'] },
     });
-    for (const layer of labelLayers) map.addLayer(layer);
     map.addLayer({
       id: 'area-name',
       type: 'symbol',
@@ -221,6 +221,8 @@ export class MapView {
       layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': 12, 'text-padding': 10 },
       paint: { 'text-color': '#24508f', 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
     });
+    // Later layers win where names collide: places and depots matter more than whose area it is.
+    for (const layer of labelLayers) map.addLayer(layer);
     map.addLayer({
       id: 'depot-points',
       type: 'circle',

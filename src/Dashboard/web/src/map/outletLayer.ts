@@ -43,8 +43,8 @@ void main() {
   float distance = empty ? (abs(p.x) + abs(p.y)) - radius : length(p) - radius;
   float inside = 1.0 - smoothstep(-0.6, 0.6, distance);
   if (inside <= 0.0) discard;
-  float rim = smoothstep(-1.7, -0.9, distance);
-  vec3 ink = (v_flags & ${flagUnknown}u) != 0u ? vec3(0.42) : v_colour * 0.45;
+  float rim = smoothstep(-1.6, -0.7, distance) * clamp((v_size - 3.0) / 5.0, 0.45, 1.0);
+  vec3 ink = (v_flags & ${flagUnknown}u) != 0u ? vec3(0.42) : v_colour * 0.5;
   vec3 fill = mix(v_colour, ink, rim);
   if (empty && v_size > 8.0) fill = mix(fill, vec3(1.0), (1.0 - smoothstep(0.5, 1.3, abs(p.y))) * (1.0 - step(radius * 0.5, abs(p.x))));
   colour = vec4(fill, 1.0) * inside;
@@ -227,7 +227,7 @@ export class OutletLayer implements CustomLayerInterface {
 
 /** Diameter of a class C outlet in CSS pixels. */
 export function pointSize(zoom: number): number {
-  return Math.min(15, Math.max(3.5, 3.5 + (zoom - 9) * 1.35));
+  return Math.min(16, Math.max(4, 4.6 + (zoom - 9.5) * 1.6));
 }
 
 function link(gl: WebGL2RenderingContext): WebGLProgram {

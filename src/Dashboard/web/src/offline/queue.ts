@@ -46,7 +46,7 @@ export class CommandQueue {
     private readonly user: string,
     private readonly send: Send,
     private readonly storage: Storage | null = browserStorage(),
-    private readonly later: (action: () => void, milliseconds: number) => ReturnType<typeof setTimeout> = setTimeout,
+    private readonly later: (action: () => void, milliseconds: number) => ReturnType<typeof setTimeout> = (action, milliseconds) => setTimeout(action, milliseconds),
   ) {
     this.commands.value = this.read();
   }

@@ -4,7 +4,7 @@ import { compareNames, decimal, number } from '../i18n/format';
 import { locale, t } from '../i18n/i18n';
 import { bucketOf, coverRamp, visitRamp, unknownColour } from '../map/ramps';
 import { distributorName, repName } from '../region/names';
-import { detail, live, outletsLoaded } from '../region/regionStore';
+import { detail, live, outletsLoaded, outletsVersion } from '../region/regionStore';
 import { select, selectedTerminal } from '../selection/selection';
 import { onKeys } from '../shell/keys';
 import { navigate } from '../shell/router';
@@ -26,7 +26,7 @@ export function OutletsPage() {
   const beat = Math.floor(live.beat.value / 8);
   const found = useMemo(
     () => (outletsLoaded.value ? filterOutlets(outlets, filter, order, compareNames) : []),
-    [filter, order, beat, outletsLoaded.value, locale.value],
+    [filter, order, beat, outletsVersion.value, locale.value],
   );
 
   useEffect(

@@ -40,7 +40,7 @@ export function VisitPlansPage() {
   useEffect(() => {
     if (region && outletsLoaded.value) void load(null);
   }, [region, outletsLoaded.value]);
-  useEffect(() => live.onPlans((plans) => date && plans.some((plan) => plan.kind.toLowerCase().startsWith('visit') && plan.date === date) && void load(date)), [date]);
+  useEffect(() => live.onPlans((plans) => date && plans.some((plan) => plan.kind === 'visits' && plan.date === date) && void load(date)), [date]);
 
   const move = (by: 1 | -1) => {
     if (!rows?.length) return;

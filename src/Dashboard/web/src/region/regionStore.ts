@@ -53,9 +53,16 @@ export function regionPath(path: string): string {
   return `/api/regions/${encodeURIComponent(regionId.peek() ?? '')}${path}`;
 }
 
-export async function reloadOutlets(): Promise<void> {
-  live.outlets.load(await get<OutletColumns>(regionPath('/outlets')));
-  live.beat.value++;
+/** Counts up when the outlets were loaded anew. */
+export const outletsVersion = signal(0);
+
+async function reloadDirectory(): Promise<void> {
+  const id = regionId.peek();
+  const [files, columns] = await Promise.all([get<RegionDetail>(regionPath('')), get<OutletColumns>(regionPath('/outlets'))]);
+  if (regionId.peek() !== id) return;
+  detail.value = files;
+  live.outlets.load(columns);
+  outletsVersion.value++;
 }
 
 async function start(): Promise<void> {
@@ -85,6 +92,7 @@ async function openRegion(id: string): Promise<void> {
   mapInfo.value = info;
   live.clock.value = clock;
   live.face.set(clock, performance.now());
+  outletsVersion.value++;
   outletsLoaded.value = true;
   live.open(id, { view: info.bounds, zoom: info.minZoom });
 
@@ -100,6 +108,10 @@ async function openRegion(id: string): Promise<void> {
 effect(() => {
   const totals = live.totals.value;
   if (totals) metrics.value = totals;
+});
+
+live.onDirectory(() => {
+  if (regionId.peek()) void reloadDirectory().catch(ignore);
 });
 
 // Someone else's region must not linger after signing out.

@@ -8,20 +8,19 @@ import { keepAhead, useCopied } from '../offline/useCopied';
 import { Icon } from '../ui/icons';
 import { lazy } from '../ui/lazy';
 import { Busy, Empty, Failed } from '../ui/states';
+import { cardPath } from './cardPath';
+import { useFieldClock } from './fieldClock';
 import { useFieldRegion } from './useFieldRegion';
 import './field.css';
 
 const FieldMap = lazy(() => import('./FieldMap').then((chunk) => chunk.FieldMap));
 const refreshMilliseconds = 30_000;
 
-export function cardPath(terminal: string): string {
-  return `/api/my/terminals/${encodeURIComponent(terminal)}`;
-}
-
 /** Today's list in order; the map comes second. */
 export function RepDayPage() {
   const myDay = useCopied<RepDay>('/api/my/day');
   const region = useFieldRegion();
+  useFieldClock();
   const [tab, setTab] = useState<'list' | 'map'>('list');
   const data = myDay.value;
 

@@ -8,7 +8,7 @@ import { fieldQueue } from '../offline/fieldQueue';
 import { useCopied } from '../offline/useCopied';
 import { productName } from '../region/names';
 import { products } from '../region/regionStore';
-import { nextWorkingDay } from '../region/workingDays';
+import { nextWorkingDay, type Calendar } from '../region/workingDays';
 import { user } from '../session/session';
 import { tell, tellError } from '../shell/noticeList';
 import { navigate } from '../shell/router';
@@ -16,10 +16,13 @@ import { Icon } from '../ui/icons';
 import { Busy, Failed } from '../ui/states';
 import { Stepper } from '../ui/Stepper';
 import { draftKey, emptyDraft, keepDraft, readDraft, type Draft } from './draft';
-import { cardPath } from './RepDayPage';
+import { cardPath } from './cardPath';
+import { useFieldClock, type FieldClock } from './fieldClock';
 import { soldSince, suggest } from './suggest';
 import { useFieldRegion } from './useFieldRegion';
 import './field.css';
+
+type RepCommand = 'start-visit' | 'record-step' | 'count-stock' | 'place-order' | 'complete-visit';
 
 const outcomes = ['stock-sufficient', 'owner-absent', 'outlet-closed', 'price', 'rival', 'other'] as const;
 
@@ -28,7 +31,8 @@ export function VisitCardPage({ terminal }: { terminal: string }) {
   const card = useCopied<VisitCard>(cardPath(terminal));
   const myDay = useCopied<RepDay>('/api/my/day');
   const region = useFieldRegion();
-  if (card.value && myDay.value && region) return <Card terminal={terminal} card={card.value} staleSince={card.staleSince} day={myDay.value} calendar={region.region.calendar} onDone={(state) => markStop(myDay.amend, terminal, state)} />;
+  const clock = useFieldClock();
+  if (card.value && myDay.value && region) return <Card terminal={terminal} card={card.value} staleSince={card.staleSince} day={myDay.value} calendar={region.region.calendar} clock={clock} onDone={(state) => markStop(myDay.amend, terminal, state)} />;
   const error = card.error ?? myDay.error;
   return error === null ? <Busy /> : <Failed text={explain(error)} onRetry={() => void card.reload()} />;
 }
@@ -42,11 +46,12 @@ interface CardProps {
   card: VisitCard;
   staleSince: number | null;
   day: RepDay;
-  calendar: Parameters<typeof nextWorkingDay>[1];
+  calendar: Calendar;
+  clock: FieldClock;
   onDone: (state: 'started' | 'done') => void;
 }
 
-function Card({ terminal, card, staleSince, day: myDay, calendar, onDone }: CardProps) {
+function Card({ terminal, card, staleSince, day: myDay, calendar, clock, onDone }: CardProps) {
   const key = draftKey(user.value?.id ?? '', terminal, myDay.date);
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = readDraft(key);
@@ -63,10 +68,10 @@ function Card({ terminal, card, staleSince, day: myDay, calendar, onDone }: Card
 
   useEffect(() => keepDraft(key, draft === emptyDraft ? null : draft, myDay.date), [draft, key]);
 
-  const command = async (verb: string, body: Record<string, unknown>): Promise<unknown> => {
+  const command = async (verb: RepCommand, body: Record<string, unknown>): Promise<unknown> => {
     const queue = fieldQueue.peek();
     if (!queue) throw new Error('No one is signed in.');
-    return queue.add(`/api/terminals/${encodeURIComponent(terminal)}/${verb}`, t('queue.label', { name: card.file.name, what: t(`command.${verb}` as 'command.start-visit') }), body);
+    return queue.add(`/api/terminals/${encodeURIComponent(terminal)}/${verb}`, t('queue.label', { name: card.file.name, what: t(`command.${verb}`) }), { ...body, ...clock.stamp() });
   };
   const run = async (action: () => Promise<void>) => {
     setBusy(true);

@@ -3,9 +3,9 @@ import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { day, number, shortDay } from '../i18n/format';
 import { locale, t } from '../i18n/i18n';
+import { meanOf } from './mean';
 
 const heightPixels = 190;
-const meanDays = 7;
 
 /** Units sold a day with the seven-day mean, and the same figures as a table. */
 export function SalesChart({ days, units }: { days: readonly string[]; units: readonly number[] }) {
@@ -80,13 +80,4 @@ export function SalesChart({ days, units }: { days: readonly string[]; units: re
       </details>
     </>
   );
-}
-
-/** Mean of each day and the six before it; null until a week is there. */
-export function meanOf(units: readonly number[]): (number | null)[] {
-  let sum = 0;
-  return units.map((each, index) => {
-    sum += each - (index >= meanDays ? units[index - meanDays] : 0);
-    return index >= meanDays - 1 ? sum / meanDays : null;
-  });
 }

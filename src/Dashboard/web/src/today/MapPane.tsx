@@ -5,7 +5,7 @@ import { t } from '../i18n/i18n';
 import { MapView, type FeatureCollection, type Picked } from '../map/mapView';
 import { ramps, type ColourMode } from '../map/ramps';
 import { plate, repName } from '../region/names';
-import { areas, detail, live, mapInfo, outletsLoaded, regionId } from '../region/regionStore';
+import { areas, detail, live, mapInfo, outletsVersion, regionId } from '../region/regionStore';
 import { select, selectedTerminal, selectedVehicle, selection } from '../selection/selection';
 import { Icon } from '../ui/icons';
 import { Legend } from './Legend';
@@ -54,7 +54,7 @@ export function MapPane() {
   useEffect(() => view.current?.showLayer('areas', showAreas), [showAreas]);
   useEffect(() => view.current?.showLayer('routes', showRoutes), [showRoutes]);
   useSignalEffect(() => {
-    if (outletsLoaded.value) view.current?.reloadOutlets();
+    if (outletsVersion.value > 0) view.current?.reloadOutlets();
   });
   useSignalEffect(() => {
     const shapes = areas.value;

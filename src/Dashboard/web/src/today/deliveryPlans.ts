@@ -211,7 +211,7 @@ async function open(region: string): Promise<void> {
 
 live.onPlans((plans) => {
   const date = planDate.peek();
-  if (date && plans.some((plan) => plan.date === date && plan.kind.toLowerCase().startsWith('deliver'))) void loadPlans(date);
+  if (date && plans.some((plan) => plan.date === date && plan.kind === 'deliveries')) void loadPlans(date);
 });
 live.onReconnect(() => {
   const date = planDate.peek();

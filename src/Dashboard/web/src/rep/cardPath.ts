@@ -1,0 +1,3 @@
+export function cardPath(terminal: string): string {
+  return `/api/my/terminals/${encodeURIComponent(terminal)}`;
+}
