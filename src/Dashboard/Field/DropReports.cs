@@ -1,0 +1,48 @@
+using Territory.Contracts;
+using Territory.Contracts.Terminals;
+using Territory.Model.Deliveries;
+using Territory.Model.Orders;
+using Territory.Model.Quantities;
+using Territory.ReadModel.Queries;
+
+namespace Territory.Dashboard.Field;
+
+/// <summary>Turns what a driver reports of a drop into the delivery of the planned stop: orders, quantities asked for and window come from the plan.</summary>
+internal sealed class DropReports(DriverDayQuery days)
+{
+    public async Task<CommandResult> ReportAsync(TerminalCommandContext context, ReceiveDeliveryRequest request, CancellationToken cancellationToken)
+    {
+        if (context.Person.Vehicle is not { } vehicle)
+            return CommandResult.Refused("person.not-a-driver");
+        var region = context.Time.Region;
+        var date = region.ToLocal(context.Header.At).Date;
+        var day = await days.FindAsync(context.Scope.Region, vehicle, date, cancellationToken);
+        var stops = day.Trips.SelectMany(trip => trip.Stops).Where(stop => stop.Terminal == context.Terminal).ToList();
+        // A retry finds the drop made already; the outlet answers it by the command's id.
+        if ((stops.Find(stop => stop.ArrivedAt is null) ?? stops.LastOrDefault()) is not { } drop)
+            return CommandResult.Refused("delivery.not-on-route", ("terminal", context.Terminal.Value), ("vehicle", vehicle.Value));
+
+        var command = new ReceiveDelivery(
+            context.Header,
+            vehicle,
+            day.Plan?.Id,
+            [.. drop.Orders.Select(order => order.Id)],
+            [.. drop.Lines.Select(line => new DeliveryLine(line.Product, line.Cases, DeliveredOf(request, line)))],
+            request.Refusal,
+            region.ToInstant(date, drop.Window.Start),
+            region.ToInstant(date, drop.Window.End),
+            request.ArrivedAt ?? context.Header.At);
+        return (await context.Grain.ReceiveDelivery(command, cancellationToken)).Outcome;
+    }
+
+    private static Cases DeliveredOf(ReceiveDeliveryRequest request, OrderLine line)
+    {
+        foreach (var handed in request.Lines ?? [])
+        {
+            if (handed.Product == line.Product)
+                return handed.Delivered;
+        }
+
+        return line.Cases;
+    }
+}

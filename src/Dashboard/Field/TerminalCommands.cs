@@ -1,0 +1,38 @@
+using Territory.Contracts;
+using Territory.Contracts.Terminals;
+using Territory.Dashboard.Clock;
+using Territory.Dashboard.Hosting;
+using Territory.Dashboard.People;
+using Territory.Model.Ids;
+using Territory.ReadModel.Queries;
+
+namespace Territory.Dashboard.Field;
+
+/// <summary>A command's terminal, found to be the actor's business, and the header that names who acts and when.</summary>
+internal sealed record TerminalCommandContext(PersonFacts Person, TerminalId Terminal, ReadScope Scope, RegionTime Time, CommandHeader Header, ITerminalGrain Grain);
+
+/// <summary>Prepares commands about terminals: whose terminal, and at what time.</summary>
+internal sealed class TerminalCommands(OutletQueries outlets, RegionClocks clocks, IGrainFactory grains)
+{
+    /// <summary>How old a queued command may be, and how far ahead of the region's clock a phone may be.</summary>
+    private static readonly TimeSpan OldestQueued = TimeSpan.FromDays(7);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>The context; null where there is no such terminal in the actor's scope. Problems are about the stated time.</summary>
+    public async Task<(TerminalCommandContext? Context, IReadOnlyList<RequestProblem> Problems)> PrepareAsync(
+        PersonFacts person, TerminalId terminal, ITerminalCommandRequest request, CancellationToken cancellationToken)
+    {
+        if (await outlets.RegionOfAsync(terminal, cancellationToken) is not { } region
+            || person.ScopeOf(region) is not { } scope
+            || !await outlets.IsInScopeAsync(scope, terminal, cancellationToken))
+        {
+            return (null, []);
+        }
+
+        var time = await clocks.NowAsync(region, cancellationToken);
+        if (request.At is { } at && (at > time.Now + ClockSkew || at < time.Now - OldestQueued))
+            return (null, [new RequestProblem("command.at", "The time lies within the last seven days of the region's clock.", "at", at.ToString("O"))]);
+        var header = new CommandHeader(request.CommandId, person.User, request.At ?? time.Now);
+        return (new TerminalCommandContext(person, terminal, scope, time, header, grains.GetGrain<ITerminalGrain>(terminal.Value)), []);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Territory.Dashboard.Access;
+using Territory.Dashboard.Clock;
+using Territory.Dashboard.Field;
+using Territory.Dashboard.Live;
+using Territory.Dashboard.Pages;
+using Territory.Dashboard.People;
+using Territory.Dashboard.Plans;
+using Territory.Dashboard.Regions;
+using Territory.Dashboard.Session;
+using Territory.Dashboard.Terminals;
+using Territory.Dashboard.Tiles;
+
+namespace Territory.Dashboard.Hosting;
+
+/// <summary>Puts the dashboard's pages, API, tiles and live hub on the host's address.</summary>
+public static class DashboardPipeline
+{
+    public static WebApplication MapTerritoryDashboard(this WebApplication application)
+    {
+        application.UseHostFiltering();
+        application.UseExceptionHandler(static _ => { });
+        application.Use(SecurityHeaders.InvokeAsync);
+        application.UseResponseCompression();
+        application.UseRouting();
+        application.UseRateLimiter();
+        application.UseAuthentication();
+        application.UseAuthorization();
+
+        application.MapHub<LiveHub>("/live").RequireAuthorization(Policies.ReadTerritory);
+        application.MapHealthChecks("/health").AllowAnonymous();
+        var api = application.MapGroup("/api").AddEndpointFilter<CsrfFilter>();
+        SessionEndpoints.Map(api);
+        PeopleEndpoints.Map(api);
+        FieldEndpoints.Map(api);
+        TerminalCommandEndpoints.Map(api);
+        RegionEndpoints.MapList(api);
+        var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
+        RegionEndpoints.Map(region);
+        TerminalEndpoints.Map(region);
+        DeliveryPlanEndpoints.Map(region);
+        VisitPlanEndpoints.Map(region);
+        ClockEndpoints.Map(region);
+        TileEndpoints.Map(region);
+        TileEndpoints.MapTiles(application);
+        PageEndpoints.Map(application);
+        api.MapFallback("{**path}", () => Refusal.Unknown("request.no-such-address")).AllowAnonymous();
+        return application;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Territory.Model.Problems;
+
+namespace Territory.Dashboard.Hosting;
+
+/// <summary>Turns exceptions into answers: a malformed request is 400 with its problems, an unknown outcome 503, anything else 500 without detail.</summary>
+internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
+                return true;
+            case BadHttpRequestException bad:
+                httpContext.Response.StatusCode = bad.StatusCode;
+                await httpContext.Response.WriteAsJsonAsync(new RequestProblems([ProblemOf(bad)]), cancellationToken);
+                return true;
+            case InvalidInputException invalid:
+                httpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+                await httpContext.Response.WriteAsJsonAsync(new RequestProblems([.. invalid.Problems.Select(RequestProblem.Of)]), cancellationToken);
+                return true;
+            case TimeoutException or OrleansException:
+                UnknownOutcome(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+                httpContext.Response.Headers.RetryAfter = "1";
+                await Refusal.WriteAsync(httpContext, StatusCodes.Status503ServiceUnavailable, "outcome.unknown");
+                return true;
+            default:
+                Failed(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+                await Refusal.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "internal");
+                return true;
+        }
+    }
+
+    private static RequestProblem ProblemOf(BadHttpRequestException exception) => exception.InnerException is JsonException json
+        ? new RequestProblem("request.json", json.Message, json.Path?.TrimStart('$').TrimStart('.'))
+        : new RequestProblem("request.malformed", exception.Message);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: the outcome is unknown; the client may retry with the same command id.")]
+    private static partial void UnknownOutcome(ILogger logger, Exception exception, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
+    private static partial void Failed(ILogger logger, Exception exception, string method, string path);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Territory.Model.Problems;
+
+namespace Territory.Dashboard.Hosting;
+
+/// <summary>One thing that is wrong with a request.</summary>
+public sealed record RequestProblem(string Code, string Rule, string? Field = null, string? Value = null)
+{
+    public static RequestProblem Of(Problem problem) => new(problem.Code, problem.Rule, problem.Field, problem.Value);
+}
+
+/// <summary>Everything that is wrong with a request, never only the first.</summary>
+public sealed record RequestProblems(IReadOnlyList<RequestProblem> Problems)
+{
+    public static BadRequest<RequestProblems> Answer(params IReadOnlyList<RequestProblem> problems) => TypedResults.BadRequest(new RequestProblems(problems));
+}

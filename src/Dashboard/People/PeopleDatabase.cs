@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Territory.Dashboard.People;
+
+/// <summary>Creates the people's database on first use and refuses one of another version.</summary>
+public sealed class PeopleDatabase(IDbContextFactory<PeopleContext> contexts)
+{
+    /// <summary>Raised when the tables change; a step that brings the older tables up to date comes with it.</summary>
+    private const int SchemaVersion = 1;
+
+    /// <exception cref="InvalidOperationException">The file was written by another version.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Database.EnsureCreatedAsync(cancellationToken))
+        {
+            // PRAGMA takes no parameters, and the text is a constant of this class.
+            await context.Database.ExecuteSqlRawAsync(
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA user_version = {SchemaVersion};"), cancellationToken);
+            return;
+        }
+
+        var found = (await context.Database.SqlQueryRaw<int>("SELECT user_version AS Value FROM pragma_user_version").ToListAsync(cancellationToken))[0];
+        if (found != SchemaVersion)
+        {
+            throw new InvalidOperationException(
+                $"The people's database is of version {found}; this program reads version {SchemaVersion}. Open it with the version that wrote it.");
+        }
+    }
+}
