@@ -8,8 +8,8 @@ namespace Territory.Journal.Benchmarks;
 /// <summary>The journal under a closed load: twice as many callers as fit in a batch, each sending its next command when the last is on disk.</summary>
 internal static class JournalLoad
 {
-    /// <summary>Returns durable commands per second and the mean batch size that came about.</summary>
-    public static async Task<(double PerSecond, double MeanBatch)> RunAsync(
+    /// <summary>Returns rate, cost and the mean batch size that came about.</summary>
+    public static async Task<(Measure Measure, double MeanBatch)> RunAsync(
         string path, long commands, int batchSize, int checkpointPages, IReadOnlyList<IProjection> projections)
     {
         await using var journal = await SqliteJournal.OpenAsync(
@@ -28,6 +28,7 @@ internal static class JournalLoad
         var callers = batchSize * 2;
         var versions = new long[Workload.Streams];
         var next = -1L;
+        var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
@@ -42,6 +43,6 @@ internal static class JournalLoad
                 versions[stream] = result.Version;
             }
         })));
-        return (Workload.PerSecond(commands, started), commands / (double)batches);
+        return (Measure.Since(started, cpu, commands), commands / (double)batches);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territory.Journal;
 using Territory.Journal.Benchmarks;
 
 // Durable commands per second of the journal against raw SQLite group commit, in turn, on the same file system, at the same batch sizes.
@@ -10,6 +11,7 @@ const int CheckpointPages = 4_000;
 
 Console.WriteLine("| batch | raw: event | raw: event and state row | raw: the same promises | journal | journal with projection | journal / raw event | with projection / raw event and state row | mean batch |");
 Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+var costs = new List<string>();
 foreach (var batch in new[] { 1, 8, 64, 256 })
 {
     // The first round warms up and finds how many commands fill the time.
@@ -18,19 +20,26 @@ foreach (var batch in new[] { 1, 8, 64, 256 })
     for (var round = 0; round <= rounds; round++)
     {
         var raw = Raw(commands, batch, sameFacts: false, stateRow: false);
-        var (journal, meanBatch) = await InFolderAsync(path => JournalLoad.RunAsync(path, commands, batch, CheckpointPages, []));
+        var (journal, meanBatch) = await JournalAsync(commands, batch, []);
         var rawState = Raw(commands, batch, sameFacts: false, stateRow: true);
-        var (projected, _) = await InFolderAsync(path => JournalLoad.RunAsync(path, commands, batch, CheckpointPages, [new TerminalRows()]));
+        var (projected, _) = await JournalAsync(commands, batch, [new TerminalRows()]);
         var rawFacts = Raw(commands, batch, sameFacts: true, stateRow: false);
         if (round == 0)
-            commands = Math.Max(1, (long)(seconds * journal / batch)) * batch;
+            commands = Math.Max(1, (long)(seconds * journal.PerSecond / batch)) * batch;
         else
             runs.Add(new Run(raw, rawState, rawFacts, journal, projected, meanBatch));
     }
 
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {batch} | {Median(run => run.Raw):N0} | {Median(run => run.RawState):N0} | {Median(run => run.RawFacts):N0} | {Median(run => run.Journal):N0} | {Median(run => run.Projected):N0} | {Median(run => run.Journal / run.Raw):F2} | {Median(run => run.Projected / run.RawState):F2} | {Median(run => run.MeanBatch):F1} |"));
+        $"| {batch} | {Rate(run => run.Raw):N0} | {Rate(run => run.RawState):N0} | {Rate(run => run.RawFacts):N0} | {Rate(run => run.Journal):N0} | {Rate(run => run.Projected):N0} | {Median(run => run.Journal.PerSecond / run.Raw.PerSecond):F2} | {Median(run => run.Projected.PerSecond / run.RawState.PerSecond):F2} | {Median(run => run.MeanBatch):F1} |"));
+    costs.Add(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {batch} | {Cost(run => run.Raw):F1} | {Cost(run => run.RawState):F1} | {Cost(run => run.RawFacts):F1} | {Cost(run => run.Journal):F1} | {Cost(run => run.Projected):F1} | {Median(run => run.Raw.CpuMicroseconds / run.Journal.CpuMicroseconds):F2} | {Median(run => run.RawState.CpuMicroseconds / run.Projected.CpuMicroseconds):F2} |"));
+
+    double Rate(Func<Run, Measure> of) => Median(run => of(run).PerSecond);
+
+    double Cost(Func<Run, Measure> of) => Median(run => of(run).CpuMicroseconds);
 
     double Median(Func<Run, double> value)
     {
@@ -39,9 +48,15 @@ foreach (var batch in new[] { 1, 8, 64, 256 })
     }
 }
 
+Console.WriteLine();
+Console.WriteLine("Processor microseconds per command, all threads:");
+Console.WriteLine();
+Console.WriteLine("| batch | raw: event | raw: event and state row | raw: the same promises | journal | journal with projection | raw event / journal | raw event and state row / with projection |");
+Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
+costs.ForEach(Console.WriteLine);
 return 0;
 
-double Raw(long commands, int batch, bool sameFacts, bool stateRow)
+Measure Raw(long commands, int batch, bool sameFacts, bool stateRow)
 {
     var folder = Directory.CreateDirectory(Path.Combine(parent, Path.GetRandomFileName())).FullName;
     try
@@ -54,6 +69,9 @@ double Raw(long commands, int batch, bool sameFacts, bool stateRow)
         Directory.Delete(folder, recursive: true);
     }
 }
+
+Task<(Measure Measure, double MeanBatch)> JournalAsync(long commands, int batch, IReadOnlyList<IProjection> projections) =>
+    InFolderAsync(path => JournalLoad.RunAsync(path, commands, batch, CheckpointPages, projections));
 
 async Task<T> InFolderAsync<T>(Func<string, Task<T>> run)
 {

@@ -49,9 +49,9 @@ internal sealed class RawGroupCommit : IDisposable
         _insert = Prepare("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
     }
 
-    /// <summary>Returns durable commands per second.</summary>
-    public double Run(long commands, int batchSize)
+    public Measure Run(long commands, int batchSize)
     {
+        var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         for (long done = 0; done < commands; done += batchSize)
         {
@@ -61,7 +61,7 @@ internal sealed class RawGroupCommit : IDisposable
             Step(_commit);
         }
 
-        return Workload.PerSecond(commands, started);
+        return Measure.Since(started, cpu, commands);
     }
 
     public void Dispose()

@@ -1,4 +1,4 @@
 namespace Territory.Journal.Benchmarks;
 
-/// <summary>Durable commands per second of one round.</summary>
-internal sealed record Run(double Raw, double RawState, double RawFacts, double Journal, double Projected, double MeanBatch);
+/// <summary>One round: each contender's rate and cost, and the mean batch size that came about in the journal.</summary>
+internal sealed record Run(Measure Raw, Measure RawState, Measure RawFacts, Measure Journal, Measure Projected, double MeanBatch);

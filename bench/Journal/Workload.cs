@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Territory.Journal.Benchmarks;
 
 /// <summary>The same commands for every contender: one event each, over many streams in a scattered order.</summary>
@@ -17,6 +15,4 @@ internal static class Workload
 
     /// <summary>The stream of the nth command: a permutation, so that each stream has its turn (the step is coprime to the number of streams).</summary>
     public static int StreamOf(long command) => (int)(command * 7_919 % Streams);
-
-    public static double PerSecond(long commands, long startedAt) => commands / Stopwatch.GetElapsedTime(startedAt).TotalSeconds;
 }
