@@ -78,7 +78,7 @@ export function day(date: string | null | undefined): string {
 }
 
 export function shortDay(date: string): string {
-  return format(new Date(`${date.slice(0, 10)}T00:00:00Z`), { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  return format(new Date(`${date.slice(0, 10)}T00:00:00Z`), { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }
 
 export function clockTime(instant: string | number | Date, withSeconds = false): string {

@@ -106,6 +106,11 @@ export class MapView {
     };
   }
 
+  /** Names the map for those who hear it. */
+  label(text: string): void {
+    this.map.getCanvas().setAttribute('aria-label', text);
+  }
+
   reloadOutlets(): void {
     this.after(() => this.outletLayer.reload());
   }

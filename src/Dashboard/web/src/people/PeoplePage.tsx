@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { patch, post } from '../api/client';
 import type { Invitation, Person, Role } from '../api/types';
 import { explain } from '../i18n/codes';
-import { t } from '../i18n/i18n';
+import { localized, t } from '../i18n/i18n';
 import { distributorName, plate, repName } from '../region/names';
+import { regions } from '../region/regionStore';
 import { user } from '../session/session';
 import { tell, tellError } from '../shell/noticeList';
 import { Dialog } from '../ui/Dialog';
@@ -199,12 +200,17 @@ function definedScope(person: Person): Partial<Scope> {
 
 function scopeText(person: Person & { role: Role }): string {
   const parts = [
-    person.region,
+    regionName(person.region),
     person.distributor ? distributorName(person.distributor) : null,
     person.rep ? repName(person.rep) : null,
     person.vehicle ? plate(person.vehicle) : null,
   ].filter((part): part is string => Boolean(part));
   return parts.length === 0 ? t('people.everything') : parts.join(' · ');
+}
+
+function regionName(id: string | null | undefined): string | null {
+  const region = regions.value.find((each) => each.id === id);
+  return region ? localized(region.name) : (id ?? null);
 }
 
 function absolute(link: string): string {

@@ -55,10 +55,13 @@ export function FieldMap({ region, points }: { region: RegionDetail; points: rea
     });
   }, [points, map]);
 
+  const label = t('map.label');
+  useEffect(() => view.current?.label(label), [label, map]);
+
   if (broken) return <div class="state state-failed">{t('map.noGraphics')}</div>;
   return (
     <div class="map-pane field-map">
-      <div class="map-box" ref={box} role="region" aria-label={t('map.label')} data-testid="map" />
+      <div class="map-box" ref={box} data-testid="map" />
       <div class="map-zoom">
         <button type="button" class="icon-button" aria-label={t('map.zoomIn')} onClick={() => view.current?.zoomBy(1)}>
           <Icon name="plus" />

@@ -46,6 +46,8 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
     [],
   );
 
+  // A sheet that is already gone reports its closing late; it must not take the next one with it.
+  const close = (which: 'keys' | 'palette') => setSheet((open) => (open === which ? null : open));
   const page = route.value.page === 'terminal' ? 'outlets' : route.value.page;
   const shown = rights.value.people ? [...areas, peopleArea] : areas;
   const needsRegion = page !== 'people';
@@ -93,8 +95,8 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
           <Empty>{t('region.none')}</Empty>
         )}
       </main>
-      {sheet === 'keys' && <KeySheet onClose={() => setSheet(null)} />}
-      {sheet === 'palette' && <Palette onClose={() => setSheet(null)} />}
+      {sheet === 'keys' && <KeySheet onClose={() => close('keys')} />}
+      {sheet === 'palette' && <Palette onClose={() => close('palette')} />}
     </div>
   );
 }

@@ -13,6 +13,8 @@ export function onKeys(handler: Handler): () => void {
 
 export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
+    // An open sheet has the keyboard to itself, its Escape included.
+    if (document.querySelector('dialog[open]')) return;
     const target = event.target as HTMLElement | null;
     const typing = target?.matches('input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]') ?? false;
     const palette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';

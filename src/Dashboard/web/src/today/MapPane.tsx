@@ -50,6 +50,8 @@ export function MapPane() {
     };
   }, [region, info]);
 
+  const label = t('map.label');
+  useEffect(() => view.current?.label(label), [label, info]);
   useEffect(() => view.current?.colourBy(mode), [mode]);
   useEffect(() => view.current?.showLayer('areas', showAreas), [showAreas]);
   useEffect(() => view.current?.showLayer('routes', showRoutes), [showRoutes]);
@@ -95,7 +97,7 @@ export function MapPane() {
   const stale = live.connection.value === 'reconnecting';
   return (
     <div class={`map-pane ${stale ? 'is-stale' : ''}`}>
-      <div class="map-box" ref={box} role="region" aria-label={t('map.label')} data-testid="map" />
+      <div class="map-box" ref={box} data-testid="map" />
       <div class="map-tip" ref={tip} hidden aria-hidden="true" />
       <div class="map-tools">
         <fieldset class="segmented map-modes">

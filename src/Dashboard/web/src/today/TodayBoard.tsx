@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/i18n';
 import { number } from '../i18n/format';
 import { MetricStrip } from '../metrics/MetricStrip';
@@ -20,14 +21,16 @@ const progressMilliseconds = 4000;
 
 export function TodayBoard() {
   const [tab, setTab] = useState<Tab>('deliveries');
-  const chosen = selection.value;
+  const tabNow = useRef(tab);
+  tabNow.current = tab;
   const missing = unserved.value.length;
 
   // What is picked on the map opens beside it; what is picked in a list keeps its list.
-  useEffect(() => {
-    if (chosen?.kind === 'outlet' || chosen?.kind === 'mover') setTab('detail');
+  useSignalEffect(() => {
+    const chosen = selection.value;
+    if (chosen?.kind === 'mover' || (chosen?.kind === 'outlet' && tabNow.current !== 'unserved')) setTab('detail');
     else if (chosen?.kind === 'route' || chosen?.kind === 'stop') setTab('deliveries');
-  }, [chosen]);
+  });
 
   useEffect(() => {
     const timer = setInterval(() => {
