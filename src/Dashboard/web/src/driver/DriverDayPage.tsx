@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DriverDay, DriverStop, DriverTrip } from '../api/types';
 import { explain, refusalReason } from '../i18n/codes';
-import { cases, clockTime, day, dayAndTime, money, timeOfDay } from '../i18n/format';
+import { cases, clockTime, day, deviceTime, money, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { fieldQueue } from '../offline/fieldQueue';
 import { useCopied } from '../offline/useCopied';
@@ -48,7 +48,7 @@ export function DriverDayPage() {
       <div class="day-head">
         <h1>{t('driver.title', { plate: plate(data.vehicle), day: day(data.date) })}</h1>
         <p class="muted">{t('my.progress', { done, total: stops.length })}</p>
-        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: dayAndTime(myDay.staleSince) })}</p>}
+        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: deviceTime(myDay.staleSince) })}</p>}
         <div class="segmented day-tabs" role="group" aria-label={t('my.view')}>
           <button type="button" aria-pressed={tab === 'list'} data-testid="tab-list" onClick={() => setTab('list')}>
             {t('my.list')}

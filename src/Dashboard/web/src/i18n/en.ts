@@ -379,6 +379,7 @@ export const en = {
   'plan.publish': 'Publish',
   'plan.published': 'Published {version}',
   'plan.publishedNotice': 'Published: {name}, {day}',
+  'plan.readOnly': 'Read only: the day is past, or planning is not your task.',
   'plan.replaces': 'Replaces published version {version} when published.',
   'plan.routes': { one: '{count} route', other: '{count} routes' },
   'plan.seed': 'Seed',

@@ -103,6 +103,11 @@ export function dayAndTime(instant: string | number | Date | null | undefined): 
   });
 }
 
+/** A moment on this device's own clock, for what the device itself did. */
+export function deviceTime(moment: number): string {
+  return format(new Date(moment), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
 /** The region's calendar day of an instant, as `yyyy-MM-dd`. */
 export function dateOf(instant: string | number | Date): string {
   return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: regionTimeZone.value }).format(

@@ -380,6 +380,7 @@ export const zh: Catalogue<MessageKey> = {
   'plan.publish': '发布',
   'plan.published': '已发布 {version}',
   'plan.publishedNotice': '已发布：{name}，{day}',
+  'plan.readOnly': '只读：日期已过，或您不负责计划。',
   'plan.replaces': '发布后将替换已发布的第 {version} 版。',
   'plan.routes': '{count} 条线路',
   'plan.seed': '随机种子',

@@ -14,7 +14,7 @@ import type {
 } from '../api/types';
 import { regionCurrency, regionTimeZone } from '../i18n/format';
 import { LiveClient } from '../live/liveClient';
-import { user } from '../session/session';
+import { loadSession, user } from '../session/session';
 
 export const live = new LiveClient();
 export const regions = signal<readonly RegionSummary[]>([]);
@@ -108,6 +108,16 @@ async function openRegion(id: string): Promise<void> {
 effect(() => {
   const totals = live.totals.value;
   if (totals) metrics.value = totals;
+});
+
+const sessionCheckMilliseconds = 8000;
+let sessionCheck: ReturnType<typeof setInterval> | undefined;
+
+// A connection that stays away may be a sign-in that has ended: the session says which.
+effect(() => {
+  const away = live.connection.value === 'reconnecting';
+  clearInterval(sessionCheck);
+  sessionCheck = away ? setInterval(() => void loadSession(), sessionCheckMilliseconds) : undefined;
 });
 
 live.onDirectory(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RepDay, RepStop } from '../api/types';
 import { explain } from '../i18n/codes';
-import { clockTime, dayAndTime, day, timeOfDay } from '../i18n/format';
+import { clockTime, deviceTime, day, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { fieldQueue } from '../offline/fieldQueue';
 import { keepAhead, useCopied } from '../offline/useCopied';
@@ -55,7 +55,7 @@ export function RepDayPage() {
       <div class="day-head">
         <h1>{t('my.title', { day: day(data.date) })}</h1>
         <p class="muted">{t('my.progress', { done, total: data.stops.length })}</p>
-        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: dayAndTime(myDay.staleSince) })}</p>}
+        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: deviceTime(myDay.staleSince) })}</p>}
         <div class="segmented day-tabs" role="group" aria-label={t('my.view')}>
           <button type="button" aria-pressed={tab === 'list'} data-testid="tab-list" onClick={() => setTab('list')}>
             {t('my.list')}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { newCommandId } from '../api/client';
 import type { RepDay, SuggestedLine, VisitCard } from '../api/types';
 import { explain } from '../i18n/codes';
-import { cases, day, dayAndTime, money, number } from '../i18n/format';
+import { cases, day, deviceTime, money, number } from '../i18n/format';
 import { localized, t } from '../i18n/i18n';
 import { fieldQueue } from '../offline/fieldQueue';
 import { useCopied } from '../offline/useCopied';
@@ -154,7 +154,7 @@ function Card({ terminal, card, staleSince, day: myDay, calendar, clock, onDone 
       <p class="muted">
         {[t(`kind.${card.file.kind}`), t('class.label', { class: card.file.class }), card.file.address].filter(Boolean).join(' · ')}
       </p>
-      {staleSince !== null && <p class="stale-note">{t('state.stale', { time: dayAndTime(staleSince) })}</p>}
+      {staleSince !== null && <p class="stale-note">{t('state.stale', { time: deviceTime(staleSince) })}</p>}
       <dl class="facts facts-row">
         <div>
           <dt>{t('fact.lastVisit')}</dt>

@@ -44,7 +44,7 @@ export async function loadSession(): Promise<void> {
     // A phone without a network opens with what it knew; commands wait in the queue until the server answers.
     const copy = readCopy<Session>(sessionPath);
     if (copy?.value.user) take(copy.value);
-    else sessionState.value = 'unreachable';
+    else if (sessionState.peek() === 'loading') sessionState.value = 'unreachable';
   }
 }
 

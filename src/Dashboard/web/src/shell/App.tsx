@@ -33,7 +33,10 @@ function Page() {
   const where = route.value;
   if (where.page === 'join') return <Join token={where.token} />;
   if (sessionState.value === 'loading') return <Busy />;
-  if (sessionState.value === 'unreachable') return <Failed text={t('error.noAnswer')} onRetry={() => void loadSession()} />;
+  if (sessionState.value === 'unreachable') return <Failed text={t('error.noAnswer')} onRetry={() => {
+          sessionState.value = 'loading';
+          void loadSession();
+        }} />;
   if (!user.value) return <SignIn />;
   return rights.value.field ? <FieldPages /> : <OfficePages />;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { clockTime } from '../i18n/format';
+import { deviceTime } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { live } from '../region/regionStore';
 
@@ -21,7 +21,7 @@ export function ConnectionChip() {
       <span class="connection-dot" aria-hidden="true" />
       {state === 'live' ? t('connection.live') : state === 'connecting' ? t('connection.connecting') : t('connection.reconnecting')}
       {state === 'reconnecting' && heard > 0 && (
-        <span class="muted" aria-live="off" title={clockTime(heard, true)}>
+        <span class="muted" aria-live="off" title={deviceTime(heard)}>
           {t('connection.age', { seconds: age })}
         </span>
       )}

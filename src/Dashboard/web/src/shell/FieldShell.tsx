@@ -4,7 +4,7 @@ import { explainCode } from '../i18n/codes';
 import { t } from '../i18n/i18n';
 import { fieldQueue } from '../offline/fieldQueue';
 import { registerShellWorker } from '../offline/shellWorker';
-import { clockTime } from '../i18n/format';
+import { deviceTime } from '../i18n/format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { UserMenu } from './UserMenu';
 
@@ -49,7 +49,7 @@ function QueueBar() {
           {waiting.map((command) => (
             <li key={command.commandId}>
               <span>{command.label}</span>
-              <span class="muted">{clockTime(command.madeAt)}</span>
+              <span class="muted">{deviceTime(command.madeAt)}</span>
             </li>
           ))}
         </ul>

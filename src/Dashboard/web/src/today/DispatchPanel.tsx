@@ -94,6 +94,7 @@ function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
         </p>
       )}
       {proposal && row.published && <p class="muted">{t('plan.replaces', { version: row.published.version })}</p>}
+      {!mayPlan && <p class="muted read-only">{t('plan.readOnly')}</p>}
       {mayPlan && (
         <div class="plan-actions">
           {proposal && (

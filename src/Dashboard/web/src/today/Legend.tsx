@@ -1,9 +1,12 @@
 import { t } from '../i18n/i18n';
 import { unknownColour, type ColourMode, type RampStep } from '../map/ramps';
 
+/** On a phone the legend would cover the map: it opens on request. */
+const narrow = matchMedia('(max-width: 760px)').matches;
+
 export function Legend({ mode, ramp }: { mode: ColourMode; ramp: readonly RampStep[] }) {
   return (
-    <details class="legend" open data-testid="legend">
+    <details class="legend" open={!narrow} data-testid="legend">
       <summary>{t(mode === 'cover' ? 'legend.cover' : 'legend.visit')}</summary>
       <ul>
         {ramp.map((step) => (
