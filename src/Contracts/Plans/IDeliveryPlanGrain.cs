@@ -17,6 +17,7 @@ public interface IDeliveryPlanGrain : IGrainWithStringKey
     Task<CommandResult> Discard(DiscardPlan command, CancellationToken cancellationToken = default);
 
     [Alias("GetSnapshot")]
+    [AlwaysInterleave]
     [ReadOnly]
     Task<DeliveryPlanSnapshot> GetSnapshot(CancellationToken cancellationToken = default);
 }

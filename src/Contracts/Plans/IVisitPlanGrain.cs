@@ -17,6 +17,7 @@ public interface IVisitPlanGrain : IGrainWithStringKey
     Task<CommandResult> Discard(DiscardPlan command, CancellationToken cancellationToken = default);
 
     [Alias("GetSnapshot")]
+    [AlwaysInterleave]
     [ReadOnly]
     Task<VisitPlanSnapshot> GetSnapshot(CancellationToken cancellationToken = default);
 }

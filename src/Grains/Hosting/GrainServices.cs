@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Territory.Grains.Catalogues;
+using Territory.Grains.Plans;
+using Territory.Grains.Roads;
+using Territory.Grains.Work;
+using Territory.Journal;
+using Territory.Roads.Matrices;
+
+namespace Territory.Grains.Hosting;
+
+/// <summary>Registers what the grains are made of.</summary>
+public static class GrainServices
+{
+    /// <param name="journal">Opened with the read model's projection; it belongs to the caller.</param>
+    /// <param name="regionsDirectory">Holds a folder per region with its road network.</param>
+    /// <param name="withoutRoads">Travel figures for regions that have no road network; null: such regions cannot be planned.</param>
+    public static IServiceCollection AddTerritoryGrains(
+        this IServiceCollection services, IJournal journal, string regionsDirectory, IMatrixProvider? withoutRoads = null, SolverPoolOptions? pool = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(journal);
+        services.AddSingleton<RegionCatalogues>();
+        services.AddSingleton<PlanBoard>();
+        services.AddSingleton<DeliveryPlanning>();
+        services.AddSingleton<VisitPlanning>();
+        services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));
+        services.AddSingleton(provider => new SolverPool(pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}
