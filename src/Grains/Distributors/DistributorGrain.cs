@@ -9,12 +9,12 @@ namespace Territory.Grains.Distributors;
 
 /// <summary>One distributor with its depot.</summary>
 [GrainType("distributor")]
-internal sealed class DistributorGrain(IJournal journal, RegionCatalogues catalogues) : JournaledActor<DistributorState>(journal), IDistributorGrain
+internal sealed class DistributorGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<DistributorState>(journal), IDistributorGrain
 {
     public async Task<CommandResult> Register(RegisterDistributor command, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return await ExecuteAsync(command, state => DistributorDecisions.Register(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => DistributorDecisions.Register(state, command, Id, catalogue), cancellationToken));
     }
 
     public async Task<CommandResult> ReceiveGoods(ReceiveGoods command, CancellationToken cancellationToken = default)

@@ -21,7 +21,7 @@ public static class GrainServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(journal);
         services.AddSingleton<RegionCatalogues>();
-        services.AddSingleton<PlanBoard>();
+        services.AddSingleton<ChangeBoard>();
         services.AddSingleton<DeliveryPlanning>();
         services.AddSingleton<VisitPlanning>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));

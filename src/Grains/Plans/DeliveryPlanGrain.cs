@@ -9,7 +9,7 @@ namespace Territory.Grains.Plans;
 
 /// <summary>The deliveries of one distributor on one day.</summary>
 [GrainType("delivery-plan")]
-internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning planning, PlanBoard board) : JournaledActor<DeliveryPlanState>(journal), IDeliveryPlanGrain
+internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning planning, ChangeBoard board) : JournaledActor<DeliveryPlanState>(journal), IDeliveryPlanGrain
 {
     public async Task<DeliveryPlanResult> Propose(ProposeDeliveryPlan command, CancellationToken cancellationToken = default)
     {
@@ -28,7 +28,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     {
         var result = await ExecuteAsync(command, state => PlanDecisions.Publish(state, command), cancellationToken);
         if (result.Accepted)
-            board.Published();
+            board.PlanPublished();
         return result;
     }
 

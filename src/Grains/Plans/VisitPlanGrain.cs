@@ -9,7 +9,7 @@ namespace Territory.Grains.Plans;
 
 /// <summary>The visit list of one rep on one day.</summary>
 [GrainType("visit-plan")]
-internal sealed class VisitPlanGrain(IJournal journal, VisitPlanning planning, PlanBoard board) : JournaledActor<VisitPlanState>(journal), IVisitPlanGrain
+internal sealed class VisitPlanGrain(IJournal journal, VisitPlanning planning, ChangeBoard board) : JournaledActor<VisitPlanState>(journal), IVisitPlanGrain
 {
     public async Task<VisitPlanResult> Propose(ProposeVisitPlan command, CancellationToken cancellationToken = default)
     {
@@ -28,7 +28,7 @@ internal sealed class VisitPlanGrain(IJournal journal, VisitPlanning planning, P
     {
         var result = await ExecuteAsync(command, state => PlanDecisions.Publish(state, command), cancellationToken);
         if (result.Accepted)
-            board.Published();
+            board.PlanPublished();
         return result;
     }
 

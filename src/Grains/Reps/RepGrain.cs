@@ -9,18 +9,18 @@ namespace Territory.Grains.Reps;
 
 /// <summary>One sales representative.</summary>
 [GrainType("rep")]
-internal sealed class RepGrain(IJournal journal, RegionCatalogues catalogues) : JournaledActor<RepState>(journal), IRepGrain
+internal sealed class RepGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<RepState>(journal), IRepGrain
 {
     public async Task<CommandResult> Register(RegisterRep command, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return await ExecuteAsync(command, state => RepDecisions.Register(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => RepDecisions.Register(state, command, Id, catalogue), cancellationToken));
     }
 
     public async Task<CommandResult> ChangeFile(ChangeRepFile command, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return await ExecuteAsync(command, state => RepDecisions.Change(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => RepDecisions.Change(state, command, Id, catalogue), cancellationToken));
     }
 
     public Task<CommandResult> StartDay(StartDay command, CancellationToken cancellationToken = default) =>

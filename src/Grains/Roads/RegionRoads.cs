@@ -33,12 +33,8 @@ public sealed class RegionRoads(IJournal journal, string regionsDirectory, IMatr
         return await loaded.Matrices.ComputeAsync(points, mode, cancellationToken);
     }
 
-    /// <summary>The way between two points on the roads; null where there is none.</summary>
-    public async Task<Route?> FindRouteAsync(RegionId region, GeoPoint from, GeoPoint to, TravelMode mode)
-    {
-        var loaded = await LoadAsync(region);
-        return loaded.Routes?.FindRoute(from, to, mode);
-    }
+    /// <summary>Finds ways on the region's roads; null where it has none.</summary>
+    public async Task<RouteFinder?> FindRoutesAsync(RegionId region) => (await LoadAsync(region)).Routes;
 
     /// <summary>The network was replaced; the next request reads it again.</summary>
     public void Forget(RegionId region)

@@ -11,24 +11,24 @@ namespace Territory.Grains.Terminals;
 
 /// <summary>One outlet. The decisions are in the classes beside it; this one only fetches what they need.</summary>
 [GrainType("terminal")]
-internal sealed class TerminalGrain(IJournal journal, RegionCatalogues catalogues) : JournaledActor<TerminalState>(journal), ITerminalGrain
+internal sealed class TerminalGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<TerminalState>(journal), ITerminalGrain
 {
     private static readonly VisitProtocol Protocol = VisitProtocol.EightSteps;
 
     public async Task<CommandResult> Register(RegisterTerminal command, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return await ExecuteAsync(command, state => FileDecisions.Register(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => FileDecisions.Register(state, command, Id, catalogue), cancellationToken));
     }
 
     public async Task<CommandResult> ChangeFile(ChangeTerminalFile command, CancellationToken cancellationToken = default)
     {
         var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => FileDecisions.Change(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => FileDecisions.Change(state, command, Id, catalogue), cancellationToken));
     }
 
-    public Task<CommandResult> Withdraw(WithdrawTerminal command, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(command, state => FileDecisions.Withdraw(state, command), cancellationToken);
+    public async Task<CommandResult> Withdraw(WithdrawTerminal command, CancellationToken cancellationToken = default) =>
+        board.NoteMasterData(await ExecuteAsync(command, state => FileDecisions.Withdraw(state, command), cancellationToken));
 
     public async Task<CommandResult> SetOpeningStock(SetOpeningStock command, CancellationToken cancellationToken = default)
     {

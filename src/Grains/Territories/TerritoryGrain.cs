@@ -10,7 +10,7 @@ namespace Territory.Grains.Territories;
 
 /// <summary>One region's master data, and the hub through which positions reach whoever watches.</summary>
 [GrainType("territory")]
-internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogues, TimeProvider time, ILogger<TerritoryGrain> logger)
+internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board, TimeProvider time, ILogger<TerritoryGrain> logger)
     : JournaledActor<TerritoryState>(journal), ITerritoryGrain
 {
     private readonly PositionWatchers watchers = new(time, logger);
@@ -42,6 +42,6 @@ internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogu
     {
         if (State is { } state)
             catalogues.Replace(state);
-        return result;
+        return board.NoteMasterData(result);
     }
 }

@@ -9,18 +9,18 @@ namespace Territory.Grains.Vehicles;
 
 /// <summary>One vehicle.</summary>
 [GrainType("vehicle")]
-internal sealed class VehicleGrain(IJournal journal, RegionCatalogues catalogues) : JournaledActor<VehicleState>(journal), IVehicleGrain
+internal sealed class VehicleGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<VehicleState>(journal), IVehicleGrain
 {
     public async Task<CommandResult> Register(RegisterVehicle command, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return await ExecuteAsync(command, state => VehicleDecisions.Register(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => VehicleDecisions.Register(state, command, Id, catalogue), cancellationToken));
     }
 
     public async Task<CommandResult> ChangeFile(ChangeVehicleFile command, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return await ExecuteAsync(command, state => VehicleDecisions.Change(state, command, Id, catalogue), cancellationToken);
+        return board.NoteMasterData(await ExecuteAsync(command, state => VehicleDecisions.Change(state, command, Id, catalogue), cancellationToken));
     }
 
     public Task<CommandResult> DepartTrip(DepartTrip command, CancellationToken cancellationToken = default) =>

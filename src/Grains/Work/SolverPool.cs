@@ -76,7 +76,7 @@ public sealed class SolverPool : IDisposable
 
     private void Work()
     {
-        foreach (var job in queue.GetConsumingEnumerable())
+        foreach (var job in queue.GetConsumingEnumerable(CancellationToken.None))
         {
             var start = time.GetTimestamp();
             Interlocked.Increment(ref running);

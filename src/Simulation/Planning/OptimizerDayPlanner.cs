@@ -87,7 +87,8 @@ public sealed class OptimizerDayPlanner(
     private static PlanId PlanId(string what, string of, DateOnly date, int version) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{what}-{of}-{date:yyyyMMdd}-{version}"));
 
-    private static long SeedOf(MarketSetup setup, EntityKey entity, DateOnly date)
+    /// <summary>The seed of one party's plan of a day: the same for the live market and for a what-if run.</summary>
+    public static long SeedOf(MarketSetup setup, EntityKey entity, DateOnly date)
     {
         var draw = Draw.At(setup.Seed, DrawPurpose.PlanSeed, entity, SimDay.Of(date));
         return (long)(draw.NextBits() >> 1);
