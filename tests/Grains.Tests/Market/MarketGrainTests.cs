@@ -1,0 +1,148 @@
+using Territory.Contracts.Market;
+using Territory.Contracts.Territories;
+using Territory.Grains.Tests.Fixtures;
+using Territory.ReadModel.Tests.Fixtures;
+
+namespace Territory.Grains.Tests.Market;
+
+/// <summary>The live market against the batch world, an implementation of the same days in arrays.</summary>
+public sealed class MarketGrainTests
+{
+    [Fact]
+    public async Task Advance_ThreeDays_AgreesExactlyWithTheBatchRun()
+    {
+        var market = new MiniMarket(terminals: 40);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+
+        await MiniMarket.AdvanceAsync(cluster, MiniMarket.Midnight(3));
+
+        var batch = await market.RunBatchAsync(days: 3);
+        (await market.LiveFiguresAsync(cluster)).ShouldBe(market.BatchFigures(batch));
+        // The days must have had everything in them.
+        batch.Figures.Drops.ShouldBeGreaterThan(0);
+        batch.Figures.VisitsDone.ShouldBeGreaterThan(0);
+        batch.Figures.Paid.MinorUnits.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Advance_WithACrashInTheMiddleOfTheDay_ChangesNothing()
+    {
+        var market = new MiniMarket(terminals: 24);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+
+        await MiniMarket.AdvanceAsync(cluster, MiniMarket.Midnight(1));
+        foreach (var (hour, minute) in new[] { (8, 31), (9, 47), (13, 5), (20, 1) })
+        {
+            await MiniMarket.AdvanceAsync(cluster, Samples.At(1, hour, minute));
+            await cluster.CrashAndRestartAsync();
+        }
+
+        await MiniMarket.AdvanceAsync(cluster, MiniMarket.Midnight(3));
+
+        (await market.LiveFiguresAsync(cluster)).ShouldBe(market.BatchFigures(await market.RunBatchAsync(days: 3)));
+    }
+
+    [Fact]
+    public async Task Advance_ToAMoment_StopsTheClockThere()
+    {
+        var market = new MiniMarket(terminals: 6);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+
+        await MiniMarket.AdvanceAsync(cluster, Samples.At(0, 10, 30));
+
+        var clock = (await MiniMarket.MarketOf(cluster).GetClock()).ShouldNotBeNull();
+        clock.Now.ShouldBe(Samples.At(0, 10, 30));
+        clock.Running.ShouldBeFalse();
+        clock.Seed.ShouldBe(MiniMarket.Seed);
+    }
+
+    [Fact]
+    public async Task Advance_OverADay_RecordsTripsShipmentsAndWorkingDays()
+    {
+        var market = new MiniMarket(terminals: 24);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+
+        await MiniMarket.AdvanceAsync(cluster, MiniMarket.Midnight(2));
+
+        using var snapshot = await cluster.Journal.OpenSnapshotAsync();
+        Count("SELECT count(*) FROM trips WHERE returned_at IS NOT NULL").ShouldBeGreaterThan(0);
+        Count("SELECT count(*) FROM trips WHERE returned_at IS NULL").ShouldBe(0);
+        Count("SELECT count(*) FROM rep_days WHERE ended_at IS NOT NULL").ShouldBe(4);
+        Count("SELECT count(*) FROM visits WHERE planned = 0").ShouldBe(0);
+        // 进出相符: what the depot holds is what came in less what went out.
+        Count("SELECT sum(cases) FROM depot_stock").ShouldBe(
+            Count("SELECT coalesce(sum(CASE kind WHEN 'shipped' THEN -cases ELSE cases END), 0) FROM goods_movements"));
+        Count("SELECT min(cases) FROM depot_stock").ShouldBeGreaterThanOrEqualTo(0);
+
+        long Count(string sql)
+        {
+            using var rows = snapshot.Query(sql);
+            return rows.Read() ? rows.GetInt64(0) : 0;
+        }
+    }
+
+    [Fact]
+    public async Task Resume_AtFullSpeed_TellsPositionsUntilItIsPaused()
+    {
+        var market = new MiniMarket(terminals: 6);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+        await MiniMarket.AdvanceAsync(cluster, Samples.At(0, 9));
+        var grain = MiniMarket.MarketOf(cluster);
+        var watcher = new Watcher(until: Samples.At(0, 9, 10));
+        await cluster.Grains.GetGrain<ITerritoryGrain>("r").Watch(cluster.Grains.CreateObjectReference<ITerritoryObserver>(watcher));
+
+        (await grain.SetSpeed(new SetMarketSpeed(TerritoryCluster.Header(Samples.At(0, 9)), 1000))).Accepted.ShouldBeTrue();
+        (await grain.Resume(new ResumeMarket(TerritoryCluster.Header(Samples.At(0, 9))))).Accepted.ShouldBeTrue();
+        var report = await watcher.Seen.WaitAsync(TimeSpan.FromSeconds(30));
+        (await grain.Pause(new PauseMarket(TerritoryCluster.Header(Samples.At(0, 9))))).Accepted.ShouldBeTrue();
+
+        report.Movers.Count.ShouldBe(4);
+        var paused = (await grain.GetClock())!;
+        paused.Running.ShouldBeFalse();
+        paused.Now.ShouldBeGreaterThanOrEqualTo(report.At);
+        (await grain.GetClock())!.Now.ShouldBe(paused.Now);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1001)]
+    [InlineData(double.NaN)]
+    public async Task SetSpeed_OutOfRange_IsRefused(double speed)
+    {
+        var market = new MiniMarket(terminals: 1);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+
+        var result = await MiniMarket.MarketOf(cluster).SetSpeed(new SetMarketSpeed(TerritoryCluster.Header(Samples.At(0, 0)), speed));
+
+        result.RefusalCode.ShouldBe("market.speed");
+    }
+
+    [Fact]
+    public async Task GetClock_OfARegionWithoutAMarket_IsNull()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+
+        (await MiniMarket.MarketOf(cluster).GetClock()).ShouldBeNull();
+        (await MiniMarket.MarketOf(cluster).Resume(new ResumeMarket(TerritoryCluster.Header(Samples.At(0, 0))))).RefusalCode.ShouldBe("market.not-open");
+    }
+
+    private sealed class Watcher(DateTimeOffset until) : ITerritoryObserver
+    {
+        private readonly TaskCompletionSource<PositionReport> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<PositionReport> Seen => seen.Task;
+
+        public Task PositionsReported(PositionReport report)
+        {
+            if (report.At >= until)
+                seen.TrySetResult(report);
+            return Task.CompletedTask;
+        }
+    }
+}
