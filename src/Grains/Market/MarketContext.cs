@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Territory.Contracts;
-using Territory.Grains.Plans;
 using Territory.Journal;
 using Territory.Model.Ids;
 

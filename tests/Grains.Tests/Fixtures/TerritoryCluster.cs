@@ -8,7 +8,6 @@ using Territory.Contracts.Territories;
 using Territory.Contracts.Vehicles;
 using Territory.Grains.Hosting;
 using Territory.Grains.Work;
-using Territory.Journal;
 using Territory.Journal.Sqlite;
 using Territory.Model.Ids;
 using Territory.Model.Products;
