@@ -89,13 +89,15 @@ internal abstract partial class RequestHost(Silo silo, GrainId grainId) : TurnQu
     /// <summary>The last turn. With a failure every request here gets it; without, they go to where the directory now says.</summary>
     protected virtual void End(Exception? failure)
     {
+        // Closed before anyone is told, so that a caller who learns of the end and calls again reaches the next activation.
+        var rest = Close();
         while (_waiting.First is { } request)
         {
             _waiting.Remove(request);
             Forward(request, failure);
         }
 
-        for (var item = Close(); item is not null;)
+        for (var item = rest; item is not null;)
         {
             var next = item.Next;
             item.Next = null;

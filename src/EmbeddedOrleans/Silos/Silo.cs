@@ -18,6 +18,8 @@ namespace Orleans.Runtime;
 /// <summary>The one silo of a host: the directory of activations, and what all of them share.</summary>
 internal sealed class Silo : IDisposable
 {
+    private static readonly DeactivationReason ShuttingDown = new(DeactivationReasonCode.ShuttingDown, "The silo is shutting down.");
+
     private readonly ConcurrentDictionary<GrainId, ICallTarget> _directory = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -110,9 +112,15 @@ internal sealed class Silo : IDisposable
     {
         while (!_isClosed)
         {
-            var target = _directory.TryGetValue(grainId, out var known) ? known : _directory.GetOrAdd(grainId, CreateTarget);
+            var target = _directory.TryGetValue(grainId, out var known) ? known : AddTarget(grainId);
             if (target.TryAccept(request))
+            {
+                // A grain that came to life while the silo began to stop may have missed the word.
+                if (_stopping.IsCancellationRequested)
+                    (target as Activation)?.Deactivate(ShuttingDown, CancellationToken.None);
                 return target;
+            }
+
             _directory.TryRemove(new(grainId, target));
         }
 
@@ -153,8 +161,7 @@ internal sealed class Silo : IDisposable
                 _directory.TryRemove(new(activation.GrainId, activation));
         }
 
-        if (Interlocked.Decrement(ref _activations) == 0 && _stopping.IsCancellationRequested)
-            _drained.TrySetResult();
+        Uncount();
     }
 
     internal void AddObserver(ObserverHost observer) => _directory[observer.GrainId] = observer;
@@ -179,7 +186,7 @@ internal sealed class Silo : IDisposable
         if (!cancellationToken.IsCancellationRequested)
         {
             foreach (var host in Hosts())
-                (host as Activation)?.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The silo is shutting down."), cancellationToken);
+                (host as Activation)?.Deactivate(ShuttingDown, cancellationToken);
             if (ActivationCount == 0)
                 _drained.TrySetResult();
             await _drained.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -201,6 +208,21 @@ internal sealed class Silo : IDisposable
 
     private static SiloUnavailableException Unavailable() =>
         new("The silo is stopping or has stopped. The outcome of the call is unknown; retry with the same command id.");
+
+    private ICallTarget AddTarget(GrainId grainId)
+    {
+        var created = CreateTarget(grainId);
+        var added = _directory.GetOrAdd(grainId, created);
+        if (added != created && created is Activation)
+            Uncount();
+        return added;
+    }
+
+    private void Uncount()
+    {
+        if (Interlocked.Decrement(ref _activations) == 0 && _stopping.IsCancellationRequested)
+            _drained.TrySetResult();
+    }
 
     private ICallTarget CreateTarget(GrainId grainId)
     {

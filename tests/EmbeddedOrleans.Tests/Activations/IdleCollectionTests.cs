@@ -18,7 +18,7 @@ public sealed class IdleCollectionTests : IAsyncLifetime
     {
         var start = _cluster.Clock.GetUtcNow();
         await _cluster.Client.GetGrain<IIdleGrain>("idle").Touch();
-        await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("idle ActivationIdle"), Minute);
+        await _cluster.AdvanceUntil(_cluster.Gates.Reached("idle ActivationIdle"), Minute);
         (_cluster.Clock.GetUtcNow() - start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(15));
     }
 
@@ -47,7 +47,7 @@ public sealed class IdleCollectionTests : IAsyncLifetime
         for (var round = 1; round <= 2; round++)
         {
             await _cluster.Client.GetGrain<IIdleGrain>("beside").Touch();
-            await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("beside ActivationIdle", round), Minute);
+            await _cluster.AdvanceUntil(_cluster.Gates.Reached("beside ActivationIdle", round), Minute);
         }
 
         (await kept.Touch()).ShouldBe(2);
@@ -58,7 +58,9 @@ public sealed class IdleCollectionTests : IAsyncLifetime
     {
         await _cluster.Client.GetGrain<IBriefGrain>("brief").Touch();
         await _cluster.Client.GetGrain<IIdleGrain>("ordinary").Touch();
-        await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("brief ActivationIdle"), Minute);
+        for (var minute = 0; minute < 5; minute++)
+            _cluster.Clock.Advance(Minute);
+        await _cluster.Gates.Reached("brief ActivationIdle");
         _cluster.Gates.CountOf("ordinary ActivationIdle").ShouldBe(0);
     }
 
@@ -67,7 +69,7 @@ public sealed class IdleCollectionTests : IAsyncLifetime
     {
         var start = _cluster.Clock.GetUtcNow();
         await _cluster.Client.GetGrain<IIdleGrain>("delayed").Delay(TimeSpan.FromMinutes(60));
-        await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("delayed ActivationIdle"), Minute);
+        await _cluster.AdvanceUntil(_cluster.Gates.Reached("delayed ActivationIdle"), Minute);
         (_cluster.Clock.GetUtcNow() - start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(60));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReminderTests : IAsyncLifetime
         var grain = _cluster.Client.GetGrain<IForgetfulGrain>("wakes");
         await grain.Remind("wake", Minute, Minute);
         await _cluster.Host.DeactivateAsync(grain);
-        await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("wake", 3), Minute);
+        await _cluster.AdvanceUntil(_cluster.Gates.Reached("wake", 3), Minute);
     }
 
     [Fact]
@@ -29,12 +29,12 @@ public sealed class ReminderTests : IAsyncLifetime
         var grain = _cluster.Client.GetGrain<IForgetfulGrain>("ends");
         await grain.Remind("ending", Minute, Minute);
         (await grain.Names()).ShouldBe("ending");
-        await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("ending"), Minute);
+        await _cluster.AdvanceUntil(_cluster.Gates.Reached("ending"), Minute);
         await grain.Forget("ending");
         (await grain.Names()).ShouldBe("");
         var ticks = _cluster.Gates.CountOf("ending");
         await grain.Remind("other", Minute, Minute);
-        await _cluster.Clock.AdvanceUntil(_cluster.Gates.Reached("other", 3), Minute);
+        await _cluster.AdvanceUntil(_cluster.Gates.Reached("other", 3), Minute);
         _cluster.Gates.CountOf("ending").ShouldBe(ticks);
     }
 

@@ -42,5 +42,21 @@ public sealed class Cluster : IAsyncDisposable
         return new Cluster(cluster, gates, clock);
     }
 
+    /// <summary>
+    /// Moves the clock in steps until the task is done or loses its patience. A call between the steps keeps the clock from running away
+    /// from a busy machine.
+    /// </summary>
+    public async Task AdvanceUntil(Task done, TimeSpan step)
+    {
+        var pace = Client.GetGrain<IPaceGrain>(0);
+        while (!done.IsCompleted)
+        {
+            Clock.Advance(step);
+            await pace.Beat();
+        }
+
+        await done;
+    }
+
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 }

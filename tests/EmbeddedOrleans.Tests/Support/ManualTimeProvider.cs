@@ -33,18 +33,6 @@ public sealed class ManualTimeProvider : TimeProvider
             _now = end;
     }
 
-    /// <summary>Moves the clock in steps until the task is done.</summary>
-    public async Task AdvanceUntil(Task done, TimeSpan step, int maxSteps = 10_000)
-    {
-        for (var index = 0; index < maxSteps && !done.IsCompleted; index++)
-        {
-            Advance(step);
-            await Task.Yield();
-        }
-
-        await done;
-    }
-
     private ManualTimer? TakeNext(DateTimeOffset end)
     {
         lock (_lock)
