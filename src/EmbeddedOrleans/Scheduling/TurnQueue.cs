@@ -61,8 +61,9 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
             seen = found;
         }
 
+        // Not the thread's local queue: that runs the newest first, and two grains that keep calling each other would starve a third.
         if (seen is null)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         return true;
     }
 

@@ -37,7 +37,7 @@ internal sealed class IdleCollector(Silo silo, GrainCollectionOptions options) :
             if (host is Activation { Class.CollectionAge: { } age } activation)
             {
                 var oldestUse = Epoch - 1 - (int)Math.Ceiling(age / options.CollectionQuantum);
-                if (activation.IsIdleSince(oldestUse))
+                if (activation.IsIdle && activation.IsIdleSince(oldestUse))
                     activation.TryPost(new HostTurn(turn => ((Activation)turn).LeaveIfIdle(oldestUse)));
             }
             else if (host is ObserverHost { IsDead: true })
