@@ -1,0 +1,29 @@
+using Territory.Grains.Work;
+using Territory.Roads.Matrices;
+
+namespace Territory.Silo;
+
+/// <summary>Where a silo keeps its territory and how much of the machine it may use. Checked when the silo is built.</summary>
+public sealed record SiloSettings
+{
+    /// <summary>Holds journal, identity and region files; made where it does not exist.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Travel figures for regions without a road network; null: such regions cannot be planned.</summary>
+    public IMatrixProvider? TravelWithoutRoads { get; init; }
+
+    /// <summary>Solves that run at the same time.</summary>
+    public SolverPoolOptions Solvers { get; init; } = new();
+
+    public string JournalFile => Path.Combine(DataDirectory, "journal.db");
+
+    public string RegionsDirectory => Path.Combine(DataDirectory, "regions");
+
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    public void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(DataDirectory))
+            throw new ArgumentException("A silo needs a data directory.", nameof(DataDirectory));
+        Solvers.Validate();
+    }
+}
