@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace Territory.Dashboard.Exports;
+
+/// <summary>A CSV (RFC 4180) in the making. A cell that a spreadsheet would run as a formula is kept as text.</summary>
+internal sealed class CsvText
+{
+    private readonly StringBuilder text = new();
+
+    public CsvText(params ReadOnlySpan<string> header) => Row(header);
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public void Row(params ReadOnlySpan<string> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+                text.Append(',');
+            text.Append(Quoted(cells[i]));
+        }
+
+        text.Append("\r\n");
+    }
+
+    public override string ToString() => text.ToString();
+
+    private static string Quoted(string cell)
+    {
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@')
+            cell = "'" + cell;
+        return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+}
