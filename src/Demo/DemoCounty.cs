@@ -29,7 +29,7 @@ public static class DemoCounty
     public static readonly DateOnly FirstDay = new(2026, 9, 7);
 
     private static readonly GeoPoint Origin = new(116.02, 32.55);
-    private static readonly RegionId Id = new("yunxi");
+    public static readonly RegionId Id = new("yunxi");
 
     public static GeneratedRegion Generate(long seed = DefaultSeed, int outlets = DefaultOutlets)
     {

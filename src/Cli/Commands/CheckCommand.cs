@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Territory.Cli.Files;
+using Territory.Optimizer.Checking;
+using Territory.Optimizer.Formats;
+
+namespace Territory.Cli.Commands;
+
+/// <summary>Judges a solution with code that shares nothing with the search.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var instance = new InstanceOptions();
+        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines." };
+        var command = new Command("check", "Judges a solution of a routing problem.");
+        instance.AddTo(command);
+        command.Add(solution);
+        command.SetAction((parsed, _) =>
+        {
+            var directory = context.Console.WorkingDirectory;
+            var problem = instance.Read(parsed, directory);
+            var verdict = SolutionChecker.Check(problem, RouteListFile.Read(InputFile.Require(parsed.GetValue(solution)!, directory)));
+            context.ReplyFor(parsed).Result(new JsonObject
+            {
+                ["feasible"] = verdict.Feasible,
+                ["cost"] = Arguments.Rounded(verdict.Cost),
+                ["distance"] = Arguments.Rounded(verdict.Distance),
+                ["routes"] = verdict.Routes,
+                ["violations"] = new JsonArray([.. verdict.Violations.Select(violation => (JsonNode)new JsonObject
+                {
+                    ["rule"] = violation.Rule,
+                    ["route"] = violation.Route,
+                    ["stop"] = violation.Stop,
+                    ["by"] = Arguments.Rounded(violation.By),
+                })]),
+            });
+            return Task.FromResult(verdict.Feasible ? ExitStatus.Done : ExitStatus.Refused);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Territory.Cli.Plans;
+using Territory.Model.Quantities;
+
+namespace Territory.Cli.Commands;
+
+/// <summary>Plans a day from live state and writes it as files.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("plan", "Plans a day from live state.");
+        command.Add(Kind(context, "deliveries", "Plans the deliveries of every distributor from its open orders.", (planning, request, cancellationToken) => planning.DeliveriesAsync(request, cancellationToken)));
+        command.Add(Kind(context, "visits", "Plans every rep's visit list.", (planning, request, cancellationToken) => planning.VisitsAsync(request, cancellationToken)));
+        return command;
+    }
+
+    private static Command Kind(CommandContext context, string name, string description, Func<DayPlanning, DayPlanningRequest, CancellationToken, Task<System.Text.Json.Nodes.JsonObject>> plan)
+    {
+        var region = OutletsCommand.RegionOption();
+        var date = new Option<DateOnly>("--date") { Description = "The day to plan, yyyy-MM-dd.", Required = true, HelpName = "D" };
+        var timeLimit = new Option<double?>("--time-limit") { Description = "Seconds for each plan.", HelpName = "S" };
+        var iterations = new Option<long?>("--iterations") { Description = "Iterations for each plan; gives a time-limited plan again.", HelpName = "N" };
+        var seed = new Option<long>("--seed") { Description = "The random seed.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var output = new Option<string?>("--out") { Description = "Where to write JSON, GeoJSON, CSV and printable sheets.", HelpName = "DIR" };
+        timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
+        iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
+        var command = new Command(name, description) { region, date, timeLimit, iterations, seed, output, context.Shared.Data };
+        command.SetAction((parsed, cancellationToken) => context.OnTerritoryAsync(
+            parsed,
+            async territory =>
+            {
+                var reply = context.ReplyFor(parsed);
+                var request = new DayPlanningRequest(
+                    parsed.GetValue(region)!,
+                    parsed.GetValue(date),
+                    parsed.GetValue(seed),
+                    parsed.GetValue(iterations),
+                    parsed.GetValue(timeLimit) is { } seconds ? new Duration((int)Math.Ceiling(seconds)) : null,
+                    parsed.GetValue(output) is { } directory ? Path.GetFullPath(directory, context.Console.WorkingDirectory) : null);
+                reply.Result(await plan(new DayPlanning(territory, reply), request, cancellationToken));
+                return ExitStatus.Done;
+            },
+            cancellationToken));
+        return command;
+    }
+}

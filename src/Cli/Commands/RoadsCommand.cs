@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Territory.Cli.Files;
+using Territory.Cli.Output;
+using Territory.Model.Geography;
+using Territory.Model.Problems;
+using Territory.Model.Travel;
+using Territory.Roads.Files;
+using Territory.Roads.Matrices;
+using Territory.Roads.Network;
+using Territory.Roads.Osm;
+using Territory.Roads.Routes;
+
+namespace Territory.Cli.Commands;
+
+/// <summary>The road engine alone: build a network, compute a matrix, find a route.</summary>
+internal static class RoadsCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("roads", "The road engine alone.");
+        command.Add(Build(context));
+        command.Add(Matrix(context));
+        command.Add(FindRoute(context));
+        return command;
+    }
+
+    private static Command Build(CommandContext context)
+    {
+        var file = new Argument<string>("FILE.osm.pbf") { Description = "An OpenStreetMap extract." };
+        var output = new Option<string>("--out") { Description = "The road network to write.", Required = true, HelpName = "FILE.roads" };
+        var command = new Command("build", "Makes a road network from an OpenStreetMap extract.") { file, output };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var reply = context.ReplyFor(parsed);
+            var path = InputFile.Require(parsed.GetValue(file)!, context.Console.WorkingDirectory);
+            var extract = OsmImporter.Import(path, new LineProgress(reply), cancellationToken);
+            OutputFile.Write(parsed.GetValue(output)!, context.Console.WorkingDirectory, extract.Roads.Save);
+            reply.Result(new JsonObject
+            {
+                ["nodes"] = extract.Roads.NodeCount,
+                ["segments"] = extract.Roads.SegmentCount,
+                ["directedEdges"] = extract.Roads.DirectedEdgeCount,
+                ["turnRestrictions"] = extract.Roads.TurnRestrictions.Count,
+                ["outlets"] = extract.Outlets.Count,
+            });
+            return Task.FromResult(ExitStatus.Done);
+        });
+        return command;
+    }
+
+    private static Command Matrix(CommandContext context)
+    {
+        var roads = RoadsOption();
+        var points = new Option<string>("--points") { Description = "CSV with header id,lon,lat or lon,lat, or bare 'lon lat' lines.", Required = true, HelpName = "FILE" };
+        var profile = ProfileOption();
+        var output = new Option<string>("--out") { Description = "The matrix: int32 n, n*n float32 seconds, n*n float32 metres.", Required = true, HelpName = "FILE" };
+        var command = new Command("matrix", "Computes travel times and distances between points.") { roads, points, profile, output };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var directory = context.Console.WorkingDirectory;
+            var network = RoadNetwork.Load(InputFile.Require(parsed.GetValue(roads)!, directory));
+            var places = PointsFile.Read(InputFile.Require(parsed.GetValue(points)!, directory));
+            var matrix = new TravelMatrixBuilder(network).Compute([.. places.Select(place => place.Location)], parsed.GetValue(profile), cancellationToken);
+            OutputFile.Write(parsed.GetValue(output)!, directory, path => MatrixFile.Write(matrix, path));
+            context.ReplyFor(parsed).Result(new JsonObject
+            {
+                ["points"] = matrix.Size,
+                ["unreachablePairs"] = matrix.Seconds.Count(TravelMatrix.Unreachable),
+                ["source"] = matrix.Source,
+            });
+            return Task.FromResult(ExitStatus.Done);
+        });
+        return command;
+    }
+
+    private static Command FindRoute(CommandContext context)
+    {
+        var roads = RoadsOption();
+        var from = PlaceOption("--from");
+        var to = PlaceOption("--to");
+        var profile = ProfileOption();
+        var geoJson = new Option<bool>("--geojson") { Description = "Print the route as GeoJSON." };
+        var command = new Command("route", "Finds the fastest route between two places.") { roads, from, to, profile, geoJson };
+        command.SetAction((parsed, _) =>
+        {
+            var network = RoadNetwork.Load(InputFile.Require(parsed.GetValue(roads)!, context.Console.WorkingDirectory));
+            var route = new RouteFinder(network).FindRoute(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(profile))
+                ?? throw new InvalidInputException(new Problem("roads.unreachable", "No road leads from the one place to the other within reach of both."));
+            if (parsed.GetValue(geoJson))
+                context.Console.Result(RouteGeoJson.Write(route));
+            else
+                context.ReplyFor(parsed).Result(new JsonObject { ["seconds"] = route.TravelTime.Seconds, ["meters"] = route.Length.Meters, ["points"] = route.Polyline.Count });
+            return Task.FromResult(ExitStatus.Done);
+        });
+        return command;
+    }
+
+    private static Option<string> RoadsOption() => new("--roads") { Description = "A road network from 'roads build'.", Required = true, HelpName = "FILE.roads" };
+
+    private static Option<TravelMode> ProfileOption() => new("--profile") { Description = "car, van, motorbike or foot.", DefaultValueFactory = _ => TravelMode.Car };
+
+    private static Option<GeoPoint> PlaceOption(string name) => new(name)
+    {
+        Description = "A place as lon,lat in degrees.",
+        Required = true,
+        HelpName = "lon,lat",
+        CustomParser = result =>
+        {
+            var parts = result.Tokens.Count == 1 ? result.Tokens[0].Value.Split(',') : [];
+            if (parts.Length == 2 && Arguments.TryDegrees(parts[0], out var longitude) && Arguments.TryDegrees(parts[1], out var latitude) && new GeoPoint(longitude, latitude).IsValid)
+                return new GeoPoint(longitude, latitude);
+            result.AddError($"{name} wants lon,lat in degrees, for example 14.51,35.90.");
+            return default;
+        },
+    };
+}

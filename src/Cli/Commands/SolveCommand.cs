@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Territory.Cli.Files;
+using Territory.Optimizer.Formats;
+using Territory.Optimizer.Solving;
+
+namespace Territory.Cli.Commands;
+
+/// <summary>Solves one published routing problem.</summary>
+internal static class SolveCommand
+{
+    private const double DefaultSeconds = 10;
+
+    public static Command Create(CommandContext context)
+    {
+        var instance = new InstanceOptions();
+        var timeLimit = new Option<double?>("--time-limit") { Description = $"Seconds; {DefaultSeconds} unless iterations are given.", HelpName = "SECONDS" };
+        var iterations = new Option<long?>("--iterations") { Description = "Iterations of each thread; gives a time-limited run again.", HelpName = "N" };
+        var seed = new Option<long>("--seed") { Description = "The random seed.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var threads = new Option<int>("--threads") { Description = "Independent searches.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var engine = new Option<string>("--engine") { Description = "The engine; only 'territory' is built in.", DefaultValueFactory = _ => "territory", HelpName = "NAME" };
+        var solution = new Option<string?>("--solution") { Description = "Where to write the routes.", HelpName = "OUT" };
+        var initial = new Option<string?>("--initial") { Description = "A solution to start from.", HelpName = "IN" };
+        engine.AcceptOnlyFromAmong("territory");
+        timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
+        threads.Validators.Add(result => Arguments.RequirePositive(result, threads));
+        iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
+        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon).") { timeLimit, iterations, seed, threads, engine, solution, initial };
+        instance.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var directory = context.Console.WorkingDirectory;
+            var problem = instance.Read(parsed, directory);
+            var objective = instance.ObjectiveOf(parsed);
+            var model = new InstanceProblem(problem, objective);
+            var options = new SolveOptions
+            {
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+                Iterations = parsed.GetValue(iterations),
+                TimeLimit = parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : parsed.GetValue(iterations) is null ? TimeSpan.FromSeconds(DefaultSeconds) : null,
+                Initial = parsed.GetValue(initial) is { } start ? model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory))) : null,
+            };
+            var result = new RuinAndRecreateSolver().Solve(model.Data, options, null, cancellationToken);
+            var routes = InstanceProblem.ToRouteList(result.Best);
+            var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
+            if (parsed.GetValue(solution) is { } output)
+                OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost })));
+            context.ReplyFor(parsed).Result(Report(result, verdict, model));
+            return Task.FromResult(result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done);
+        });
+        return command;
+    }
+
+    private static JsonObject Report(SolveResult result, Territory.Optimizer.Checking.SolutionVerdict verdict, InstanceProblem model) => new()
+    {
+        ["cost"] = Arguments.Rounded(verdict.Cost),
+        ["distance"] = Arguments.Rounded(verdict.Distance),
+        ["routes"] = verdict.Routes,
+        ["unassigned"] = new JsonArray([.. result.Best.Unserved.Select(client => (JsonNode)(client + 1))]),
+        ["feasible"] = verdict.Feasible,
+        ["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3),
+        ["iterations"] = result.Iterations,
+        ["seed"] = result.Seed,
+        ["threads"] = result.Threads,
+        ["engine"] = result.Engine,
+        ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), Arguments.Rounded(InFileUnit(point, model))))]),
+    };
+
+    // While stops are left out the search's cost holds their prizes too; those are no cost of the instance.
+    private static double InFileUnit(SolveProgress point, InstanceProblem model) => (double)point.Cost / model.UnitsPerFileUnit;
+}

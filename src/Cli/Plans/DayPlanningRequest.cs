@@ -1,0 +1,8 @@
+using Territory.Model.Quantities;
+
+namespace Territory.Cli.Plans;
+
+/// <summary>What to plan and for how long.</summary>
+/// <param name="Region">The region's id or name.</param>
+/// <param name="OutputDirectory">Where to write the plans as files; null: nowhere.</param>
+internal sealed record DayPlanningRequest(string Region, DateOnly Date, long Seed, long? Iterations, Duration? TimeLimit, string? OutputDirectory);

@@ -1,0 +1,37 @@
+namespace Territory.Cli.Tests;
+
+/// <summary>The exit statuses of the command contract.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("conquer")]
+    [InlineData("solve")]
+    [InlineData("solve", "x.vrp", "--time-limit", "-1")]
+    [InlineData("solve", "x.vrp", "--rounding", "up")]
+    [InlineData("roads", "route", "--roads", "x", "--from", "1", "--to", "2,3")]
+    public async Task WrongArguments_AreTwo(params string[] arguments)
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, arguments);
+        run.Exit.ShouldBe(2);
+        run.Errors.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task MissingFile_IsRefusedByName()
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", "nowhere.vrp");
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain("nowhere.vrp");
+    }
+
+    [Fact]
+    public async Task Help_NamesEveryCommandOfTheContract()
+    {
+        using var scratch = new Scratch();
+        using var output = new StringWriter();
+        foreach (var command in new[] { "up", "region", "outlets", "roads", "solve", "check", "plan", "backup", "restore", "verify-journal", "load" })
+            (await CommandRun.OfAsync(scratch.Path, command, "--help")).Exit.ShouldBe(0, command);
+    }
+}

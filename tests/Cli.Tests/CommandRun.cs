@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Territory.Cli.Output;
+
+namespace Territory.Cli.Tests;
+
+/// <summary>One command line run in this process with what it printed.</summary>
+internal sealed class CommandRun : IConsole
+{
+    private readonly List<string> results = [];
+    private readonly List<string> errors = [];
+
+    private CommandRun(string workingDirectory) => WorkingDirectory = workingDirectory;
+
+    public string WorkingDirectory { get; }
+
+    public int Exit { get; private set; }
+
+    public IReadOnlyList<string> Errors => errors;
+
+    public JsonObject Result => JsonNode.Parse(results.ShouldHaveSingleItem())!.AsObject();
+
+    public static async Task<CommandRun> OfAsync(string workingDirectory, params string[] arguments)
+    {
+        var run = new CommandRun(workingDirectory);
+        run.Exit = await CommandLine.RunAsync(arguments, run, TestContext.Current.CancellationToken);
+        return run;
+    }
+
+    void IConsole.Result(string line)
+    {
+        lock (results)
+            results.Add(line);
+    }
+
+    void IConsole.Error(string line)
+    {
+        lock (errors)
+            errors.Add(line);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Territory.Cli.Tests.Commands;
+
+public sealed class RoadsCommandTests
+{
+    [Fact]
+    public async Task Extract_BecomesANetworkAMatrixAndARoute()
+    {
+        var extract = SharedData.Require("roads/monaco.osm.pbf");
+        using var scratch = new Scratch();
+        var build = await CommandRun.OfAsync(scratch.Path, "roads", "build", extract, "--out", "monaco.roads", "--quiet");
+        build.Exit.ShouldBe(0);
+        ((int)build.Result["turnRestrictions"]!).ShouldBe(27);
+        scratch.File("points.csv", "id,lon,lat\na,7.4206,43.7317\nb,7.4264,43.7405\n");
+        var matrix = await CommandRun.OfAsync(scratch.Path, "roads", "matrix", "--roads", "monaco.roads", "--points", "points.csv", "--profile", "foot", "--out", "m.bin");
+        matrix.Exit.ShouldBe(0);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(scratch.Path, "m.bin"), TestContext.Current.CancellationToken);
+        bytes.Length.ShouldBe(4 + (2 * 4 * 4));
+        BitConverter.ToInt32(bytes, 0).ShouldBe(2);
+        var route = await CommandRun.OfAsync(scratch.Path, "roads", "route", "--roads", "monaco.roads", "--from", "7.4206,43.7317", "--to", "7.4264,43.7405", "--profile", "foot");
+        route.Exit.ShouldBe(0);
+        // The matrix and the route are two questions about the same path.
+        ((double)(int)route.Result["seconds"]!).ShouldBe(BitConverter.ToSingle(bytes, 4 + 4), 1.0);
+    }
+
+    [Fact]
+    public async Task RandomBytes_AreRefusedAndNothingIsWritten()
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "roads", "build", scratch.File("noise.osm.pbf", "this is no map"), "--out", "noise.roads");
+        run.Exit.ShouldBe(1);
+        Directory.GetFiles(scratch.Path).Select(Path.GetFileName).ShouldBe(["noise.osm.pbf"]);
+    }
+}

@@ -1,0 +1,72 @@
+namespace Territory.Cli.Tests.Commands;
+
+public sealed class SolveCommandTests
+{
+    // Twelve points on a circle of radius 10 around the depot at its rim would be a tour; here the depot is one of them, and one vehicle holds all:
+    // the optimum is the regular 12-gon, 12 * 2 * 10 * sin(pi / 12) = 62.1166.
+    private const double Dodecagon = 62.1166;
+
+    [Fact]
+    public async Task CircleTour_IsSolvedToTheClosedForm_AndTheCheckerAgrees()
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("circle.vrp", Circle());
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--rounding", "exact", "--iterations", "2000", "--solution", "circle.sol");
+        solved.Exit.ShouldBe(0);
+        ((double)solved.Result["cost"]!).ShouldBe(Dodecagon, 1e-4);
+        ((bool)solved.Result["feasible"]!).ShouldBeTrue();
+        solved.Result["unassigned"]!.AsArray().ShouldBeEmpty();
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "circle.sol", "--rounding", "exact");
+        check.Exit.ShouldBe(0);
+        ((double)check.Result["cost"]!).ShouldBe((double)solved.Result["cost"]!, 1e-9);
+    }
+
+    [Fact]
+    public async Task SameSeedAndIterations_GiveTheSameRoutes()
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("circle.vrp", Circle());
+        await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300", "--seed", "5", "--solution", "a.sol");
+        await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300", "--seed", "5", "--solution", "b.sol");
+        File.ReadAllText(Path.Combine(scratch.Path, "a.sol")).ShouldBe(File.ReadAllText(Path.Combine(scratch.Path, "b.sol")));
+    }
+
+    [Fact]
+    public async Task InfeasibleSolution_IsOneAndNamesTheRule()
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("circle.vrp", Circle());
+        var solution = scratch.File("bad.sol", "Route #1: 1 2 3 4 5 6 7 8 9 10\nCost 1\n");
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, solution);
+        check.Exit.ShouldBe(1);
+        check.Result["violations"]!.AsArray().Select(violation => (string)violation!["rule"]!).ShouldContain("missing");
+    }
+
+    [Fact]
+    public async Task PublishedSolution_CostsWhatIsPublished()
+    {
+        var problem = SharedData.Require("vrp/solomon/C101.txt");
+        var solution = SharedData.Require("vrp/solomon/C101.sol");
+        using var scratch = new Scratch();
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, solution, "--rounding", "dimacs");
+        check.Exit.ShouldBe(0);
+        ((double)check.Result["cost"]!).ShouldBe(827.3, 1e-9);
+    }
+
+    [Fact]
+    public async Task TruncatedProblem_IsRefusedWithItsLine()
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("cut.vrp", Circle()[..120]));
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldNotBeEmpty();
+        run.Errors.ShouldAllBe(line => line.Contains("cut.vrp"));
+    }
+
+    private static string Circle()
+    {
+        var nodes = string.Join('\n', Enumerable.Range(0, 12).Select(i => FormattableString.Invariant($"{i + 1} {10 * Math.Cos(i * Math.PI / 6):F9} {10 * Math.Sin(i * Math.PI / 6):F9}")));
+        var demands = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"{i} {(i == 1 ? 0 : 1)}"));
+        return $"NAME : circle\nTYPE : CVRP\nDIMENSION : 12\nEDGE_WEIGHT_TYPE : EUC_2D\nCAPACITY : 11\nNODE_COORD_SECTION\n{nodes}\nDEMAND_SECTION\n{demands}\nDEPOT_SECTION\n1\n-1\nEOF\n";
+    }
+}
