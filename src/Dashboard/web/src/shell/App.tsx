@@ -29,8 +29,14 @@ export function App() {
   );
 }
 
+const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people' } as const;
+
 function Page() {
   const where = route.value;
+  const title = user.value && where.page in titles ? `${t(titles[where.page as keyof typeof titles])} · ${t('app.name')}` : t('app.name');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   if (where.page === 'join') return <Join token={where.token} />;
   if (sessionState.value === 'loading') return <Busy />;
   if (sessionState.value === 'unreachable') return <Failed text={t('error.noAnswer')} onRetry={() => {

@@ -17,11 +17,13 @@ export function ConnectionChip() {
   const heard = live.lastHeardAt.value;
   const age = heard === 0 ? 0 : Math.max(0, Math.round((Date.now() - heard) / 1000));
   return (
-    <span class={`connection connection-${state}`} role="status" data-testid="connection" data-state={state}>
+    <span class={`connection connection-${state}`} data-testid="connection" data-state={state}>
       <span class="connection-dot" aria-hidden="true" />
-      {state === 'live' ? t('connection.live') : state === 'connecting' ? t('connection.connecting') : t('connection.reconnecting')}
+      <span role="status">
+        {state === 'live' ? t('connection.live') : state === 'connecting' ? t('connection.connecting') : t('connection.reconnecting')}
+      </span>
       {state === 'reconnecting' && heard > 0 && (
-        <span class="muted" aria-live="off" title={deviceTime(heard)}>
+        <span class="muted" title={deviceTime(heard)}>
           {t('connection.age', { seconds: age })}
         </span>
       )}
