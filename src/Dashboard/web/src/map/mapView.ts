@@ -226,8 +226,6 @@ export class MapView {
       layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': 12, 'text-padding': 10 },
       paint: { 'text-color': '#24508f', 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
     });
-    // Later layers win where names collide: places and depots matter more than whose area it is.
-    for (const layer of labelLayers) map.addLayer(layer);
     map.addLayer({
       id: 'depot-points',
       type: 'circle',
@@ -241,6 +239,8 @@ export class MapView {
       layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': 12, 'text-offset': [0, 1.2], 'text-anchor': 'top' },
       paint: { 'text-color': '#111827', 'text-halo-color': '#ffffff', 'text-halo-width': 1.8 },
     });
+    // Later layers win where names collide: where one is matters more than whose depot or area it is.
+    for (const layer of labelLayers) map.addLayer(layer);
     this.ready = true;
     for (const action of this.whenReady.splice(0)) action();
     this.onLook(this.view());

@@ -141,7 +141,8 @@ function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
         <p class="provenance muted" title={plan.provenance.inputHash}>
           {t('plan.provenance', {
             engine: plan.provenance.engine,
-            seed: plan.provenance.seed,
+            // Beyond 2^53 a seed arrives rounded, and a rounded seed would reproduce nothing.
+            seed: Number.isSafeInteger(plan.provenance.seed) ? plan.provenance.seed : '…',
             iterations: number(plan.provenance.iterations),
             travel: plan.provenance.travelTimes,
           })}
