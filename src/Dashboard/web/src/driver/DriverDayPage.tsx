@@ -112,7 +112,8 @@ function StopHead({ stop, isOpen, onToggle }: { stop: DriverStop; isOpen: boolea
       <span class="stop-card-number">{stop.sequence}</span>
       <span class="stop-card-name">
         <strong>{stop.name}</strong>
-        <span class="muted">{[stop.address, `${cases(stop.cases)} · ${money(stop.value)}`].filter(Boolean).join(' · ')}</span>
+        {stop.address && <span class="muted">{stop.address}</span>}
+        <span class="muted">{stop.value > 0 ? `${cases(stop.cases)} · ${money(stop.value)}` : cases(stop.cases)}</span>
       </span>
       <span class="stop-card-time">
         {timeOfDay(stop.arrival)}

@@ -206,19 +206,6 @@ export class MapView {
     map.addLayer({ id: 'route-chosen', type: 'line', source: 'routes', filter: ['==', ['get', 'vehicle'], ''], layout: round, paint: { 'line-color': ['get', 'colour'], 'line-width': ['interpolate', ['linear'], ['zoom'], 9, 3, 14, 5.5, 17, 8] } });
     map.addLayer(this.outletLayer);
     map.addLayer({
-      id: 'stop-points',
-      type: 'circle',
-      source: 'stops',
-      paint: { 'circle-radius': 9.5, 'circle-color': ['get', 'fill'], 'circle-stroke-color': ['get', 'colour'], 'circle-stroke-width': 2.5 },
-    });
-    map.addLayer({
-      id: 'stop-numbers',
-      type: 'symbol',
-      source: 'stops',
-      layout: { 'text-field': ['get', 'label'], 'text-font': labelFont, 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true },
-      paint: { 'text-color': ['get', 'ink'] },
-    });
-    map.addLayer({
       id: 'area-name',
       type: 'symbol',
       source: 'areas',
@@ -241,6 +228,19 @@ export class MapView {
     });
     // Later layers win where names collide: where one is matters more than whose depot or area it is.
     for (const layer of labelLayers) map.addLayer(layer);
+    map.addLayer({
+      id: 'stop-points',
+      type: 'circle',
+      source: 'stops',
+      paint: { 'circle-radius': 9.5, 'circle-color': ['get', 'fill'], 'circle-stroke-color': ['get', 'colour'], 'circle-stroke-width': 2.5 },
+    });
+    map.addLayer({
+      id: 'stop-numbers',
+      type: 'symbol',
+      source: 'stops',
+      layout: { 'text-field': ['get', 'label'], 'text-font': labelFont, 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      paint: { 'text-color': ['get', 'ink'] },
+    });
     this.ready = true;
     for (const action of this.whenReady.splice(0)) action();
     this.onLook(this.view());
