@@ -14,7 +14,7 @@ public sealed partial class NamespaceTests
         {
             foreach (var file in project.SourceFiles())
             {
-                var declared = Declaration().Match(File.ReadAllText(file)).Groups[1].Value;
+                var declared = Declaration().Match(File.ReadAllText(file)).Groups["name"].Value;
                 var folder = Path.GetDirectoryName(Path.GetRelativePath(Path.Combine(SolutionProject.Root, project.Folder), file))!;
                 var expected = folder.Length == 0 ? $"Territory.{project.Name}" : $"Territory.{project.Name}.{folder.Replace(Path.DirectorySeparatorChar, '.')}";
                 if (declared.Length > 0 && declared != expected)
@@ -25,6 +25,6 @@ public sealed partial class NamespaceTests
         offences.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declaration();
 }

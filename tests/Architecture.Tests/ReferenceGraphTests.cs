@@ -13,7 +13,7 @@ public sealed class ReferenceGraphTests
     public void Project_References_AreExactlyThoseDocumented(string project)
     {
         var expected = ArchitectureTable.Read()[project];
-        Projects.ShouldContainKey(project);
+        Projects.Keys.ShouldContain(project);
         Projects[project].References.ShouldBe(expected, ignoreOrder: true);
     }
 
@@ -29,7 +29,7 @@ public sealed class ReferenceGraphTests
         {
             File.Exists(Path.Combine(SolutionProject.Root, project.Folder, "README.md")).ShouldBeTrue($"{project.Folder} has no README.md");
             if (project.Name != "EmbeddedOrleans.TestingHost")
-                Projects.ShouldContainKey(project.Name + ".Tests");
+                Projects.Keys.ShouldContain(project.Name + ".Tests");
         }
     }
 
