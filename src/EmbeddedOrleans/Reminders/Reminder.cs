@@ -4,6 +4,7 @@ namespace Orleans.Runtime.Reminders;
 internal sealed class Reminder : IGrainReminder, IDisposable
 {
     private readonly Silo _silo;
+    private readonly TimeProvider _time;
     private readonly IRemindable _grain;
     private readonly GrainId _grainId;
     private readonly DateTime _firstTick;
@@ -12,15 +13,16 @@ internal sealed class Reminder : IGrainReminder, IDisposable
     private readonly Lock _lock = new();
     private bool _disposed;
 
-    internal Reminder(Silo silo, GrainId grainId, string name, TimeSpan dueTime, TimeSpan period)
+    internal Reminder(Silo silo, TimeProvider time, GrainId grainId, string name, TimeSpan dueTime, TimeSpan period)
     {
         _silo = silo;
+        _time = time;
         _grainId = grainId;
         _grain = silo.Factory.GetGrain<IRemindable>(grainId);
-        _firstTick = silo.Time.GetUtcNow().UtcDateTime + dueTime;
+        _firstTick = time.GetUtcNow().UtcDateTime + dueTime;
         _period = period;
         ReminderName = name;
-        _timer = silo.Time.CreateTimer(
+        _timer = time.CreateTimer(
             static reminder => ((Reminder)reminder!).OnDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
     }
@@ -40,7 +42,7 @@ internal sealed class Reminder : IGrainReminder, IDisposable
     {
         try
         {
-            var now = _silo.Time.GetUtcNow().UtcDateTime;
+            var now = _time.GetUtcNow().UtcDateTime;
             await _grain.ReceiveReminder(ReminderName, TickStatus.Create(_firstTick, _period, now));
         }
         catch (Exception exception)
@@ -57,7 +59,7 @@ internal sealed class Reminder : IGrainReminder, IDisposable
 
     private TimeSpan UntilNextTick()
     {
-        var sinceFirst = _silo.Time.GetUtcNow().UtcDateTime - _firstTick;
+        var sinceFirst = _time.GetUtcNow().UtcDateTime - _firstTick;
         return _period - TimeSpan.FromTicks(sinceFirst.Ticks % _period.Ticks);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
+using Orleans.Reminders;
+using Orleans.Runtime.Silos;
 
 namespace Orleans.Runtime.Reminders;
 
@@ -7,14 +9,16 @@ namespace Orleans.Runtime.Reminders;
 internal sealed class ReminderTable : IDisposable
 {
     private readonly Silo _silo;
+    private readonly TimeProvider _time;
     private readonly TimeSpan _minimumPeriod;
     private readonly Dictionary<(GrainId Grain, string Name), Reminder> _reminders = [];
     private readonly Lock _lock = new();
     private bool _disposed;
 
-    public ReminderTable(Silo silo, IOptions<ReminderOptions> options)
+    public ReminderTable(Silo silo, TimeProvider time, IOptions<ReminderOptions> options)
     {
         _silo = silo;
+        _time = AreaClock.Of(silo.Services, ReminderTimeProviderNames.Reminders, time);
         _minimumPeriod = options.Value.MinimumReminderPeriod;
         silo.Stopping.Register(static table => ((ReminderTable)table!).Dispose(), this);
     }
@@ -34,7 +38,7 @@ internal sealed class ReminderTable : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_reminders.Remove((grainId, name), out var replaced))
                 replaced.Dispose();
-            var reminder = new Reminder(_silo, grainId, name, dueTime, period);
+            var reminder = new Reminder(_silo, _time, grainId, name, dueTime, period);
             _reminders.Add((grainId, name), reminder);
             return reminder;
         }

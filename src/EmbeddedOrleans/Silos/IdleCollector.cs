@@ -9,9 +9,9 @@ namespace Orleans.Runtime.Silos;
 /// Time is counted in epochs of one collection quantum, so that a call stamps its activation with an integer and reads no clock. An
 /// activation is collected when it has been idle at least its age, and at most two quanta later.
 /// </remarks>
-internal sealed class IdleCollector(Silo silo, GrainCollectionOptions options) : IDisposable
+internal sealed class IdleCollector(Silo silo, TimeProvider time, GrainCollectionOptions options) : IDisposable
 {
-    private readonly long _start = silo.Time.GetTimestamp();
+    private readonly long _start = time.GetTimestamp();
     private ITimer? _timer;
     private int _epoch;
 
@@ -22,7 +22,7 @@ internal sealed class IdleCollector(Silo silo, GrainCollectionOptions options) :
         : span == TimeSpan.MaxValue ? int.MaxValue
         : (int)Math.Min(int.MaxValue, Epoch + 1 + Math.Ceiling(span / options.CollectionQuantum));
 
-    internal void Start() => _timer = silo.Time.CreateTimer(
+    internal void Start() => _timer = time.CreateTimer(
         static collector => ((IdleCollector)collector!).Collect(), this, options.CollectionQuantum, options.CollectionQuantum);
 
     internal void Stop() => _timer?.Dispose();
@@ -31,7 +31,7 @@ internal sealed class IdleCollector(Silo silo, GrainCollectionOptions options) :
 
     private void Collect()
     {
-        Volatile.Write(ref _epoch, (int)(silo.Time.GetElapsedTime(_start) / options.CollectionQuantum));
+        Volatile.Write(ref _epoch, (int)(time.GetElapsedTime(_start) / options.CollectionQuantum));
         foreach (var host in silo.Hosts())
         {
             if (host is Activation { Class.CollectionAge: { } age } activation)

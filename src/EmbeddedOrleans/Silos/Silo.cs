@@ -41,7 +41,7 @@ internal sealed class Silo : IDisposable
         IMeterFactory meters)
     {
         Services = services;
-        Time = time;
+        Time = AreaClock.Of(services, TimeProviderNames.Grains, time);
         Log = new SiloLog(loggers.CreateLogger("Orleans.Runtime.Silo"));
         ResponseTimeout = messaging.Value.ResponseTimeout;
         _maxForwards = messaging.Value.MaxForwardCount;
@@ -49,7 +49,7 @@ internal sealed class Silo : IDisposable
         QueueLimit = queues.Value.MaxWaitingRequests;
         Address = SiloAddress.New(new IPEndPoint(endpoints.Value.AdvertisedIPAddress, endpoints.Value.SiloPort), (int)(time.GetTimestamp() & 0xFFFF));
         Watchdog = new Watchdog();
-        Collector = new IdleCollector(this, collection.Value);
+        Collector = new IdleCollector(this, AreaClock.Of(services, TimeProviderNames.ActivationManagement, time), collection.Value);
         References = new ReferenceFactory(this);
         Factory = new GrainFactory(() => this);
         _metrics = new SiloMetrics(this, meters);

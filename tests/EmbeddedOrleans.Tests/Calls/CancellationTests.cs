@@ -28,7 +28,7 @@ public sealed class CancellationTests : IAsyncLifetime
     public async Task Token_CanceledBeforeTheCall_DoesNotStartIt()
     {
         var grain = _cluster.Client.GetGrain<ICancelGrain>(2);
-        await Should.ThrowAsync<OperationCanceledException>(() => grain.WaitFor("never", new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await grain.WaitFor("never", new CancellationToken(canceled: true)));
         (await grain.Sum(2, 2, CancellationToken.None)).ShouldBe(4);
         _cluster.Gates.CountOf("never").ShouldBe(0);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Reminders;
 using Orleans.TestingHost;
 
 namespace Territory.EmbeddedOrleans.Tests.Support;
@@ -25,7 +26,12 @@ public sealed class Cluster : IAsyncDisposable
 
     public InProcessTestCluster Host => _cluster;
 
-    public static async Task<Cluster> Start(Action<ISiloBuilder>? configure = null, bool withManualClock = false)
+    /// <param name="configure">What else the silo has.</param>
+    /// <param name="withManualClock">Grain timers and reminders follow <see cref="Clock"/>; the runtime's own loops stay on real time, which would
+    /// else run inside Advance.</param>
+    /// <param name="collectsByClock">So does the collection of idle activations. Orleans measures idleness on real time whatever the clock.</param>
+    public static async Task<Cluster> Start(
+        Action<ISiloBuilder>? configure = null, bool withManualClock = false, bool collectsByClock = false)
     {
         var gates = new Gates();
         var clock = withManualClock ? new ManualTimeProvider() : null;
@@ -34,7 +40,14 @@ public sealed class Cluster : IAsyncDisposable
         {
             silo.Services.AddSingleton(gates);
             if (clock is not null)
+            {
                 silo.Services.AddSingleton<TimeProvider>(clock);
+                silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+                silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, clock);
+                if (collectsByClock)
+                    silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, clock);
+            }
+
             configure?.Invoke(silo);
         });
         var cluster = builder.Build();
