@@ -17,18 +17,21 @@ namespace Territory.Dashboard.Hosting;
 /// <summary>Puts the dashboard's pages, API, tiles and live hub on the host's address.</summary>
 public static class DashboardPipeline
 {
+    private const string LivePath = "/live";
+
     public static WebApplication MapTerritoryDashboard(this WebApplication application)
     {
         application.UseHostFiltering();
         application.UseExceptionHandler(static _ => { });
         application.Use(SecurityHeaders.InvokeAsync);
         application.UseResponseCompression();
+        application.UseWhen(context => context.Request.Path.StartsWithSegments(LivePath, StringComparison.OrdinalIgnoreCase), live => live.Use(LiveOrigin.InvokeAsync));
         application.UseRouting();
         application.UseRateLimiter();
         application.UseAuthentication();
         application.UseAuthorization();
 
-        application.MapHub<LiveHub>("/live").RequireAuthorization(Policies.ReadTerritory);
+        application.MapHub<LiveHub>(LivePath).RequireAuthorization(Policies.ReadTerritory);
         application.MapHealthChecks("/health").AllowAnonymous();
         var api = application.MapGroup("/api").AddEndpointFilter<CsrfFilter>();
         SessionEndpoints.Map(api);

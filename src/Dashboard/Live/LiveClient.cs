@@ -25,6 +25,10 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
     private long _lastSentAt;
     private bool _hasSent;
     private int _outletCursor;
+    private long _lastAsideAt;
+
+    /// <summary>Up to here the client has been told everything about outlets; it may not rise while some wait.</summary>
+    private long _toldUntil;
 
     public string Connection { get; } = connection;
 
@@ -50,6 +54,7 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
     /// <summary>Marks what the client cannot know yet: everything, or what changed after the position of the outlets it has loaded.</summary>
     public void StartOutlets(OutletTable outlets, long loadedAt, long? position)
     {
+        _toldUntil = position ?? 0;
         for (var slot = 0; slot < outlets.Count; slot++)
         {
             if (position is not { } known || known < loadedAt || outlets.ChangedAt(slot) > known)
@@ -97,6 +102,7 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
         _plans.UnionWith(lost._plans);
         _totals = lost._totals;
         DirectoryChanged = lost.DirectoryChanged;
+        _toldUntil = lost._toldUntil;
         var known = lost._moverSlots.Count;
         if (lost._inFlight is { } unseen && !received)
         {
@@ -108,6 +114,7 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
             _plans.UnionWith(unseen.Plans);
             _totals ??= unseen.Totals;
             DirectoryChanged |= unseen.Directory;
+            _toldUntil = unseen.ToldBefore;
             known = unseen.MoverCountBefore;
         }
 
@@ -130,17 +137,22 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
             return null;
 
         var snapshot = NeedsSnapshot;
-        var sent = new Sent(0, now, snapshot, _moverSlots.Count);
+        var sent = new Sent(0, now, snapshot, _moverSlots.Count, _toldUntil);
         if (snapshot)
             Restart(movers);
         var knownBefore = snapshot ? 0 : sent.MoverCountBefore;
         var moverRecords = WriteMovers(movers, sent);
-        var outletRecords = WriteOutlets(outlets, LivePacing.OutletsBeside(moverRecords.Length, interval), sent);
+        var aside = !_hasSent || time.GetElapsedTime(_lastAsideAt, now) >= LivePacing.Heartbeat;
+        var outletRecords = WriteOutlets(outlets, LivePacing.OutletsBeside(moverRecords.Length, interval), aside, sent);
         var isNews = snapshot || moverRecords.Length > 0 || outletRecords.Length > 0 || _totals is not null || _plans.Count > 0 || DirectoryChanged
             || elapsed >= LivePacing.Heartbeat || header.IsNewsTo(_lastHeader);
         if (!isNews)
             return null;
 
+        if (aside)
+            _lastAsideAt = now;
+        if (_outlets.IsEmpty)
+            _toldUntil = Math.Max(_toldUntil, header.Position);
         sent = sent with { Sequence = nextSequence(), Plans = [.. _plans], Totals = _totals, Directory = DirectoryChanged };
         var frame = new LiveFrame(
             sent.Sequence,
@@ -149,7 +161,7 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
             header.Speed,
             header.TrueSpeed,
             header.Running,
-            header.Position,
+            _toldUntil,
             moverRecords.Length == 0 ? null : moverRecords,
             snapshot || _moverSlots.Count > knownBefore ? [.. _moverSlots.Skip(knownBefore).Select(slot => movers[slot].Id)] : null,
             outletRecords.Length == 0 ? null : outletRecords,
@@ -217,21 +229,25 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
         return records;
     }
 
-    private byte[] WriteOutlets(OutletTable outlets, int limit, Sent sent)
+    /// <param name="aside">Also outlets out of view, as far as there is room: lists show them too, but later is soon enough.</param>
+    private byte[] WriteOutlets(OutletTable outlets, int limit, bool aside, Sent sent)
     {
         var slots = sent.Outlets;
         // From where the last frame stopped and round, so that under load every outlet gets its turn.
-        Collect(_outletCursor, outlets.Count);
-        Collect(0, Math.Min(_outletCursor, outlets.Count));
+        var start = Math.Min(_outletCursor, outlets.Count);
+        Collect(start, outlets.Count, limit, inView: true);
+        Collect(0, start, limit, inView: true);
         _outletCursor = slots.Count == limit ? slots[^1] + 1 : 0;
+        if (aside)
+            Collect(0, outlets.Count, Math.Min(limit, slots.Count + LivePacing.OutletsAside), inView: false);
         var records = new byte[slots.Count * FrameRecords.OutletBytes];
         for (var i = 0; i < slots.Count; i++)
             FrameRecords.WriteOutlet(records.AsSpan(i * FrameRecords.OutletBytes), outlets.IndexOf(slots[i]), outlets.FiguresOf(slots[i]));
         return records;
 
-        void Collect(int from, int to)
+        void Collect(int from, int to, int most, bool inView)
         {
-            for (var slot = _outlets.NextFrom(from); slot >= 0 && slot < to && slots.Count < limit; slot = _outlets.NextFrom(slot + 1))
+            for (var slot = _outlets.NextFrom(from); slot >= 0 && slot < to && slots.Count < most; slot = _outlets.NextFrom(slot + 1))
             {
                 if (!outlets.IsVisible(slot, Scope))
                 {
@@ -239,7 +255,7 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
                     continue;
                 }
 
-                if (!_view.Contains(outlets.LocationOf(slot)))
+                if (inView && !_view.Contains(outlets.LocationOf(slot)))
                     continue;
                 _outlets.Remove(slot);
                 slots.Add(slot);
@@ -259,7 +275,7 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
     }
 
     /// <summary>What the frame in flight told, in case it never arrives.</summary>
-    private sealed record Sent(long Sequence, long At, bool WasSnapshot, int MoverCountBefore)
+    private sealed record Sent(long Sequence, long At, bool WasSnapshot, int MoverCountBefore, long ToldBefore)
     {
         public List<int> Outlets { get; } = [];
 

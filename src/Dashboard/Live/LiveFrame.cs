@@ -6,7 +6,7 @@ namespace Territory.Dashboard.Live;
 /// <summary>What changed since the client's last frame, as docs/api.md lays it out.</summary>
 /// <param name="Sequence">Rises from frame to frame, with gaps; the client acknowledges it and gives it back when it connects again.</param>
 /// <param name="Snapshot">The mover table starts anew.</param>
-/// <param name="Position">The journal position that the outlets reflect.</param>
+/// <param name="Position">The client has been told everything about outlets up to this journal position.</param>
 /// <param name="Movers">Records of <see cref="FrameRecords.MoverBytes"/> bytes.</param>
 /// <param name="MoverIds">In a snapshot the id of every index, otherwise of those added.</param>
 /// <param name="Outlets">Records of <see cref="FrameRecords.OutletBytes"/> bytes.</param>

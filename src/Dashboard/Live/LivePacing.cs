@@ -19,6 +19,9 @@ internal static class LivePacing
     /// <summary>A client that acknowledges nothing for so long is closed.</summary>
     public static readonly TimeSpan CloseAfter = TimeSpan.FromSeconds(30);
 
+    /// <summary>Totals depend on the time of day too: a drop falls due without an event.</summary>
+    public static readonly TimeSpan TotalsAge = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a lost connection's state waits for its client.</summary>
     public static readonly TimeSpan ParkFor = TimeSpan.FromMinutes(2);
 
@@ -28,6 +31,9 @@ internal static class LivePacing
 
     /// <summary>At most 250 kB a second and client, of which base64 leaves three quarters.</summary>
     private const int BytesPerSecond = 250_000 * 3 / 4;
+
+    /// <summary>At most so many outlets out of view are told a second.</summary>
+    public const int OutletsAside = 1_000;
 
     /// <summary>Progress is made even when movers use up the budget.</summary>
     private const int LeastOutlets = 64;

@@ -24,6 +24,9 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
     /// <summary>Outlets that something happened to since their figures were read.</summary>
     private SlotSet _stale = new();
 
+    /// <summary>The last totals of each scope, for those who come later.</summary>
+    private readonly Dictionary<ReadScope, (Metrics Totals, long ToldAt)> _totals = [];
+
     private FeedHeader _header;
     private DateOnly _day;
     private long _loadedAt;
@@ -38,24 +41,6 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         {
             lock (_gate)
                 return _clients.Count > 0;
-        }
-    }
-
-    public int ClientCount
-    {
-        get
-        {
-            lock (_gate)
-                return _clients.Count;
-        }
-    }
-
-    public long Position
-    {
-        get
-        {
-            lock (_gate)
-                return _header.Position;
         }
     }
 
@@ -90,6 +75,8 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
 
             if (!resumed)
                 client.StartOutlets(_outlets, _loadedAt, request.Position);
+            if (!resumed && _totals.TryGetValue(client.Scope, out var known))
+                client.Tell(known.Totals);
             _clients[client.Connection] = client;
         }
     }
@@ -231,29 +218,30 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         }
     }
 
-    /// <summary>The scopes that are watched, each once.</summary>
-    public IReadOnlyList<ReadScope> Scopes()
+    /// <summary>The scopes that are watched and whose totals are missing, overtaken by events, or old enough for time alone to have changed them.</summary>
+    public IReadOnlyList<ReadScope> ScopesDue()
     {
         lock (_gate)
-            return [.. _clients.Values.Select(client => client.Scope).Distinct()];
+        {
+            var watched = _clients.Values.Select(client => client.Scope).ToHashSet();
+            foreach (var scope in _totals.Keys.Where(scope => !watched.Contains(scope)).ToList())
+                _totals.Remove(scope);
+            return [.. watched.Where(scope => !_totals.TryGetValue(scope, out var known)
+                || known.Totals.Position < _header.Position || time.GetElapsedTime(known.ToldAt) > LivePacing.TotalsAge)];
+        }
     }
 
     public void Tell(ReadScope scope, Metrics totals)
     {
         lock (_gate)
         {
+            _totals[scope] = (totals, time.GetTimestamp());
             foreach (var client in _clients.Values.Concat(_parked))
             {
                 if (client.Scope == scope)
                     client.Tell(totals);
             }
         }
-    }
-
-    public IReadOnlyList<LiveClient> Clients()
-    {
-        lock (_gate)
-            return [.. _clients.Values];
     }
 
     /// <summary>Merges what has changed into every client and makes the frames that are due.</summary>

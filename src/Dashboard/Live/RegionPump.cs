@@ -34,7 +34,6 @@ internal sealed partial class RegionPump : IAsyncDisposable
     // Kept here for as long as the region is watched: the reference alone keeps no observer alive.
     private readonly PositionObserver _observer;
     private ITerritoryObserver? _watching;
-    private long _totalsPosition = -1;
 
     public RegionPump(
         RegionFeed feed, IHubContext<LiveHub> hub, IGrainFactory grains, RegionClocks clocks, RegionQueries regions, OutletQueries outlets,
@@ -143,14 +142,13 @@ internal sealed partial class RegionPump : IAsyncDisposable
 
     private async Task TotalsAsync(CancellationToken cancellationToken)
     {
-        var scopes = _feed.Scopes();
-        var position = _feed.Position;
-        if (position == _totalsPosition)
+        var scopes = _feed.ScopesDue();
+        if (scopes.Count == 0)
             return;
         var clock = await _clocks.NowAsync(_feed.Region, cancellationToken);
+        // A driver's page has no header of figures.
         foreach (var scope in scopes.Where(scope => scope.Vehicle is null))
             _feed.Tell(scope, await _metrics.AskAsync(scope, clock.Now, clock.Today, clock.TimeOfDay, cancellationToken));
-        _totalsPosition = position;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A frame could not be sent to connection {Connection}; it is closed.")]

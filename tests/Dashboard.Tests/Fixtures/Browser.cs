@@ -25,7 +25,13 @@ public sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> SignInAsync(string email, string password) => PostAsync("/api/session", new { email, password });
 
-    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(path);
+    public Task<HttpResponseMessage> GetAsync(string path, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return _client.SendAsync(request);
+    }
 
     public async Task<JsonElement> ReadAsync(string path)
     {

@@ -9,6 +9,7 @@ using Territory.Contracts;
 using Territory.Contracts.Serialization;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.People;
+using Territory.Grains.Hosting;
 using Territory.Journal;
 using Territory.Journal.Sqlite;
 using Territory.Model.Ids;
@@ -58,7 +59,7 @@ public sealed class DashboardHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton<IJournal>(_journal);
+        builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"));
         builder.UseOrleans(silo => silo.UseLocalhostClustering());
         builder.AddTerritoryDashboard(Configure(new DashboardSettings
         {
