@@ -13,9 +13,9 @@ using Territory.Contracts.Market;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.People;
 using Territory.Demo;
+using Territory.Grains.Roads;
 using Territory.Model.Ids;
 using Territory.Model.Regions;
-using Territory.Roads.Network;
 using Territory.Roads.Providers;
 using Territory.Silo;
 
@@ -49,13 +49,14 @@ internal sealed class Product : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         await builder.AddTerritorySiloAsync(new SiloSettings { DataDirectory = dataDirectory, TravelWithoutRoads = new StraightLineMatrix() }, cancellationToken);
+        WebApplication? web = null;
         builder.AddTerritoryDashboard(new DashboardSettings
         {
             DataFolder = dataDirectory,
             Port = port,
-            Roads = (region, _) => ValueTask.FromResult(LoadRoads(dataDirectory, region)),
+            Roads = async (region, _) => await web!.Services.GetRequiredService<RegionRoads>().FindNetworkAsync(region),
         });
-        var web = builder.Build();
+        web = builder.Build();
         var opened = new OpenTerritory(dataDirectory, web.Services);
         web.MapTerritoryDashboard();
         InstanceEndpoint.Map(web, instance, TerritoryAccess.OfInstance(opened));
@@ -110,12 +111,6 @@ internal sealed class Product : IAsyncDisposable
     public Task WaitAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
-
-    private static RoadNetwork? LoadRoads(string dataDirectory, RegionId region)
-    {
-        var path = RegionFolder.RoadsFile(dataDirectory, region);
-        return File.Exists(path) ? RoadNetwork.Load(path) : null;
-    }
 
     private async Task<string?> InScopeAsync(Func<FirstSignIn, Task<string?>> ask)
     {

@@ -36,6 +36,9 @@ public sealed class RegionRoads(IJournal journal, string regionsDirectory, IMatr
     /// <summary>Finds ways on the region's roads; null where it has none.</summary>
     public async Task<RouteFinder?> FindRoutesAsync(RegionId region) => (await LoadAsync(region)).Routes;
 
+    /// <summary>The network itself, for the map; null where the region has none. The same object until it is replaced.</summary>
+    public async Task<RoadNetwork?> FindNetworkAsync(RegionId region) => (await LoadAsync(region)).Network;
+
     /// <summary>The network was replaced; the next request reads it again.</summary>
     public void Forget(RegionId region)
     {
@@ -63,6 +66,8 @@ public sealed class RegionRoads(IJournal journal, string regionsDirectory, IMatr
     private sealed class Loaded(RoadNetwork? network)
     {
         private readonly ConcurrentDictionary<TravelMode, bool> remembered = new();
+
+        public RoadNetwork? Network => network;
 
         public MatrixCache? Matrices { get; } = network is null ? null : new MatrixCache(network);
 
