@@ -9,7 +9,10 @@ public sealed record DashboardSettings
     /// <summary>Where the people's database and the keys that protect cookies lie; created when absent.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>The road network of a region, shared with whoever else uses it in this process; null where the region has none.</summary>
+    /// <summary>
+    /// The road network of a region, shared with whoever else uses it in this process; null where the region has none. It is asked for with every
+    /// tile, and answers with the same object until the region gets another network.
+    /// </summary>
     public required Func<RegionId, CancellationToken, ValueTask<RoadNetwork?>> Roads { get; init; }
 
     /// <summary>The port to listen on; 0 takes a free one.</summary>
