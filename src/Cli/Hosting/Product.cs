@@ -18,6 +18,7 @@ using Territory.Model.Ids;
 using Territory.Model.Regions;
 using Territory.Roads.Providers;
 using Territory.Silo;
+using Territory.Simulation.Randomness;
 
 namespace Territory.Cli.Hosting;
 
@@ -26,6 +27,9 @@ internal sealed class Product : IAsyncDisposable
 {
     private const double DemoSpeed = 60;
     private const double FastestSpeed = 1000;
+
+    // Seeds of 31 bits keep all of their digits in every JSON reader.
+    private const int SeedShift = 33;
     private static readonly UserId Actor = new("cli");
 
     private readonly WebApplication application;
@@ -100,7 +104,7 @@ internal sealed class Product : IAsyncDisposable
             if (speed is not { } pace || (clock is null && regionName is null))
                 continue;
             if (clock is null)
-                await CommandMarketAsync(region.Id, (market, header) => market.Open(new OpenMarket(header, Simulation.Randomness.EntityKey.Of(region.Id).Value, region.ToLocal(header.At).Date), cancellationToken), cancellationToken);
+                await CommandMarketAsync(region.Id, (market, header) => market.Open(new OpenMarket(header, EntityKey.Of(region.Id).Value >> SeedShift, region.ToLocal(header.At).Date), cancellationToken), cancellationToken);
             await CommandMarketAsync(region.Id, (market, header) => market.SetSpeed(new SetMarketSpeed(header, Math.Min(pace, FastestSpeed)), cancellationToken), cancellationToken);
             await CommandMarketAsync(region.Id, (market, header) => market.Resume(new ResumeMarket(header), cancellationToken), cancellationToken);
         }

@@ -89,5 +89,5 @@ internal sealed class RegionImport(OpenTerritory territory, Reply reply, string 
         return hours == 0 ? "Etc/UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(hours > 0 ? "-" : "+")}{Math.Abs(hours)}");
     }
 
-    private static long SeedOf(RegionId id) => (long)(EntityKey.Of(id).Value >> 1);
+    private static long SeedOf(RegionId id) => (long)(EntityKey.Of(id).Value >> 33);
 }

@@ -88,9 +88,10 @@ public sealed class OptimizerDayPlanner(
         new(string.Create(CultureInfo.InvariantCulture, $"{what}-{of}-{date:yyyyMMdd}-{version}"));
 
     /// <summary>The seed of one party's plan of a day: the same for the live market and for a what-if run.</summary>
+    /// <remarks>31 bits, so that people can type it and every JSON reader keeps all of its digits.</remarks>
     public static long SeedOf(MarketSetup setup, EntityKey entity, DateOnly date)
     {
         var draw = Draw.At(setup.Seed, DrawPurpose.PlanSeed, entity, SimDay.Of(date));
-        return (long)(draw.NextBits() >> 1);
+        return (long)(draw.NextBits() >> 33);
     }
 }
