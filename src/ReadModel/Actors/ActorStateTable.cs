@@ -33,12 +33,20 @@ internal static class ActorStateTable
     public static (TState? Before, TState? After) Apply<TState>(JournalEntry entry, string id, IEvent @event, IProjectionConnection connection)
         where TState : class, IActorState<TState>
     {
-        var (before, version) = ActorStates.Find<TState>(connection, id);
-        if (version != entry.Version - 1)
-            throw new InvalidOperationException($"The state of {entry.Stream} stands at version {version}; event {entry.Version} cannot follow.");
+        var cache = ActorStateCache.Of(connection);
+        var version = entry.Version - 1;
+        if (!cache.TryGet<TState>(id, version, out var before))
+        {
+            var held = ActorStates.Find<TState>(connection, id);
+            if (held.Version != version)
+                throw new InvalidOperationException($"The state of {entry.Stream} stands at version {held.Version}; event {entry.Version} cannot follow.");
+            before = held.State;
+        }
+
         var after = TState.Apply(before, @event);
         var bytes = after is null ? null : CompactJson.Write(after, TState.JsonForm);
         connection.Execute(version == 0 ? Insert : Update, TState.Kind, id, entry.Version, bytes);
+        cache.Put(id, after, entry.Version);
         return (before, after);
     }
 }

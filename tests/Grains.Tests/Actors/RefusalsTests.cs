@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Territory.Grains.Roads;
+
+namespace Territory.Grains.Tests.Actors;
+
+public sealed partial class RefusalsTests
+{
+    [Fact]
+    public void Codes_InTheSources_AreThoseInTheDocument()
+    {
+        var root = Root();
+        var sources = Directory.EnumerateFiles(Path.Combine(root, "src", "Grains"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal));
+        var used = sources.SelectMany(path => CodeInSource().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)
+            .Where(code => code != RegionRoads.FileName).Distinct().Order();
+        var listed = CodeInDocument().Matches(File.ReadAllText(Path.Combine(root, "docs", "refusals.md"))).Select(match => match.Groups[1].Value).Distinct().Order();
+
+        used.ShouldBe(listed);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Territory.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests must run inside the repository.");
+    }
+
+    [GeneratedRegex("\"((?:[a-z]+)\\.(?:[a-z]+(?:-[a-z]+)*))\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CodeInSource();
+
+    [GeneratedRegex("`((?:[a-z]+)\\.(?:[a-z]+(?:-[a-z]+)*))`", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CodeInDocument();
+}

@@ -1,0 +1,43 @@
+using Territory.Contracts.Vehicles;
+using Territory.Grains.Tests.Fixtures;
+using Territory.Model.Ids;
+using Territory.Model.Quantities;
+using Territory.ReadModel.Tests.Fixtures;
+
+namespace Territory.Grains.Tests.Vehicles;
+
+public sealed class VehicleGrainTests
+{
+    private static readonly PlanId Plan = new("p");
+
+    [Fact]
+    public async Task Trips_OneAfterAnother_AreMade()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        var vehicle = cluster.Vehicle;
+
+        (await vehicle.DepartTrip(Depart(0, 7))).Accepted.ShouldBeTrue();
+        (await vehicle.GetSnapshot())!.Trip.ShouldBe(0);
+        (await vehicle.DepartTrip(Depart(1, 8))).RefusalCode.ShouldBe("trip.already-departed");
+        (await vehicle.ReturnTrip(Return(1, 9))).RefusalCode.ShouldBe("trip.not-departed");
+        (await vehicle.ReturnTrip(Return(0, 6))).RefusalCode.ShouldBe("trip.returns-before-departure");
+        (await vehicle.ReturnTrip(Return(0, 9))).Accepted.ShouldBeTrue();
+
+        (await vehicle.DepartTrip(Depart(0, 10))).RefusalCode.ShouldBe("trip.already-made");
+        (await vehicle.DepartTrip(Depart(1, 10))).Accepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task DepartTrip_OutOfService_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        var file = Samples.VehicleFile with { InService = false };
+        (await cluster.Vehicle.ChangeFile(new ChangeVehicleFile(TerritoryCluster.Header(Samples.At(0, 6)), file))).Accepted.ShouldBeTrue();
+
+        (await cluster.Vehicle.DepartTrip(Depart(0, 7))).RefusalCode.ShouldBe("vehicle.out-of-service");
+    }
+
+    private static DepartTrip Depart(int trip, int hour) => new(TerritoryCluster.Header(Samples.At(0, hour)), Plan, trip, Samples.Monday, []);
+
+    private static ReturnTrip Return(int trip, int hour) => new(TerritoryCluster.Header(Samples.At(0, hour)), Plan, trip, Samples.Monday, new Distance(5000));
+}
