@@ -11,9 +11,9 @@ public sealed partial class RefusalsTests
         var root = Root();
         var sources = Directory.EnumerateFiles(Path.Combine(root, "src", "Grains"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal));
-        var used = sources.SelectMany(path => CodeInSource().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value)
+        var used = sources.SelectMany(path => CodeInSource().Matches(File.ReadAllText(path))).Select(match => match.Value.Trim('"', '`'))
             .Where(code => code != RegionRoads.FileName).Distinct().Order();
-        var listed = CodeInDocument().Matches(File.ReadAllText(Path.Combine(root, "docs", "refusals.md"))).Select(match => match.Groups[1].Value).Distinct().Order();
+        var listed = CodeInDocument().Matches(File.ReadAllText(Path.Combine(root, "docs", "refusals.md"))).Select(match => match.Value.Trim('"', '`')).Distinct().Order();
 
         used.ShouldBe(listed);
     }
@@ -26,9 +26,9 @@ public sealed partial class RefusalsTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests must run inside the repository.");
     }
 
-    [GeneratedRegex("\"((?:[a-z]+)\\.(?:[a-z]+(?:-[a-z]+)*))\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("\"[a-z]+\\.[a-z]+(-[a-z]+)*\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CodeInSource();
 
-    [GeneratedRegex("`((?:[a-z]+)\\.(?:[a-z]+(?:-[a-z]+)*))`", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("`[a-z]+\\.[a-z]+(-[a-z]+)*`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CodeInDocument();
 }
