@@ -8,7 +8,7 @@ powershell -NoProfile -Command "if (!(Test-Path '%APP%') -or !(Test-Path '%STAMP
 if errorlevel 1 (
   if not exist "%ROOT%artifacts" mkdir "%ROOT%artifacts"
   echo building>"%STAMP%.next"
-  dotnet build "%ROOT%src\Cli\Cli.csproj" -c Release --nologo -v quiet -clp:ErrorsOnly 1>&2
+  dotnet build "%ROOT%src\Cli\Cli.csproj" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary" 1>&2
   if errorlevel 1 exit /b 4
   move /y "%STAMP%.next" "%STAMP%" >nul
 )
