@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Territory.EndToEnd.Browsers;
+using Territory.EndToEnd.Product;
+
+namespace Territory.EndToEnd.Board;
+
+[Collection(DemoGroup.Name)]
+public sealed class TerminalPageTests(DemoTerritory demo)
+{
+    // Expected values: days of cover worked out here as the lowest of stock over mean daily sales among the listed products.
+    [Fact]
+    public async Task Terminal_OpenedFromTheList_ShowsItsStockAndTheLowestCover()
+    {
+        await using var visitor = await demo.AdministratorAsync();
+        await visitor.GoAsync("/");
+        await MarketClock.PauseAsync(visitor);
+        await visitor["nav-outlets"].ClickAsync();
+        var row = visitor["outlet-row"].Nth(5);
+        var terminal = await row.GetAttributeAsync("data-terminal");
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(visitor["terminal-page"]).ToHaveAttributeAsync("data-terminal", terminal!);
+
+        var page = await visitor.AskAsync($"/api/regions/{demo.Region}/terminals/{Uri.EscapeDataString(terminal!)}");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(page.GetProperty("file").GetProperty("name").GetString()!);
+        var stock = page.GetProperty("stock").EnumerateArray().ToList();
+        await Assertions.Expect(visitor["stock-table"].Locator("tbody tr")).ToHaveCountAsync(stock.Count);
+        var covers = stock.Where(line => line.GetProperty("listed").GetBoolean() && Number(line, "meanDailySales") > 0)
+            .Select(line => Number(line, "stock") / Number(line, "meanDailySales")).ToList();
+        covers.ShouldNotBeEmpty();
+        Number(page, "coverDays").ShouldBe(covers.Min(), 1e-6);
+        await Assertions.Expect(visitor["cover-days"]).ToContainTextAsync(covers.Min().ToString("0.0", CultureInfo.InvariantCulture));
+        await Assertions.Expect(visitor["sales-chart"]).ToBeVisibleAsync();
+        await MarketClock.RunAsync(visitor);
+        visitor.ShouldBeQuiet();
+    }
+
+    private static double Number(JsonElement line, string name) => line.GetProperty(name).GetDouble();
+}
