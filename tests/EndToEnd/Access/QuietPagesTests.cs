@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Access;

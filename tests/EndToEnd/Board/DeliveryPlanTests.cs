@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Board;

@@ -40,8 +40,8 @@ internal sealed class Chromium : IAsyncDisposable
         if (path is null || !await HasChineseFontAsync())
             throw new InvalidOperationException(WhatToDo);
         Assertions.SetDefaultExpectTimeout(45_000);
-        var playwright = await Playwright.CreateAsync();
-        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags }));
+        var driver = await Playwright.CreateAsync();
+        return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags }));
     }
 
     /// <summary>The browser to use: the one that is named, else the first known one on the search path or in /usr/bin; null where there is none.</summary>
@@ -66,7 +66,7 @@ internal sealed class Chromium : IAsyncDisposable
             return true;
         try
         {
-            using var list = Process.Start(new ProcessStartInfo("fc-list", [":lang=zh", "family"]) { RedirectStandardOutput = true })!;
+            using var list = Process.Start(new ProcessStartInfo("fc-list", [":lang=zh", "family"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var fonts = await list.StandardOutput.ReadToEndAsync();
             await list.WaitForExitAsync();
             return fonts.Trim().Length > 0;

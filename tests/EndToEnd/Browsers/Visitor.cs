@@ -23,7 +23,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> ArriveAsync(IBrowser browser, string address, VisitorLook look, string? state = null)
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        var screen = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address,
             ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
@@ -32,9 +32,9 @@ internal sealed class Visitor : IAsyncDisposable
             IsMobile = look.IsPhone,
             StorageState = state,
         });
-        context.SetDefaultTimeout(PatienceMilliseconds);
-        var visitor = new Visitor(context, await context.NewPageAsync(), address);
-        context.Request += (_, request) => visitor.Note(request);
+        screen.SetDefaultTimeout(PatienceMilliseconds);
+        var visitor = new Visitor(screen, await screen.NewPageAsync(), address);
+        screen.Request += (_, request) => visitor.Note(request);
         visitor.Page.Console += (_, message) =>
         {
             if (message.Type == "error")
