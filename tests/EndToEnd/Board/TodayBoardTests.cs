@@ -19,7 +19,7 @@ public sealed class TodayBoardTests(DemoTerritory demo)
         (await visitor.Page.EvaluateAsync<int>("() => window.territoryDiagnostics().outlets")).ShouldBeInRange(1_900, 2_100);
         var legend = await MapPixels.LegendColoursAsync(visitor);
         legend.Count.ShouldBeGreaterThan(3);
-        await MapPixels.WaitForAsync(visitor, legend, atLeast: 500);
+        await MapPixels.WaitForAsync(visitor, legend, atLeast: 100);
         visitor.ShouldBeQuiet();
     }
 

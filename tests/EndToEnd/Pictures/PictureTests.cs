@@ -27,13 +27,20 @@ public sealed class PictureTests(DemoTerritory demo)
         await MarketClock.ReachWorkAsync(desk);
         await desk["date-today"].ClickAsync();
         await Assertions.Expect(desk["route-item"].First).ToBeVisibleAsync();
-        await MapPixels.WaitForAsync(desk, await MapPixels.LegendColoursAsync(desk), atLeast: 500);
+        await MapPixels.WaitForAsync(desk, await MapPixels.LegendColoursAsync(desk), atLeast: 100);
         await TakeAsync(desk, folder, "today");
 
         var rep = (await FieldVisitor.RepsAsync(desk, demo.Region))[2];
         await using var phone = await FieldVisitor.JoinAsync(demo, desk, rep);
         await Assertions.Expect(phone["rep-stop-list"]).ToBeVisibleAsync();
         await TakeAsync(phone, folder, "rep");
+    }
+
+    /// <summary>Keeps what another test has printed, to be looked at.</summary>
+    internal static async Task KeepAsync(string name, byte[] content)
+    {
+        if (Environment.GetEnvironmentVariable("TERRITORY_SCREENSHOTS") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, name), content);
     }
 
     private static async Task TakeAsync(Visitor visitor, string folder, string name)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Territory.EndToEnd.Board;
 using Territory.EndToEnd.Browsers;
+using Territory.EndToEnd.Pictures;
 using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Sheets;
@@ -35,15 +36,20 @@ public sealed partial class DispatchSheetTests(DemoTerritory demo)
             await using var printer = await demo.ArriveAsync(VisitorLook.Desk);
             await printer.GoAsync(new Uri(html).AbsoluteUri);
             (await printer.Page.Locator("body").InnerTextAsync()).Length.ShouldBeGreaterThan(200);
-            var pdf = Encoding.Latin1.GetString(await printer.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));
+            var print = await printer.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
+            await PictureTests.KeepAsync(stem + ".pdf", print);
+            var pdf = Encoding.Latin1.GetString(print);
             Page().Count(pdf).ShouldBeGreaterThanOrEqualTo(plan.GetProperty("vehicles").GetInt32());
             MediaBox().Matches(pdf).ShouldAllBe(box => IsA4(box));
             printer.ShouldBeQuiet();
         }
     }
 
-    private static bool IsA4(Match box) =>
-        Math.Abs(Points(box, "width") - (210 / 25.4 * 72)) < 1.5 && Math.Abs(Points(box, "height") - (297 / 25.4 * 72)) < 1.5;
+    private static bool IsA4(Match box)
+    {
+        var (shorter, longer) = (Math.Min(Points(box, "width"), Points(box, "height")), Math.Max(Points(box, "width"), Points(box, "height")));
+        return Math.Abs(shorter - (210 / 25.4 * 72)) < 1.5 && Math.Abs(longer - (297 / 25.4 * 72)) < 1.5;
+    }
 
     private static double Points(Match box, string name) => double.Parse(box.Groups[name].Value, System.Globalization.CultureInfo.InvariantCulture);
 
