@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Orleans.Serialization;
+using Territory.Contracts.Serialization;
 using Territory.Grains.Hosting;
 using Territory.Journal;
 using Territory.Journal.Sqlite;
@@ -31,14 +31,12 @@ public static class SiloHosting
         builder.Services.AddHostedService<JournalLifetime>();
         builder.Services.AddTerritoryGrains(journal, settings.RegionsDirectory, settings.TravelWithoutRoads, settings.Solvers);
         builder.Services.AddHealthChecks().AddCheck<JournalHealth>("journal");
+        builder.Services.AddModelSerialization();
+        var ports = LoopbackPorts.FindTwo();
         builder.UseOrleans(silo => silo
-            .UseLocalhostClustering()
+            .UseLocalhostClustering(ports.Silo, ports.Gateway)
             .UseInMemoryReminderService()
-            .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout)
-            .ConfigureServices(services => services.AddSerializer(serializer => serializer.AddJsonSerializer(IsModelType))));
+            .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout));
         return builder;
     }
-
-    /// <summary>Model values carry no grain attributes; between machines they travel in their JSON form.</summary>
-    internal static bool IsModelType(Type type) => type.Namespace?.StartsWith("Territory.Model", StringComparison.Ordinal) == true;
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -60,7 +62,7 @@ public sealed class DashboardHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"));
-        builder.UseOrleans(silo => silo.UseLocalhostClustering());
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
         builder.AddTerritoryDashboard(Configure(new DashboardSettings
         {
             DataFolder = Path.Combine(_folder, "people"),
@@ -74,6 +76,14 @@ public sealed class DashboardHost : IAsyncLifetime
         _application.MapTerritoryDashboard();
         await _application.StartAsync();
         Address = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    }
+
+    // Orleans listens on its ports, and hosts of other tests run at the same time.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async Task StopAsync()
