@@ -31,7 +31,10 @@ public sealed class TerminalCommandTests : IAsyncLifetime
         });
         await DoneAsync(rep, "T4", "place-order", new
         {
-            commandId = Guid.NewGuid(), order = "O4", dueOn = "2030-03-13", lines = new[] { new { product = Sample.Cola, cases = 2 } },
+            commandId = Guid.NewGuid(),
+            order = "O4",
+            dueOn = "2030-03-13",
+            lines = new[] { new { product = Sample.Cola, cases = 2 } },
         });
         await DoneAsync(rep, "T4", "complete-visit", new { commandId = Guid.NewGuid() });
 
@@ -69,7 +72,10 @@ public sealed class TerminalCommandTests : IAsyncLifetime
 
         using var refused = await rep.PostAsync("/api/terminals/T3/place-order", new
         {
-            commandId = Guid.NewGuid(), order = "O-bad", dueOn = "2030-03-13", lines = new[] { new { product = "no such product", cases = 1 } },
+            commandId = Guid.NewGuid(),
+            order = "O-bad",
+            dueOn = "2030-03-13",
+            lines = new[] { new { product = "no such product", cases = 1 } },
         });
 
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);

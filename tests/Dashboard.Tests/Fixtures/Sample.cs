@@ -92,8 +92,12 @@ internal static class Sample
             yield return (ActorKind.Terminal, Terminal(number), new OrderPlaced(
                 new Order
                 {
-                    Id = new OrderId($"O{number}"), Terminal = new TerminalId(Terminal(number)), Distributor = new DistributorId(distributor),
-                    PlacedAt = At(Ago(1), 15), DueOn = Today, Lines = [new OrderLine(new ProductId(Cola), new Cases(2))],
+                    Id = new OrderId($"O{number}"),
+                    Terminal = new TerminalId(Terminal(number)),
+                    Distributor = new DistributorId(distributor),
+                    PlacedAt = At(Ago(1), 15),
+                    DueOn = Today,
+                    Lines = [new OrderLine(new ProductId(Cola), new Cases(2))],
                 },
                 [new PricedLine(new ProductId(Cola), new Cases(2), new Units(48), new Money(9600))], new Money(9600), Ago(1)));
         var east = PlanKey.Of(new DistributorId(East), Today);

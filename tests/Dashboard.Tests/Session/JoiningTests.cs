@@ -88,6 +88,20 @@ public sealed class JoiningTests : IAsyncLifetime
         stored.TokenHash.ShouldBe(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token))));
     }
 
+    [Fact]
+    public async Task Session_AfterARestart_GoesOn()
+    {
+        using var browser = await _host.SignedInAsync(Role.Administrator, region: null);
+
+        await _host.StopAsync();
+        await _host.StartAsync();
+        // The port is another one; cookies belong to the host name.
+        using var same = new Browser(_host.Address);
+        same.Cookies.Add(browser.Cookies.GetCookies(browser.Address));
+
+        (await same.ReadAsync("/api/session")).GetProperty("user").GetProperty("id").GetString().ShouldBe(browser.Person!.Id);
+    }
+
     private FirstSignIn Links => _host.Application.Services.GetRequiredService<FirstSignIn>();
 
     private static string TokenOf(string? link) => link!.Split('#')[1];
