@@ -86,6 +86,23 @@ public sealed class MarketGrainTests
     }
 
     [Fact]
+    public async Task ReadModel_AfterADayWithACrash_EqualsItsRecomputationFromTheJournal()
+    {
+        var market = new MiniMarket(terminals: 12);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+        await MiniMarket.AdvanceAsync(cluster, Samples.At(0, 11));
+        await cluster.CrashAndRestartAsync();
+        await MiniMarket.AdvanceAsync(cluster, MiniMarket.Midnight(2));
+
+        var verification = await cluster.Journal.VerifyAsync();
+
+        verification.Defects.ShouldBeEmpty();
+        verification.IsSound.ShouldBeTrue();
+        verification.TableRows.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public async Task Resume_AtFullSpeed_TellsPositionsUntilItIsPaused()
     {
         var market = new MiniMarket(terminals: 6);
