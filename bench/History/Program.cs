@@ -1,7 +1,7 @@
 using System.Globalization;
 using Orleans.TestingHost;
-using Territory.Contracts.Market;
 using Territory.Contracts;
+using Territory.Contracts.Market;
 using Territory.Demo;
 using Territory.Grains.Hosting;
 using Territory.History.Benchmarks;
