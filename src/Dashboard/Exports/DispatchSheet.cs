@@ -59,8 +59,8 @@ internal static class DispatchSheet
         Field(html, "车型 Type", vehicle.Type);
         Field(html, "司机 Driver", vehicle.DriverName ?? "");
         Field(html, "载重 Capacity", $"{vehicle.Capacity.Cases.Count} 箱 · {vehicle.Capacity.Mass.Kilograms:0} kg · {vehicle.Capacity.Volume.CubicMeters:0.0} m³");
-        Field(html, "出发 Departure", route.Trips.Count > 0 ? route.Trips[0].Departure.ToString() : "");
-        Field(html, "返回 Return", route.Trips.Count > 0 ? route.Trips[^1].Return.ToString() : "");
+        Field(html, "出发 Departure", route.Trips.Count > 0 ? Clock(route.Trips[0].Departure) : "");
+        Field(html, "返回 Return", route.Trips.Count > 0 ? Clock(route.Trips[^1].Return) : "");
         Field(html, "计划里程 Distance", $"{route.Distance.Kilometers:0.0} km");
         html.Append("</dl>");
         foreach (var (index, trip) in route.Trips.Index())
@@ -76,7 +76,7 @@ internal static class DispatchSheet
         var share = capacity.Count == 0 ? 0 : 100.0 * trip.Load.Cases.Count / capacity.Count;
         html.Append("<h2>").Append(Text(string.Create(
             CultureInfo.InvariantCulture,
-            $"第 {index + 1} 趟 Trip {index + 1}：{trip.Departure}–{trip.Return}，{trip.Load.Cases.Count} 箱 cases · {trip.Load.Mass.Kilograms:0} kg · {trip.Load.Volume.CubicMeters:0.0} m³ · {share:0} %，{trip.Distance.Kilometers:0.0} km")))
+            $"第 {index + 1} 趟 Trip {index + 1}：{Clock(trip.Departure)}–{Clock(trip.Return)}，{trip.Load.Cases.Count} 箱 cases · {trip.Load.Mass.Kilograms:0} kg · {trip.Load.Volume.CubicMeters:0.0} m³ · {share:0} %，{trip.Distance.Kilometers:0.0} km")))
             .Append("</h2><table><thead><tr><th>序 #</th><th>终端 Outlet</th><th>地址 · 电话 Address · phone</th><th>计划到达<br>Planned</th><th>任务 Task · SKU×箱 cases</th><th>应收<br>Due</th>")
             .Append("<th class=\"blank\">到/离<br>In / out</th><th class=\"blank\">实送<br>Delivered</th><th class=\"blank\">实收<br>Paid</th><th class=\"blank\">拒收原因<br>Refused</th><th class=\"blank\">店主签字<br>Signature</th></tr></thead><tbody>");
         foreach (var (sequence, stop) in trip.Stops.Index())
@@ -95,7 +95,7 @@ internal static class DispatchSheet
         var goods = string.Join("；", lines.Select(line => $"{(parties.Products.TryGetValue(line.Product, out var product) ? product.Name.Zh : line.Product.Value)}×{line.Cases}"));
         html.Append("<tr><td class=\"n\">").Append(sequence + 1).Append("</td><td>")
             .Append(Text($"{terminal.Id} {terminal.Name}（{terminal.Class}）")).Append("</td><td>").Append(Text($"{terminal.Address} {terminal.Owner} {terminal.Phone}"))
-            .Append("</td><td class=\"n\">").Append(Text(stop.Arrival.ToString())).Append("<br>").Append(Text($"{stop.Window}"))
+            .Append("</td><td class=\"n\">").Append(Text(Clock(stop.Arrival))).Append("<br>").Append(Text($"{stop.Window}"))
             .Append("</td><td>").Append(Text($"送货 Deliver {stop.Load.Cases.Count}：{goods}")).Append("</td><td class=\"n\">").Append(Text(Major(due, parties.Region.Currency)))
             .Append("</td><td></td><td></td><td></td><td></td><td></td></tr>");
     }
@@ -118,6 +118,9 @@ internal static class DispatchSheet
     private static void Source(StringBuilder html, DeliveryPlan plan, PlanParties parties) => html.Append("<p class=\"source\">")
         .Append(Text($"{plan.Provenance.Engine} · seed {plan.Provenance.Seed} · iterations {plan.Provenance.Iterations} · threads {plan.Provenance.Threads} · {plan.Provenance.TravelTimes} · journal {plan.Provenance.JournalPosition} · {parties.Region.MapAttribution}"))
         .Append("</p>");
+
+    // Drivers read minutes; the part of a minute that is cut off is never late.
+    private static string Clock(TimeOfDay time) => new TimeOfDay(time.Seconds / 60 * 60).ToString();
 
     private static string Status(PlanStatus status) => status switch
     {
