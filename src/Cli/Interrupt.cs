@@ -16,11 +16,11 @@ internal sealed class Interrupt : IDisposable
 
     public CancellationToken Token => source.Token;
 
+    // The source itself is left to the collector: a second signal may arrive while the process is on its way out.
     public void Dispose()
     {
         foreach (var registration in registrations)
             registration.Dispose();
-        source.Dispose();
     }
 
     private void Cancel(PosixSignalContext context)

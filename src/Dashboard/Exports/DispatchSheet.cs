@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using QRCoder;
+using Territory.Model.Calendar;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 
