@@ -27,10 +27,9 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Help_NamesEveryCommandOfTheContract()
+    public async Task EveryCommandOfTheContract_HasHelp()
     {
         using var scratch = new Scratch();
-        using var output = new StringWriter();
         foreach (var command in new[] { "up", "region", "outlets", "roads", "solve", "check", "plan", "backup", "restore", "verify-journal", "load" })
             (await CommandRun.OfAsync(scratch.Path, command, "--help")).Exit.ShouldBe(0, command);
     }
