@@ -7,7 +7,7 @@ namespace Territory.EndToEnd.Product;
 /// <summary>The <c>territory</c> command, run to its end.</summary>
 internal static class TerritoryCommand
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>The command's one JSON object; throws with what it wrote to standard error where it failed.</summary>
     public static async Task<JsonElement> RunAsync(CancellationToken cancellationToken, params string[] arguments)

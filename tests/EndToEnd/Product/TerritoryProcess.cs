@@ -8,7 +8,7 @@ namespace Territory.EndToEnd.Product;
 /// <summary><c>territory up</c> as a process of its own.</summary>
 internal sealed class TerritoryProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> errors = new();
