@@ -189,32 +189,8 @@ internal sealed class PrimitiveBlock
 
     private void ReadWay(WireReader reader, IOsmVisitor visitor)
     {
-        long id = 0;
-        var keys = default(WireReader);
-        var values = default(WireReader);
-        var nodes = default(WireReader);
-        while (reader.Next())
-        {
-            switch (reader.Field)
-            {
-                case 1:
-                    id = reader.Int64();
-                    break;
-                case 2:
-                    keys = reader.Message();
-                    break;
-                case 3:
-                    values = reader.Message();
-                    break;
-                case 8:
-                    nodes = reader.Message();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
+        var way = new TaggedElement(reader, columns: 1);
+        var nodes = way.Column8;
         references.Clear();
         long node = 0;
         while (!nodes.IsAtEnd && references.Count <= MaxWayNodes)
@@ -225,46 +201,16 @@ internal sealed class PrimitiveBlock
             return;
         }
 
-        ReadTags(keys, values);
-        visitor.Way(id, CollectionsMarshal.AsSpan(references), tags);
+        ReadTags(way.Keys, way.Values);
+        visitor.Way(way.Id, CollectionsMarshal.AsSpan(references), tags);
     }
 
     private void ReadRelation(WireReader reader, IOsmVisitor visitor)
     {
-        long id = 0;
-        var keys = default(WireReader);
-        var values = default(WireReader);
-        var roles = default(WireReader);
-        var ids = default(WireReader);
-        var types = default(WireReader);
-        while (reader.Next())
-        {
-            switch (reader.Field)
-            {
-                case 1:
-                    id = reader.Int64();
-                    break;
-                case 2:
-                    keys = reader.Message();
-                    break;
-                case 3:
-                    values = reader.Message();
-                    break;
-                case 8:
-                    roles = reader.Message();
-                    break;
-                case 9:
-                    ids = reader.Message();
-                    break;
-                case 10:
-                    types = reader.Message();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
+        var relation = new TaggedElement(reader, columns: 3);
+        var roles = relation.Column8;
+        var ids = relation.Column9;
+        var types = relation.Column10;
         members.Clear();
         long member = 0;
         while (!ids.IsAtEnd)
@@ -275,13 +221,13 @@ internal sealed class PrimitiveBlock
                 0 => ElementKinds.Nodes,
                 1 => ElementKinds.Ways,
                 2 => ElementKinds.Relations,
-                var other => throw new PbfFormatException($"relation {id} has a member of unknown type {other}"),
+                var other => throw new PbfFormatException($"relation {relation.Id} has a member of unknown type {other}"),
             };
             members.Add(new RelationMember(kind, member, strings[roles.Varint()]));
         }
 
-        ReadTags(keys, values);
-        visitor.Relation(id, CollectionsMarshal.AsSpan(members), tags);
+        ReadTags(relation.Keys, relation.Values);
+        visitor.Relation(relation.Id, CollectionsMarshal.AsSpan(members), tags);
     }
 
     private void ReadTags(WireReader keys, WireReader values)
