@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutletColumns } from '../src/api/types';
+import type { OutletColumns } from '../src/api/outlets';
 import { fromBase64 } from '../src/live/base64';
 import { MoverTable, recordBytes as moverBytes } from '../src/live/movers';
 import { OutletTable, recordBytes as outletBytes } from '../src/live/outlets';

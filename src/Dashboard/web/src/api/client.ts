@@ -1,4 +1,10 @@
-import type { InputProblem } from './types';
+/** What is wrong with one field of a request. */
+export interface InputProblem {
+  code: string;
+  field?: string | null;
+  value?: string | null;
+  rule: string;
+}
 
 /** The server said no, with a code the page localises by. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newCommandId, post } from '../api/client';
-import type { ClockState } from '../api/types';
+import type { ClockState } from '../api/live';
 import { clockTime, dateOf, day, decimal, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { live, regionId, regionPath } from '../region/regionStore';

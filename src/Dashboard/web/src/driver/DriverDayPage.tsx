@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DriverDay, DriverStop, DriverTrip } from '../api/types';
+import type { DriverDay, DriverStop, DriverTrip } from '../api/field';
 import { explain, refusalReason } from '../i18n/codes';
 import { cases, clockTime, day, deviceTime, money, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';

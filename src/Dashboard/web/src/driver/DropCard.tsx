@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { DriverStop, RefusalReason } from '../api/types';
+import type { DriverStop } from '../api/field';
+import type { RefusalReason } from '../api/terminal';
 import { refusalReason } from '../i18n/codes';
 import { cases, clockTime, money, regionCurrency, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';

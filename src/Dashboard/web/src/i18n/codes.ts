@@ -1,5 +1,7 @@
 import { BadRequest, NoAnswer, Refusal } from '../api/client';
-import type { InputProblem, RefusalReason, UnservedReason } from '../api/types';
+import type { InputProblem } from '../api/client';
+import type { UnservedReason } from '../api/plans';
+import type { RefusalReason } from '../api/terminal';
 import { knows, t } from './i18n';
 
 /** What went wrong, in the reader's language, from the server's code and figures. */

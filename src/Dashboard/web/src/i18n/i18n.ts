@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { LocalizedText } from '../api/types';
+import type { LocalizedText } from '../api/values';
 import { en, type MessageKey } from './en';
 import { zh } from './zh';
 import type { Catalogue, Message } from './message';

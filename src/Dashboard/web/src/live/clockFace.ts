@@ -1,4 +1,4 @@
-import type { ClockState } from '../api/types';
+import type { ClockState } from '../api/live';
 
 /** The region's clock between two frames: where it stood, when that was heard, and how fast it runs. */
 export class ClockFace {

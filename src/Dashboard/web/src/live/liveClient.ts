@@ -1,6 +1,8 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { signal } from '@preact/signals';
-import type { Bounds, ClockState, LiveFrame, Metrics } from '../api/types';
+import type { ClockState, LiveFrame } from '../api/live';
+import type { Metrics } from '../api/metrics';
+import type { Bounds } from '../api/values';
 import { fromBase64 } from './base64';
 import { ClockFace } from './clockFace';
 import { MoverTable } from './movers';

@@ -1,4 +1,4 @@
-import type { OutletColumns, TerminalClass } from '../api/types';
+import type { OutletColumns, TerminalClass } from '../api/outlets';
 import { latitudeToMercator, longitudeToMercator } from '../map/mercator';
 
 export const recordBytes = 10;

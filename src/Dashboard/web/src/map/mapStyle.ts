@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { MapInfo } from '../api/types';
+import type { MapInfo } from '../api/region';
 
 export const localFonts = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
 export const labelFont = ['Noto Sans CJK SC', 'sans-serif'];

@@ -2,7 +2,8 @@ import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEven
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import type { Bounds, DistributorFile, MapInfo } from '../api/types';
+import type { DistributorFile, MapInfo } from '../api/region';
+import type { Bounds } from '../api/values';
 import type { LiveClient, LiveView } from '../live/liveClient';
 import { FrameCost } from './frameCost';
 import { baseStyle, labelFont, labelLayers, localFonts } from './mapStyle';

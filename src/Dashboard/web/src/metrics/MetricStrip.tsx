@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Metric, MetricName } from '../api/types';
+import type { Metric, MetricName } from '../api/metrics';
 import { clockTime, day, none, number, percent } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { live, metrics } from '../region/regionStore';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { patch, post } from '../api/client';
-import type { Invitation, Person, Role } from '../api/types';
+import type { Invitation, Person, Role } from '../api/people';
 import { explain } from '../i18n/codes';
 import { localized, t } from '../i18n/i18n';
 import { distributorName, plate, repName } from '../region/names';

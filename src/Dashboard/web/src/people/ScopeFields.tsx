@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api/client';
-import type { RegionDetail, Role } from '../api/types';
+import type { Role } from '../api/people';
+import type { RegionDetail } from '../api/region';
 import { localized, t } from '../i18n/i18n';
 import { regions } from '../region/regionStore';
 

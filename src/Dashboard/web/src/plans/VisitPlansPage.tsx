@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { get, newCommandId, post } from '../api/client';
-import type { VisitPlan, VisitPlanRow } from '../api/types';
+import type { VisitPlan, VisitPlanRow } from '../api/visitPlans';
 import { explain, unservedReason } from '../i18n/codes';
 import { dateOf, day, duration, kilometers, number, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';

@@ -1,17 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import { get } from '../api/client';
-import type {
-  ClockState,
-  DistributorFile,
-  MapInfo,
-  Metrics,
-  OutletColumns,
-  Product,
-  RegionDetail,
-  RegionSummary,
-  RepFile,
-  VehicleFile,
-} from '../api/types';
+import type { ClockState } from '../api/live';
+import type { Metrics } from '../api/metrics';
+import type { OutletColumns } from '../api/outlets';
+import type { DistributorFile, MapInfo, Product, RegionDetail, RegionSummary, RepFile, VehicleFile } from '../api/region';
 import { regionCurrency, regionTimeZone } from '../i18n/format';
 import { LiveClient } from '../live/liveClient';
 import { loadSession, user } from '../session/session';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MapInfo, RegionDetail } from '../api/types';
+import type { MapInfo, RegionDetail } from '../api/region';
 import { t } from '../i18n/i18n';
 import { LiveClient } from '../live/liveClient';
 import { MapView } from '../map/mapView';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RepDay, RepStop } from '../api/types';
+import type { RepDay, RepStop } from '../api/field';
 import { explain } from '../i18n/codes';
 import { clockTime, deviceTime, day, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newCommandId } from '../api/client';
-import type { RepDay, SuggestedLine, VisitCard } from '../api/types';
+import type { RepDay } from '../api/field';
+import type { SuggestedLine, VisitCard } from '../api/terminal';
 import { explain } from '../i18n/codes';
 import { cases, day, deviceTime, money, number } from '../i18n/format';
 import { localized, t } from '../i18n/i18n';

@@ -1,5 +1,5 @@
 import { browserStorage } from '../offline/copies';
-import type { SuggestedLine } from '../api/types';
+import type { SuggestedLine } from '../api/terminal';
 
 /** What a rep has entered at an outlet today and not yet finished; it survives a closed page. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { get } from '../api/client';
-import type { ClockState } from '../api/types';
+import type { ClockState } from '../api/live';
 import { fieldQueue } from '../offline/fieldQueue';
 import { readCopy } from '../offline/copies';
 import { useCopied } from '../offline/useCopied';

@@ -1,4 +1,4 @@
-import type { SuggestedLine } from '../api/types';
+import type { SuggestedLine } from '../api/terminal';
 
 export interface CountedProduct {
   product: string;

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { RegionDetail } from '../api/types';
+import type { RegionDetail } from '../api/region';
 import { regionCurrency, regionTimeZone } from '../i18n/format';
 import { useCopied } from '../offline/useCopied';
 import { detail } from '../region/regionStore';

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { get, NoAnswer, post, remove, setClientHooks, setCsrf } from '../api/client';
-import type { Role, Session, SessionUser } from '../api/types';
+import type { Role, Session, SessionUser } from '../api/people';
 import { forgetCopies, keepCopy, readCopy } from '../offline/copies';
 
 export const user = signal<SessionUser | null>(null);

@@ -1,4 +1,4 @@
-import type { TerminalFile, TerminalPage } from '../api/types';
+import type { TerminalFile, TerminalPage } from '../api/terminal';
 import { explain, refusalReason } from '../i18n/codes';
 import { cases, clockTime, day, dayAndTime, decimal, duration, money, number, timeOfDay } from '../i18n/format';
 import { knows, t } from '../i18n/i18n';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TerminalPage } from '../api/types';
+import type { TerminalPage } from '../api/terminal';
 import { explain } from '../i18n/codes';
 import { day, decimal, money, number } from '../i18n/format';
 import { t } from '../i18n/i18n';

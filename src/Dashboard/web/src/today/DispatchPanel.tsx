@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DeliveryPlanRow } from '../api/types';
+import type { DeliveryPlanRow } from '../api/deliveryPlans';
 import { explain } from '../i18n/codes';
 import { cases, day, kilometers, money, number } from '../i18n/format';
 import { t } from '../i18n/i18n';

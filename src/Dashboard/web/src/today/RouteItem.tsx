@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Capacity, DeliveryTrip } from '../api/types';
+import type { DeliveryTrip } from '../api/deliveryPlans';
+import type { Capacity } from '../api/values';
 import { refusalReason } from '../i18n/codes';
 import { cases, cubicMeters, duration, kilograms, kilometers, number, percent, secondsOfDay, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';

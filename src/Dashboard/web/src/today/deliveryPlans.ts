@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { get, newCommandId, post } from '../api/client';
-import type { DeliveryPlan, DeliveryPlanRow, DeliveryRoute, DeliveryStop, StopProgress, TripProgress } from '../api/types';
+import type { DeliveryPlan, DeliveryPlanRow, DeliveryRoute, DeliveryStop, StopProgress, TripProgress } from '../api/deliveryPlans';
 import { dateOf } from '../i18n/format';
 import { routeColours } from '../map/ramps';
 import type { FeatureCollection } from '../map/mapView';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { UnvisitedTerminal } from '../api/types';
+import type { UnvisitedTerminal } from '../api/outlets';
 import { explain } from '../i18n/codes';
 import { day, number } from '../i18n/format';
 import { knows, t } from '../i18n/i18n';

@@ -1,0 +1,79 @@
+// A distributor's deliveries on a day, and how far they are.
+
+import type { PlanProvenance, PlanStatus, UnservedReason } from './plans';
+import type { RefusalReason } from './terminal';
+import type { Capacity, TimeWindow } from './values';
+
+export interface DeliveryStop {
+  terminal: string;
+  orders: string[];
+  load: Capacity;
+  window: TimeWindow;
+  arrival: number;
+  serviceStart: number;
+  departure: number;
+  travel: number;
+  leg: number;
+}
+
+export interface DeliveryTrip {
+  loadingStart: number;
+  departure: number;
+  return: number;
+  load: Capacity;
+  distance: number;
+  driving: number;
+  stops: DeliveryStop[];
+}
+
+export interface DeliveryRoute {
+  vehicle: string;
+  trips: DeliveryTrip[];
+  distance: number;
+  working: number;
+  cost: number;
+}
+
+export interface UnservedOrder {
+  terminal: string;
+  orders: string[];
+  reason: UnservedReason;
+  detail: Record<string, string>;
+}
+
+export interface DeliveryPlan {
+  id: string;
+  distributor: string;
+  date: string;
+  version: number;
+  status: PlanStatus;
+  routes: DeliveryRoute[];
+  unserved: UnservedOrder[];
+  distance: number;
+  cost: number;
+  provenance: PlanProvenance;
+}
+
+export interface DeliveryPlanRow {
+  distributor: string;
+  date: string;
+  proposed: DeliveryPlan | null;
+  published: DeliveryPlan | null;
+}
+
+export interface StopProgress {
+  terminal: string;
+  plannedArrival: string | number;
+  arrivedAt?: string | null;
+  onTime?: boolean | null;
+  refusal?: RefusalReason | null;
+  cases?: number | null;
+}
+
+export interface TripProgress {
+  vehicle: string;
+  trip: number;
+  departedAt?: string | null;
+  returnedAt?: string | null;
+  stops: StopProgress[];
+}
