@@ -5,32 +5,32 @@ namespace Territory.Contracts.Plans;
 
 [GenerateSerializer, Immutable, Alias("territory.DeliveryPlanProposed")]
 public sealed record DeliveryPlanProposed(
-    [property: Id(0)] DeliveryPlan Plan) : IEvent;
+    [property: Id(0)] DeliveryPlan Plan) : IPlanProposed<DeliveryPlan>;
 
 [GenerateSerializer, Immutable, Alias("territory.DeliveryPlanPublished")]
 public sealed record DeliveryPlanPublished(
     [property: Id(0)] PlanId Plan,
     [property: Id(1)] int PlanVersion,
-    [property: Id(2)] DateTimeOffset At) : IEvent;
+    [property: Id(2)] DateTimeOffset At) : IPlanPublished<DeliveryPlan>;
 
 [GenerateSerializer, Immutable, Alias("territory.DeliveryPlanDiscarded")]
 public sealed record DeliveryPlanDiscarded(
     [property: Id(0)] PlanId Plan,
     [property: Id(1)] int PlanVersion,
-    [property: Id(2)] DateTimeOffset At) : IEvent;
+    [property: Id(2)] DateTimeOffset At) : IPlanDiscarded<DeliveryPlan>;
 
 [GenerateSerializer, Immutable, Alias("territory.VisitPlanProposed")]
 public sealed record VisitPlanProposed(
-    [property: Id(0)] VisitPlan Plan) : IEvent;
+    [property: Id(0)] VisitPlan Plan) : IPlanProposed<VisitPlan>;
 
 [GenerateSerializer, Immutable, Alias("territory.VisitPlanPublished")]
 public sealed record VisitPlanPublished(
     [property: Id(0)] PlanId Plan,
     [property: Id(1)] int PlanVersion,
-    [property: Id(2)] DateTimeOffset At) : IEvent;
+    [property: Id(2)] DateTimeOffset At) : IPlanPublished<VisitPlan>;
 
 [GenerateSerializer, Immutable, Alias("territory.VisitPlanDiscarded")]
 public sealed record VisitPlanDiscarded(
     [property: Id(0)] PlanId Plan,
     [property: Id(1)] int PlanVersion,
-    [property: Id(2)] DateTimeOffset At) : IEvent;
+    [property: Id(2)] DateTimeOffset At) : IPlanDiscarded<VisitPlan>;

@@ -22,6 +22,7 @@ public static class GrainServices
         services.AddSingleton(journal);
         services.AddSingleton<RegionCatalogues>();
         services.AddSingleton<ChangeBoard>();
+        services.AddSingleton<PlanSolver>();
         services.AddSingleton<DeliveryPlanning>();
         services.AddSingleton<VisitPlanning>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));

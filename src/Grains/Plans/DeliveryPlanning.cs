@@ -2,23 +2,19 @@ using System.Globalization;
 using Territory.Contracts.Plans;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
-using Territory.Grains.Roads;
-using Territory.Grains.Work;
 using Territory.Journal;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
-using Territory.Model.Problems;
 using Territory.Model.Travel;
 using Territory.Optimizer.Deliveries;
-using Territory.Optimizer.Solving;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Distributors;
 
 namespace Territory.Grains.Plans;
 
 /// <summary>Makes a distributor's delivery plan from what the read model holds at one position, on road times, on the solver pool.</summary>
-internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalogues, RegionRoads roads, SolverPool pool)
+internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalogues, PlanSolver solver)
 {
     private readonly DeliveryPlanner planner = new();
 
@@ -35,19 +31,9 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
         var request = await ReadAsync(distributor, date, version, catalogue, cancellationToken);
         List<GeoPoint> points = [request.Distributor.Depot, .. request.Terminals.Select(terminal => terminal.Location)];
         var mode = request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van;
-        if (await roads.FindMatrixAsync(catalogue.Region.Id, points, mode, cancellationToken) is not { } travel)
-            return (null, Refusal.Of("roads.missing", ("region", catalogue.Region.Id.Value)));
-
-        request = request with { Travel = travel };
-        var solve = new SolveOptions { Seed = options.Seed, Iterations = options.Iterations, TimeLimit = options.TimeLimit?.ToTimeSpan() };
-        try
-        {
-            return (await pool.RunAsync(token => planner.Plan(request, solve, progress: null, token), cancellationToken), null);
-        }
-        catch (InvalidInputException invalid)
-        {
-            return (null, PlanDecisions.Invalid(invalid));
-        }
+        return await solver.SolveAsync(
+            catalogue.Region.Id, points, mode, options,
+            (travel, limits, token) => planner.Plan(request with { Travel = travel }, limits, progress: null, token), cancellationToken);
     }
 
     private async Task<DeliveryPlanRequest> ReadAsync(

@@ -13,35 +13,29 @@ internal static class PlanDecisions
 {
     public const long MostIterations = 100_000_000;
 
-    public static Decision<DeliveryPlanState, DeliveryPlanResult> Propose(DeliveryPlanState? state, DeliveryPlan plan) =>
+    public static Decision<TState, TResult> Propose<TState, TPlan, TResult>(TState? state, TPlan plan, PlanKind<TPlan, TResult> kind)
+        where TState : PlanState<TPlan>
+        where TPlan : class, IDayPlan<TPlan>
+        where TResult : class =>
         plan.Version == NextVersion(state?.Latest.Version)
-            ? Decision<DeliveryPlanState, DeliveryPlanResult>.Accept(_ => new DeliveryPlanResult(CommandResult.Done(0), plan), new DeliveryPlanProposed(plan))
-            : Decision<DeliveryPlanState, DeliveryPlanResult>.Refuse(new DeliveryPlanResult(Superseded(plan.Version).ToResult(), null));
+            ? Decision<TState, TResult>.Accept(_ => kind.Answer(CommandResult.Done(0), plan), kind.Proposed(plan))
+            : Decision<TState, TResult>.Refuse(kind.Answer(Superseded(plan.Version).ToResult(), null));
 
-    public static Decision<VisitPlanState, VisitPlanResult> Propose(VisitPlanState? state, VisitPlan plan) =>
-        plan.Version == NextVersion(state?.Latest.Version)
-            ? Decision<VisitPlanState, VisitPlanResult>.Accept(_ => new VisitPlanResult(CommandResult.Done(0), plan), new VisitPlanProposed(plan))
-            : Decision<VisitPlanState, VisitPlanResult>.Refuse(new VisitPlanResult(Superseded(plan.Version).ToResult(), null));
+    public static Decision<TState, CommandResult> Publish<TState, TPlan, TResult>(TState? state, PublishPlan command, PlanKind<TPlan, TResult> kind)
+        where TState : PlanState<TPlan>
+        where TPlan : class, IDayPlan<TPlan>
+        where TResult : class =>
+        Check(state?.Latest, command.PlanVersion) is { } refusal
+            ? Decide.Refuse<TState>(refusal)
+            : Decide.Accept<TState>(kind.Published(state!.Latest.Id, command.PlanVersion, command.Header.At));
 
-    public static Decision<DeliveryPlanState, CommandResult> Publish(DeliveryPlanState? state, PublishPlan command) =>
-        Check(state?.Latest.Version, state?.Latest.Status, command.PlanVersion) is { } refusal
-            ? Decide.Refuse<DeliveryPlanState>(refusal)
-            : Decide.Accept<DeliveryPlanState>(new DeliveryPlanPublished(state!.Latest.Id, command.PlanVersion, command.Header.At));
-
-    public static Decision<VisitPlanState, CommandResult> Publish(VisitPlanState? state, PublishPlan command) =>
-        Check(state?.Latest.Version, state?.Latest.Status, command.PlanVersion) is { } refusal
-            ? Decide.Refuse<VisitPlanState>(refusal)
-            : Decide.Accept<VisitPlanState>(new VisitPlanPublished(state!.Latest.Id, command.PlanVersion, command.Header.At));
-
-    public static Decision<DeliveryPlanState, CommandResult> Discard(DeliveryPlanState? state, DiscardPlan command) =>
-        Check(state?.Latest.Version, state?.Latest.Status, command.PlanVersion) is { } refusal
-            ? Decide.Refuse<DeliveryPlanState>(refusal)
-            : Decide.Accept<DeliveryPlanState>(new DeliveryPlanDiscarded(state!.Latest.Id, command.PlanVersion, command.Header.At));
-
-    public static Decision<VisitPlanState, CommandResult> Discard(VisitPlanState? state, DiscardPlan command) =>
-        Check(state?.Latest.Version, state?.Latest.Status, command.PlanVersion) is { } refusal
-            ? Decide.Refuse<VisitPlanState>(refusal)
-            : Decide.Accept<VisitPlanState>(new VisitPlanDiscarded(state!.Latest.Id, command.PlanVersion, command.Header.At));
+    public static Decision<TState, CommandResult> Discard<TState, TPlan, TResult>(TState? state, DiscardPlan command, PlanKind<TPlan, TResult> kind)
+        where TState : PlanState<TPlan>
+        where TPlan : class, IDayPlan<TPlan>
+        where TResult : class =>
+        Check(state?.Latest, command.PlanVersion) is { } refusal
+            ? Decide.Refuse<TState>(refusal)
+            : Decide.Accept<TState>(kind.Discarded(state!.Latest.Id, command.PlanVersion, command.Header.At));
 
     public static int NextVersion(int? latest) => (latest ?? 0) + 1;
 
@@ -63,11 +57,12 @@ internal static class PlanDecisions
             ("problems", Text(invalid.Problems.Count)));
     }
 
-    private static Refusal? Check(int? latest, PlanStatus? status, int version)
+    private static Refusal? Check<TPlan>(TPlan? latest, int version)
+        where TPlan : class, IDayPlan<TPlan>
     {
-        if (latest != version)
-            return Refusal.Of("plan.not-the-latest", ("version", Text(version)), ("latest", Text(latest ?? 0)));
-        return status switch
+        if (latest?.Version != version)
+            return Refusal.Of("plan.not-the-latest", ("version", Text(version)), ("latest", Text(latest?.Version ?? 0)));
+        return latest.Status switch
         {
             PlanStatus.Published => Refusal.Of("plan.already-published", ("version", Text(version))),
             PlanStatus.Discarded => Refusal.Of("plan.already-discarded", ("version", Text(version))),

@@ -2,15 +2,11 @@ using System.Globalization;
 using Territory.Contracts.Plans;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
-using Territory.Grains.Roads;
-using Territory.Grains.Work;
 using Territory.Journal;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
-using Territory.Model.Problems;
 using Territory.Model.Travel;
-using Territory.Optimizer.Solving;
 using Territory.Optimizer.Visits;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Reps;
@@ -18,7 +14,7 @@ using Territory.ReadModel.Reps;
 namespace Territory.Grains.Plans;
 
 /// <summary>Makes a rep's visit list from what the read model holds at one position, on road times, on the solver pool.</summary>
-internal sealed class VisitPlanning(IJournal journal, RegionCatalogues catalogues, RegionRoads roads, SolverPool pool)
+internal sealed class VisitPlanning(IJournal journal, RegionCatalogues catalogues, PlanSolver solver)
 {
     private readonly VisitPlanner planner = new();
 
@@ -34,19 +30,9 @@ internal sealed class VisitPlanning(IJournal journal, RegionCatalogues catalogue
 
         var request = await ReadAsync(rep, date, version, catalogue, cancellationToken);
         List<GeoPoint> points = [request.Rep.Start, .. request.Candidates.Select(candidate => candidate.Terminal.Location)];
-        if (await roads.FindMatrixAsync(catalogue.Region.Id, points, request.Rep.TravelMode, cancellationToken) is not { } travel)
-            return (null, Refusal.Of("roads.missing", ("region", catalogue.Region.Id.Value)));
-
-        request = request with { Travel = travel };
-        var solve = new SolveOptions { Seed = options.Seed, Iterations = options.Iterations, TimeLimit = options.TimeLimit?.ToTimeSpan() };
-        try
-        {
-            return (await pool.RunAsync(token => planner.Plan(request, solve, token), cancellationToken), null);
-        }
-        catch (InvalidInputException invalid)
-        {
-            return (null, PlanDecisions.Invalid(invalid));
-        }
+        return await solver.SolveAsync(
+            catalogue.Region.Id, points, request.Rep.TravelMode, options,
+            (travel, limits, token) => planner.Plan(request with { Travel = travel }, limits, token), cancellationToken);
     }
 
     private async Task<VisitPlanRequest> ReadAsync(RepId rep, DateOnly date, int version, RegionCatalogue catalogue, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Territory.Model.Quantities;
 namespace Territory.Model.Plans;
 
 /// <summary>The deliveries of one distributor on one day (配送计划).</summary>
-public sealed record DeliveryPlan
+public sealed record DeliveryPlan : IDayPlan<DeliveryPlan>
 {
     public required PlanId Id { get; init; }
 
@@ -28,4 +28,12 @@ public sealed record DeliveryPlan
     public required Money Cost { get; init; }
 
     public required PlanProvenance Provenance { get; init; }
+
+    string IDayPlan<DeliveryPlan>.Party => Distributor.Value;
+
+    int IDayPlan<DeliveryPlan>.StopCount => Routes.Sum(route => route.Trips.Sum(trip => trip.Stops.Count));
+
+    int IDayPlan<DeliveryPlan>.LeftOutCount => Unserved.Count;
+
+    DeliveryPlan IDayPlan<DeliveryPlan>.WithStatus(PlanStatus status) => this with { Status = status };
 }

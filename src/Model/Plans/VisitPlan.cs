@@ -5,7 +5,7 @@ using Territory.Model.Quantities;
 namespace Territory.Model.Plans;
 
 /// <summary>One rep's visit list for one day (拜访计划), in driving order.</summary>
-public sealed record VisitPlan
+public sealed record VisitPlan : IDayPlan<VisitPlan>
 {
     public required PlanId Id { get; init; }
 
@@ -32,4 +32,12 @@ public sealed record VisitPlan
     public required Duration Driving { get; init; }
 
     public required PlanProvenance Provenance { get; init; }
+
+    string IDayPlan<VisitPlan>.Party => Rep.Value;
+
+    int IDayPlan<VisitPlan>.StopCount => Visits.Count;
+
+    int IDayPlan<VisitPlan>.LeftOutCount => Postponed.Count;
+
+    VisitPlan IDayPlan<VisitPlan>.WithStatus(PlanStatus status) => this with { Status = status };
 }

@@ -41,23 +41,9 @@ internal sealed class DeliveryPlanTables : IActorTables
 
     public void Apply(JournalEntry entry, string id, IEvent @event, IProjectionConnection connection)
     {
-        var (_, after) = ActorStateTable.Apply<DeliveryPlanState>(entry, id, @event, connection);
-        var plan = after!.Latest;
-        switch (@event)
-        {
-            case DeliveryPlanProposed:
-                PlanTable.Propose(connection, ActorKind.DeliveryPlan, plan, entry.Position);
-                break;
-            case DeliveryPlanPublished:
-                PlanTable.Publish(connection, ActorKind.DeliveryPlan, plan.Distributor.Value, plan.Date, plan.Version, entry.Position);
-                Replace(connection, plan);
-                break;
-            case DeliveryPlanDiscarded:
-                PlanTable.Discard(connection, ActorKind.DeliveryPlan, plan.Distributor.Value, plan.Date, plan.Version);
-                break;
-            default:
-                throw UnexpectedEvent.Unknown(ActorKind.DeliveryPlan, @event);
-        }
+        var plan = PlanTable.Apply<DeliveryPlanState, DeliveryPlan>(entry, id, @event, connection);
+        if (@event is DeliveryPlanPublished)
+            Replace(connection, plan);
     }
 
     private static void Replace(IProjectionConnection connection, DeliveryPlan plan)

@@ -1,5 +1,9 @@
+using Territory.Contracts;
+using Territory.Contracts.Plans;
+using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.Plans;
+using Territory.ReadModel.Actors;
 
 namespace Territory.ReadModel.Plans;
 
@@ -12,6 +16,11 @@ internal static class PlanTable
         INSERT INTO plans (kind, party, day, version, region, id, status, stops, unserved, distance_meters, proposed_position)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """;
+
+    private const string Publish =
+        "UPDATE plans SET status = 'Published', published_position = ?5 WHERE kind = ?1 AND party = ?2 AND day = ?3 AND version = ?4";
+
+    private const string Discard = "UPDATE plans SET status = 'Discarded' WHERE kind = ?1 AND party = ?2 AND day = ?3 AND version = ?4";
 
     public static void CreateTable(IProjectionConnection connection)
     {
@@ -34,19 +43,30 @@ internal static class PlanTable
         connection.Execute("CREATE INDEX plans_day ON plans (region, day)");
     }
 
-    public static void Propose(IProjectionConnection connection, string kind, DeliveryPlan plan, long position) => connection.Execute(
-        Insert, kind, plan.Distributor.Value, plan.Date.DayNumber, plan.Version, plan.Region.Value, plan.Id.Value, Enum.GetName(plan.Status)!,
-        plan.Routes.Sum(route => route.Trips.Sum(trip => trip.Stops.Count)), plan.Unserved.Count, plan.Distance.Meters, position);
+    /// <summary>Takes in one event of a plan of either kind: its actor's state first, then its row. Returns the plan after the event.</summary>
+    public static TPlan Apply<TState, TPlan>(JournalEntry entry, string id, IEvent @event, IProjectionConnection connection)
+        where TState : PlanState<TPlan>, IActorState<TState>
+        where TPlan : class, IDayPlan<TPlan>
+    {
+        var (_, after) = ActorStateTable.Apply<TState>(entry, id, @event, connection);
+        var plan = after!.Latest;
+        switch (@event)
+        {
+            case IPlanProposed<TPlan>:
+                connection.Execute(
+                    Insert, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version, plan.Region.Value, plan.Id.Value, Enum.GetName(plan.Status)!,
+                    plan.StopCount, plan.LeftOutCount, plan.Distance.Meters, entry.Position);
+                break;
+            case IPlanPublished<TPlan>:
+                connection.Execute(Publish, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version, entry.Position);
+                break;
+            case IPlanDiscarded<TPlan>:
+                connection.Execute(Discard, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version);
+                break;
+            default:
+                throw UnexpectedEvent.Unknown(TState.Kind, @event);
+        }
 
-    public static void Propose(IProjectionConnection connection, string kind, VisitPlan plan, long position) => connection.Execute(
-        Insert, kind, plan.Rep.Value, plan.Date.DayNumber, plan.Version, plan.Region.Value, plan.Id.Value, Enum.GetName(plan.Status)!,
-        plan.Visits.Count, plan.Postponed.Count, plan.Distance.Meters, position);
-
-    public static void Publish(IProjectionConnection connection, string kind, string party, DateOnly date, int version, long position) => connection.Execute(
-        "UPDATE plans SET status = 'Published', published_position = ?5 WHERE kind = ?1 AND party = ?2 AND day = ?3 AND version = ?4",
-        kind, party, date.DayNumber, version, position);
-
-    public static void Discard(IProjectionConnection connection, string kind, string party, DateOnly date, int version) => connection.Execute(
-        "UPDATE plans SET status = 'Discarded' WHERE kind = ?1 AND party = ?2 AND day = ?3 AND version = ?4",
-        kind, party, date.DayNumber, version);
+        return plan;
+    }
 }

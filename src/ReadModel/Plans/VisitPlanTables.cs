@@ -53,23 +53,9 @@ internal sealed class VisitPlanTables : IActorTables
 
     public void Apply(JournalEntry entry, string id, IEvent @event, IProjectionConnection connection)
     {
-        var (_, after) = ActorStateTable.Apply<VisitPlanState>(entry, id, @event, connection);
-        var plan = after!.Latest;
-        switch (@event)
-        {
-            case VisitPlanProposed:
-                PlanTable.Propose(connection, ActorKind.VisitPlan, plan, entry.Position);
-                break;
-            case VisitPlanPublished:
-                PlanTable.Publish(connection, ActorKind.VisitPlan, plan.Rep.Value, plan.Date, plan.Version, entry.Position);
-                Replace(connection, plan);
-                break;
-            case VisitPlanDiscarded:
-                PlanTable.Discard(connection, ActorKind.VisitPlan, plan.Rep.Value, plan.Date, plan.Version);
-                break;
-            default:
-                throw UnexpectedEvent.Unknown(ActorKind.VisitPlan, @event);
-        }
+        var plan = PlanTable.Apply<VisitPlanState, VisitPlan>(entry, id, @event, connection);
+        if (@event is VisitPlanPublished)
+            Replace(connection, plan);
     }
 
     private static void Replace(IProjectionConnection connection, VisitPlan plan)
