@@ -3,16 +3,17 @@ using Territory.Journal;
 using Territory.Journal.Benchmarks;
 
 // Durable commands per second of the journal against raw SQLite group commit, in turn, on the same file system, at the same batch sizes.
-// Arguments: rounds (default 5), seconds per measurement (default 2), folder (default the temporary folder).
+// Arguments: rounds (default 5), seconds per measurement (default 2), folder (default the temporary folder), batch sizes (default 1,8,64,256).
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 2;
 var parent = args.Length > 2 ? args[2] : Path.GetTempPath();
+int[] batches = args.Length > 3 ? [.. args[3].Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [1, 8, 64, 256];
 const int CheckpointPages = 4_000;
 
 Console.WriteLine("| batch | raw: event | raw: event and state row | raw: the same promises | journal | journal with projection | journal / raw event | with projection / raw event and state row | mean batch |");
 Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
 var costs = new List<string>();
-foreach (var batch in new[] { 1, 8, 64, 256 })
+foreach (var batch in batches)
 {
     // The first round warms up and finds how many commands fill the time.
     var commands = 2_000L * batch / Math.Min(batch, 8);

@@ -128,7 +128,7 @@ internal sealed class JournalWriter : IDisposable
             Fail(exception, committing);
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(new CompletedBatch([.. _batch]), preferLocal: false);
+        new CompletedBatch([.. _batch]).Release();
         _batch.Clear();
     }
 

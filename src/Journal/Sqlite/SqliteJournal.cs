@@ -58,16 +58,11 @@ public sealed class SqliteJournal : IJournal
         return Task.Run(() => Open(absolute, set, time ?? TimeProvider.System, cancellationToken), cancellationToken);
     }
 
-    public async ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
+    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
     {
         Require(request);
-        cancellationToken.ThrowIfCancellationRequested();
         var pending = new PendingAppend(request);
-        await _writer.EnqueueAsync(pending, cancellationToken);
-        if (!cancellationToken.CanBeCanceled)
-            return await pending.Task;
-        await using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((PendingAppend)state!).Cancel(token), pending);
-        return await pending.Task;
+        return !cancellationToken.CanBeCanceled && _writer.TryEnqueue(pending) ? pending.Outcome : AppendAsync(pending, cancellationToken);
     }
 
     public async ValueTask<ReadOnlyMemory<byte>?> FindAnswerAsync(CommandId command, CancellationToken cancellationToken = default)
@@ -226,6 +221,14 @@ public sealed class SqliteJournal : IJournal
                 throw JournalFile.Explain(options.Path, failure);
             throw;
         }
+    }
+
+    private async ValueTask<AppendResult> AppendAsync(PendingAppend pending, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await _writer.EnqueueAsync(pending, cancellationToken);
+        await using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((PendingAppend)state!).Cancel(token), pending);
+        return await pending.Outcome;
     }
 
     private async ValueTask<T> UseReaderAsync<T>(Func<EntryReader, T> read, CancellationToken cancellationToken)
