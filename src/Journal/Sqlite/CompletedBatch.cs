@@ -7,14 +7,14 @@ namespace Territory.Journal.Sqlite;
 /// </remarks>
 internal sealed class CompletedBatch(PendingAppend[] appends) : IThreadPoolWorkItem
 {
-    private const int CallersPerWorker = 8;
+    // Two at least: one caller may wait for another of the same batch.
+    private static readonly int Workers = Math.Max(2, Environment.ProcessorCount);
 
     private int _next = -1;
 
     public void Release()
     {
-        var workers = Math.Min(Environment.ProcessorCount, (appends.Length + CallersPerWorker - 1) / CallersPerWorker);
-        for (var i = 0; i < workers; i++)
+        for (var i = Math.Min(Workers, appends.Length); i > 0; i--)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 

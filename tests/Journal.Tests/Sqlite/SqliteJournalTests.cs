@@ -168,6 +168,32 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_CallerBlocksItsThread_HoldsUpNoOtherOfItsBatch()
+    {
+        var blocking = new BlockingProjection();
+        await using var journal = await _temporary.OpenAsync(blocking);
+        var first = journal.AppendAsync(Append("a", 0, "1"));
+        await blocking.Entered;
+
+        // Both wait for the writer, so that they share a commit; the one blocks its thread until the other has gone on.
+        using var otherWentOn = new ManualResetEventSlim();
+        var blocked = Task.Run(async () =>
+        {
+            await journal.AppendAsync(Append("b", 0, "2"));
+            return otherWentOn.Wait(TimeSpan.FromSeconds(30));
+        });
+        var other = Task.Run(async () =>
+        {
+            await journal.AppendAsync(Append("c", 0, "3"));
+            otherWentOn.Set();
+        });
+        blocking.Release();
+        await first;
+        (await blocked).ShouldBeTrue();
+        await other;
+    }
+
+    [Fact]
     public async Task Append_AfterClosing_IsRefused()
     {
         var journal = await _temporary.OpenAsync();
