@@ -42,8 +42,8 @@ public static class DashboardPipeline
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);
-        DeliveryPlanEndpoints.Map(region);
-        VisitPlanEndpoints.Map(region);
+        new DeliveryPlanEndpoints().Map(region);
+        new VisitPlanEndpoints().Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);
         TileEndpoints.MapTiles(application);
