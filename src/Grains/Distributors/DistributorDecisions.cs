@@ -3,6 +3,8 @@ using Territory.Contracts;
 using Territory.Contracts.Distributors;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
+using Territory.Model.Distributors;
 using Territory.Model.Orders;
 using Territory.ReadModel.Distributors;
 
@@ -13,24 +15,13 @@ internal static class DistributorDecisions
 {
     private static readonly Refusal Unknown = Refusal.Of("distributor.unknown");
 
+    private static readonly FileRegister Entries = new("distributor", Taken: "distributor.already-registered", WrongKey: "distributor.wrong-key");
+
     public static Decision<DistributorState, CommandResult> Register(
-        DistributorState? state, RegisterDistributor command, string id, RegionCatalogue? catalogue)
-    {
-        var file = command.File;
-        if (state is not null)
-            return Decide.Refuse<DistributorState>(Refusal.Of("distributor.already-registered", ("distributor", id)));
-        if (catalogue is null)
-            return Decide.Refuse<DistributorState>(Refusal.Of("region.unknown"));
-        if (file.Id.Value != id)
-            return Decide.Refuse<DistributorState>(Refusal.Of("distributor.wrong-key", ("distributor", file.Id.Value), ("key", id)));
-        if (string.IsNullOrWhiteSpace(file.Name))
-            return Decide.Refuse<DistributorState>(Refusal.Of("distributor.name-missing"));
-        if (!file.Depot.IsValid)
-            return Decide.Refuse<DistributorState>(Refusal.Of("distributor.location-invalid"));
-        return file.DepotHours.IsEmpty
-            ? Decide.Refuse<DistributorState>(Refusal.Of("distributor.hours-reversed"))
-            : Decide.Accept<DistributorState>(new DistributorRegistered(file));
-    }
+        DistributorState? state, RegisterDistributor command, string id, RegionCatalogue? catalogue) =>
+        (Entries.CheckNew(state is not null, command.File.Id.Value, id, catalogue) ?? Check(command.File)) is { } refusal
+            ? Decide.Refuse<DistributorState>(refusal)
+            : Decide.Accept<DistributorState>(new DistributorRegistered(command.File));
 
     public static Decision<DistributorState, CommandResult> Receive(DistributorState? state, ReceiveGoods command, RegionCatalogue? catalogue) =>
         Check(state, command.Lines, catalogue) is { } refusal
@@ -63,12 +54,21 @@ internal static class DistributorDecisions
             : Decide.Accept<DistributorState>(
                 new GoodsReturned(command.Vehicle, command.Plan, command.Trip, command.Lines, command.Header.At, catalogue!.DayOf(command.Header.At)));
 
+    private static Refusal? Check(DistributorFile file)
+    {
+        if (string.IsNullOrWhiteSpace(file.Name))
+            return Refusal.Of("distributor.name-missing");
+        if (!file.Depot.IsValid)
+            return Refusal.Of("distributor.location-invalid");
+        return file.DepotHours.IsEmpty ? Refusal.Of("distributor.hours-reversed") : null;
+    }
+
     private static Refusal? Check(DistributorState? state, IReadOnlyList<OrderLine> lines, RegionCatalogue? catalogue)
     {
         if (state is null)
             return Unknown;
         if (catalogue is null)
-            return Refusal.Of("region.unknown");
+            return FileRegister.RegionUnknown;
         if (lines.Count == 0)
             return Refusal.Of("goods.empty");
         var seen = new HashSet<Model.Ids.ProductId>();

@@ -3,6 +3,7 @@ using Territory.Contracts;
 using Territory.Contracts.Reps;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Model.Quantities;
 using Territory.Model.Reps;
 using Territory.ReadModel.Reps;
@@ -14,14 +15,12 @@ internal static class RepDecisions
 {
     private static readonly Refusal Unknown = Refusal.Of("rep.unknown");
 
-    public static Decision<RepState, CommandResult> Register(RepState? state, RegisterRep command, string id, RegionCatalogue? catalogue)
-    {
-        if (state is not null)
-            return Decide.Refuse<RepState>(Refusal.Of("rep.already-registered", ("rep", id)));
-        return Check(command.File, id, catalogue) is { } refusal
+    private static readonly FileRegister Entries = new("rep", Taken: "rep.already-registered", WrongKey: "rep.wrong-key");
+
+    public static Decision<RepState, CommandResult> Register(RepState? state, RegisterRep command, string id, RegionCatalogue? catalogue) =>
+        (Entries.CheckNew(state is not null, command.File.Id.Value, id, catalogue) ?? Check(command.File)) is { } refusal
             ? Decide.Refuse<RepState>(refusal)
             : Decide.Accept<RepState>(new RepRegistered(command.File));
-    }
 
     public static Decision<RepState, CommandResult> Change(RepState? state, ChangeRepFile command, string id, RegionCatalogue? catalogue)
     {
@@ -29,7 +28,7 @@ internal static class RepDecisions
             return Decide.Refuse<RepState>(Unknown);
         if (command.File.Region != state.File.Region)
             return Decide.Refuse<RepState>(Refusal.Of("rep.region-fixed", ("region", state.File.Region.Value)));
-        return Check(command.File, id, catalogue) is { } refusal
+        return (Entries.CheckPlace(command.File.Id.Value, id, catalogue) ?? Check(command.File)) is { } refusal
             ? Decide.Refuse<RepState>(refusal)
             : Decide.Accept<RepState>(new RepFileChanged(command.File));
     }
@@ -58,12 +57,8 @@ internal static class RepDecisions
             : Decide.Accept<RepState>(new DayEnded(command.Day, command.Travelled, command.Header.At));
     }
 
-    private static Refusal? Check(RepFile file, string id, RegionCatalogue? catalogue)
+    private static Refusal? Check(RepFile file)
     {
-        if (catalogue is null)
-            return Refusal.Of("region.unknown");
-        if (file.Id.Value != id)
-            return Refusal.Of("rep.wrong-key", ("rep", file.Id.Value), ("key", id));
         if (string.IsNullOrWhiteSpace(file.Name))
             return Refusal.Of("rep.name-missing");
         if (!file.Start.IsValid)

@@ -1,7 +1,7 @@
 using Territory.Contracts;
 using Territory.Contracts.Reps;
-using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Journal;
 using Territory.ReadModel.Reps;
 
@@ -9,19 +9,13 @@ namespace Territory.Grains.Reps;
 
 /// <summary>One sales representative.</summary>
 [GrainType("rep")]
-internal sealed class RepGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<RepState>(journal), IRepGrain
+internal sealed class RepGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : RegionalActor<RepState>(journal, catalogues, board), IRepGrain
 {
-    public async Task<CommandResult> Register(RegisterRep command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return board.NoteMasterData(await ExecuteAsync(command, state => RepDecisions.Register(state, command, Id, catalogue), cancellationToken));
-    }
+    public Task<CommandResult> Register(RegisterRep command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, command.File.Region, (state, catalogue) => RepDecisions.Register(state, command, Id, catalogue), cancellationToken);
 
-    public async Task<CommandResult> ChangeFile(ChangeRepFile command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return board.NoteMasterData(await ExecuteAsync(command, state => RepDecisions.Change(state, command, Id, catalogue), cancellationToken));
-    }
+    public Task<CommandResult> ChangeFile(ChangeRepFile command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, command.File.Region, (state, catalogue) => RepDecisions.Change(state, command, Id, catalogue), cancellationToken);
 
     public Task<CommandResult> StartDay(StartDay command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => RepDecisions.Start(state, command), cancellationToken);

@@ -2,6 +2,7 @@ using Territory.Contracts;
 using Territory.Contracts.Terminals;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Model.Terminals;
 using Territory.ReadModel.Terminals;
 using static Territory.Grains.Terminals.TerminalRefusals;
@@ -11,16 +12,12 @@ namespace Territory.Grains.Terminals;
 /// <summary>Decisions on the terminal file (终端档案).</summary>
 internal static class FileDecisions
 {
-    public static Decision<TerminalState, CommandResult> Register(TerminalState? state, RegisterTerminal command, string id, RegionCatalogue? catalogue)
-    {
-        if (state is not null)
-            return Decide.Refuse<TerminalState>(Refusal.Of("terminal.already-registered", ("terminal", id)));
-        if (catalogue is null)
-            return Decide.Refuse<TerminalState>(RegionUnknown);
-        return Check(command.File, id, catalogue) is { } refusal
+    private static readonly FileRegister Entries = new("terminal", Taken: "terminal.already-registered", WrongKey: "terminal.wrong-key");
+
+    public static Decision<TerminalState, CommandResult> Register(TerminalState? state, RegisterTerminal command, string id, RegionCatalogue? catalogue) =>
+        (Entries.CheckNew(state is not null, command.File.Id.Value, id, catalogue) ?? Check(command.File, catalogue!)) is { } refusal
             ? Decide.Refuse<TerminalState>(refusal)
-            : Decide.Accept<TerminalState>(new TerminalRegistered(command.File, command.Batch, catalogue.DayOf(command.Header.At)));
-    }
+            : Decide.Accept<TerminalState>(new TerminalRegistered(command.File, command.Batch, catalogue!.DayOf(command.Header.At)));
 
     public static Decision<TerminalState, CommandResult> Change(TerminalState? state, ChangeTerminalFile command, string id, RegionCatalogue? catalogue)
     {
@@ -30,7 +27,7 @@ internal static class FileDecisions
             return Decide.Refuse<TerminalState>(RegionUnknown);
         if (command.File.Region != state.File.Region)
             return Decide.Refuse<TerminalState>(Refusal.Of("terminal.region-fixed", ("region", state.File.Region.Value)));
-        if (Check(command.File, id, catalogue) is { } refusal)
+        if ((Entries.CheckPlace(command.File.Id.Value, id, catalogue) ?? Check(command.File, catalogue)) is { } refusal)
             return Decide.Refuse<TerminalState>(refusal);
         return command.File == state.File
             ? Decide.Accept<TerminalState>()
@@ -46,10 +43,8 @@ internal static class FileDecisions
             : Decide.Accept<TerminalState>(new TerminalWithdrawn(command.Reason));
     }
 
-    private static Refusal? Check(TerminalFile file, string id, RegionCatalogue catalogue)
+    private static Refusal? Check(TerminalFile file, RegionCatalogue catalogue)
     {
-        if (file.Id.Value != id)
-            return Refusal.Of("terminal.wrong-key", ("terminal", file.Id.Value), ("key", id));
         if (string.IsNullOrWhiteSpace(file.Name))
             return Refusal.Of("terminal.name-missing");
         if (!file.Location.IsValid)

@@ -2,6 +2,7 @@ using Territory.Contracts;
 using Territory.Contracts.Terminals;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Journal;
 using Territory.Model.Ids;
 using Territory.Model.Visits;
@@ -11,88 +12,60 @@ namespace Territory.Grains.Terminals;
 
 /// <summary>One outlet. The decisions are in the classes beside it; this one only fetches what they need.</summary>
 [GrainType("terminal")]
-internal sealed class TerminalGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<TerminalState>(journal), ITerminalGrain
+internal sealed class TerminalGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board)
+    : RegionalActor<TerminalState>(journal, catalogues, board), ITerminalGrain
 {
     private static readonly VisitProtocol Protocol = VisitProtocol.EightSteps;
 
-    public async Task<CommandResult> Register(RegisterTerminal command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return board.NoteMasterData(await ExecuteAsync(command, state => FileDecisions.Register(state, command, Id, catalogue), cancellationToken));
-    }
+    private RegionId? Region => State?.File.Region;
 
-    public async Task<CommandResult> ChangeFile(ChangeTerminalFile command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return board.NoteMasterData(await ExecuteAsync(command, state => FileDecisions.Change(state, command, Id, catalogue), cancellationToken));
-    }
+    public Task<CommandResult> Register(RegisterTerminal command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, command.File.Region, (state, catalogue) => FileDecisions.Register(state, command, Id, catalogue), cancellationToken);
 
-    public async Task<CommandResult> Withdraw(WithdrawTerminal command, CancellationToken cancellationToken = default) =>
-        board.NoteMasterData(await ExecuteAsync(command, state => FileDecisions.Withdraw(state, command), cancellationToken));
+    public Task<CommandResult> ChangeFile(ChangeTerminalFile command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, Region, (state, catalogue) => FileDecisions.Change(state, command, Id, catalogue), cancellationToken);
 
-    public async Task<CommandResult> SetOpeningStock(SetOpeningStock command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => StockDecisions.SetOpening(state, command, catalogue), cancellationToken);
-    }
+    public Task<CommandResult> Withdraw(WithdrawTerminal command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, Region, (state, _) => FileDecisions.Withdraw(state, command), cancellationToken);
 
-    public async Task<CommandResult> SettleSales(SettleSales command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => StockDecisions.Settle(state, command, catalogue), cancellationToken);
-    }
+    public Task<CommandResult> SetOpeningStock(SetOpeningStock command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => StockDecisions.SetOpening(state, command, catalogue), cancellationToken);
 
-    public async Task<CommandResult> StartVisit(StartVisit command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => VisitDecisions.Start(state, command, catalogue), cancellationToken);
-    }
+    public Task<CommandResult> SettleSales(SettleSales command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => StockDecisions.Settle(state, command, catalogue), cancellationToken);
+
+    public Task<CommandResult> StartVisit(StartVisit command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => VisitDecisions.Start(state, command, catalogue), cancellationToken);
 
     public Task<CommandResult> RecordVisitStep(RecordVisitStep command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => VisitDecisions.RecordStep(state, command, Protocol), cancellationToken);
 
-    public async Task<CountResult> CountStock(CountStock command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => StockDecisions.Count(state, command, catalogue), AnswerForms.Count, cancellationToken);
-    }
+    public Task<CountResult> CountStock(CountStock command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => StockDecisions.Count(state, command, catalogue), AnswerForms.Count, cancellationToken);
 
     public async Task<CommandResult> PlaceOrder(PlaceOrder command, CancellationToken cancellationToken = default)
     {
-        var catalogue = await CatalogueAsync(cancellationToken);
         var isTaken = await IsTakenAsync(command.Order, cancellationToken);
-        return await ExecuteAsync(command, state => OrderDecisions.Place(state, command, catalogue, isTaken), cancellationToken);
+        return await ExecuteAsync(command, Region, (state, catalogue) => OrderDecisions.Place(state, command, catalogue, isTaken), cancellationToken);
     }
 
     public Task<CommandResult> CancelOrder(CancelOrder command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => OrderDecisions.Cancel(state, command), cancellationToken);
 
-    public async Task<CommandResult> CompleteVisit(CompleteVisit command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => VisitDecisions.Complete(state, command, catalogue, Protocol), cancellationToken);
-    }
+    public Task<CommandResult> CompleteVisit(CompleteVisit command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => VisitDecisions.Complete(state, command, catalogue, Protocol), cancellationToken);
 
-    public async Task<StockResult> ReceiveDelivery(ReceiveDelivery command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => DeliveryDecisions.Receive(state, command, catalogue), AnswerForms.Stock, cancellationToken);
-    }
+    public Task<StockResult> ReceiveDelivery(ReceiveDelivery command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => DeliveryDecisions.Receive(state, command, catalogue), AnswerForms.Stock, cancellationToken);
 
-    public async Task<CommandResult> ReceivePayment(ReceivePayment command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await CatalogueAsync(cancellationToken);
-        return await ExecuteAsync(command, state => OrderDecisions.Pay(state, command, catalogue), cancellationToken);
-    }
+    public Task<CommandResult> ReceivePayment(ReceivePayment command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, Region, (state, catalogue) => OrderDecisions.Pay(state, command, catalogue), cancellationToken);
 
     public async Task<TerminalSnapshot?> GetSnapshot(CancellationToken cancellationToken = default)
     {
         var (state, version) = (State, Version);
-        return state is null ? null : TerminalViews.Snapshot(state, version, await catalogues.FindAsync(state.File.Region, cancellationToken));
+        return state is null ? null : TerminalViews.Snapshot(state, version, await CatalogueAsync(state.File.Region, cancellationToken));
     }
-
-    private ValueTask<RegionCatalogue?> CatalogueAsync(CancellationToken cancellationToken) =>
-        State is { } state ? catalogues.FindAsync(state.File.Region, cancellationToken) : default;
 
     private async ValueTask<bool> IsTakenAsync(OrderId order, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Model.Ids;
 
 namespace Territory.Grains.Terminals;
@@ -10,7 +11,7 @@ internal static class TerminalRefusals
 {
     public static readonly Refusal Unknown = Refusal.Of("terminal.unknown");
 
-    public static readonly Refusal RegionUnknown = Refusal.Of("region.unknown");
+    public static readonly Refusal RegionUnknown = FileRegister.RegionUnknown;
 
     /// <summary>The first of these products that the region does not list, or that is given twice; null when all are well.</summary>
     public static Refusal? ForProducts(IEnumerable<ProductId> products, RegionCatalogue catalogue)

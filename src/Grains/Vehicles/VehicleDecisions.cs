@@ -3,6 +3,7 @@ using Territory.Contracts;
 using Territory.Contracts.Vehicles;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 using Territory.ReadModel.Vehicles;
@@ -14,14 +15,12 @@ internal static class VehicleDecisions
 {
     private static readonly Refusal Unknown = Refusal.Of("vehicle.unknown");
 
-    public static Decision<VehicleState, CommandResult> Register(VehicleState? state, RegisterVehicle command, string id, RegionCatalogue? catalogue)
-    {
-        if (state is not null)
-            return Decide.Refuse<VehicleState>(Refusal.Of("vehicle.already-registered", ("vehicle", id)));
-        return Check(command.File, id, catalogue) is { } refusal
+    private static readonly FileRegister Entries = new("vehicle", Taken: "vehicle.already-registered", WrongKey: "vehicle.wrong-key");
+
+    public static Decision<VehicleState, CommandResult> Register(VehicleState? state, RegisterVehicle command, string id, RegionCatalogue? catalogue) =>
+        (Entries.CheckNew(state is not null, command.File.Id.Value, id, catalogue) ?? Check(command.File)) is { } refusal
             ? Decide.Refuse<VehicleState>(refusal)
             : Decide.Accept<VehicleState>(new VehicleRegistered(command.File));
-    }
 
     public static Decision<VehicleState, CommandResult> Change(VehicleState? state, ChangeVehicleFile command, string id, RegionCatalogue? catalogue)
     {
@@ -29,7 +28,7 @@ internal static class VehicleDecisions
             return Decide.Refuse<VehicleState>(Unknown);
         if (command.File.Region != state.File.Region)
             return Decide.Refuse<VehicleState>(Refusal.Of("vehicle.region-fixed", ("region", state.File.Region.Value)));
-        return Check(command.File, id, catalogue) is { } refusal
+        return (Entries.CheckPlace(command.File.Id.Value, id, catalogue) ?? Check(command.File)) is { } refusal
             ? Decide.Refuse<VehicleState>(refusal)
             : Decide.Accept<VehicleState>(new VehicleFileChanged(command.File));
     }
@@ -62,12 +61,8 @@ internal static class VehicleDecisions
             : Decide.Accept<VehicleState>(new TripReturned(command.Plan, command.Trip, command.Day, command.Driven, command.Header.At));
     }
 
-    private static Refusal? Check(VehicleFile file, string id, RegionCatalogue? catalogue)
+    private static Refusal? Check(VehicleFile file)
     {
-        if (catalogue is null)
-            return Refusal.Of("region.unknown");
-        if (file.Id.Value != id)
-            return Refusal.Of("vehicle.wrong-key", ("vehicle", file.Id.Value), ("key", id));
         if (string.IsNullOrWhiteSpace(file.Plate))
             return Refusal.Of("vehicle.plate-missing");
         if (file.Capacity.Cases < Cases.Zero || file.Capacity.Mass < Mass.Zero || file.Capacity.Volume < Volume.Zero)

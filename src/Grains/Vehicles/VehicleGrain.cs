@@ -1,7 +1,7 @@
 using Territory.Contracts;
 using Territory.Contracts.Vehicles;
-using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Registers;
 using Territory.Journal;
 using Territory.ReadModel.Vehicles;
 
@@ -9,19 +9,14 @@ namespace Territory.Grains.Vehicles;
 
 /// <summary>One vehicle.</summary>
 [GrainType("vehicle")]
-internal sealed class VehicleGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board) : JournaledActor<VehicleState>(journal), IVehicleGrain
+internal sealed class VehicleGrain(IJournal journal, RegionCatalogues catalogues, ChangeBoard board)
+    : RegionalActor<VehicleState>(journal, catalogues, board), IVehicleGrain
 {
-    public async Task<CommandResult> Register(RegisterVehicle command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return board.NoteMasterData(await ExecuteAsync(command, state => VehicleDecisions.Register(state, command, Id, catalogue), cancellationToken));
-    }
+    public Task<CommandResult> Register(RegisterVehicle command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, command.File.Region, (state, catalogue) => VehicleDecisions.Register(state, command, Id, catalogue), cancellationToken);
 
-    public async Task<CommandResult> ChangeFile(ChangeVehicleFile command, CancellationToken cancellationToken = default)
-    {
-        var catalogue = await catalogues.FindAsync(command.File.Region, cancellationToken);
-        return board.NoteMasterData(await ExecuteAsync(command, state => VehicleDecisions.Change(state, command, Id, catalogue), cancellationToken));
-    }
+    public Task<CommandResult> ChangeFile(ChangeVehicleFile command, CancellationToken cancellationToken = default) =>
+        EnterAsync(command, command.File.Region, (state, catalogue) => VehicleDecisions.Change(state, command, Id, catalogue), cancellationToken);
 
     public Task<CommandResult> DepartTrip(DepartTrip command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => VehicleDecisions.Depart(state, command), cancellationToken);
