@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territory.Contracts;
 using Territory.Contracts.Distributors;
 using Territory.Grains.Actors;
@@ -7,6 +6,7 @@ using Territory.Grains.Registers;
 using Territory.Model.Distributors;
 using Territory.Model.Orders;
 using Territory.ReadModel.Distributors;
+using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Distributors;
 
@@ -84,6 +84,4 @@ internal static class DistributorDecisions
 
         return null;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

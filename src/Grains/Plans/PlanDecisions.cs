@@ -5,6 +5,7 @@ using Territory.Grains.Actors;
 using Territory.Model.Plans;
 using Territory.Model.Problems;
 using Territory.ReadModel.Plans;
+using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Plans;
 
@@ -71,6 +72,4 @@ internal static class PlanDecisions
     }
 
     private static Refusal Superseded(int version) => Refusal.Of("plan.superseded", ("version", Text(version)));
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territory.Contracts;
 using Territory.Contracts.Reps;
 using Territory.Grains.Actors;
@@ -7,6 +6,7 @@ using Territory.Grains.Registers;
 using Territory.Model.Quantities;
 using Territory.Model.Reps;
 using Territory.ReadModel.Reps;
+using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Reps;
 
@@ -65,6 +65,4 @@ internal static class RepDecisions
             return Refusal.Of("rep.location-invalid");
         return file.Shift.IsEmpty ? Refusal.Of("rep.shift-reversed") : null;
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

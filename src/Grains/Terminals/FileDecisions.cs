@@ -5,6 +5,7 @@ using Territory.Grains.Catalogues;
 using Territory.Grains.Registers;
 using Territory.Model.Terminals;
 using Territory.ReadModel.Terminals;
+using static Territory.Grains.Actors.Figures;
 using static Territory.Grains.Terminals.TerminalRefusals;
 
 namespace Territory.Grains.Terminals;

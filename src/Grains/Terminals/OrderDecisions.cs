@@ -7,6 +7,7 @@ using Territory.Model.Orders;
 using Territory.Model.Quantities;
 using Territory.Model.Terminals;
 using Territory.ReadModel.Terminals;
+using static Territory.Grains.Actors.Figures;
 using static Territory.Grains.Terminals.TerminalRefusals;
 
 namespace Territory.Grains.Terminals;

@@ -6,6 +6,7 @@ using Territory.Model.Quantities;
 using Territory.Model.Visits;
 using Territory.ReadModel.Terminals;
 using Territory.Simulation.Market.Rules;
+using static Territory.Grains.Actors.Figures;
 using static Territory.Grains.Terminals.TerminalRefusals;
 
 namespace Territory.Grains.Terminals;

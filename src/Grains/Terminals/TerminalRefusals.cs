@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
 using Territory.Grains.Registers;
@@ -27,10 +26,4 @@ internal static class TerminalRefusals
 
         return null;
     }
-
-    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string Text(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territory.Contracts;
 using Territory.Contracts.Territories;
 using Territory.Grains.Actors;
@@ -8,6 +7,7 @@ using Territory.Model.Products;
 using Territory.Model.Quantities;
 using Territory.Model.Regions;
 using Territory.ReadModel.Territories;
+using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Territories;
 
@@ -75,6 +75,4 @@ internal static class TerritoryDecisions
             ? Refusal.Of("product.case-size-fixed", ("product", product.Id.Value), ("unitsPerCase", Text(held.UnitsPerCase)))
             : null;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territory.Contracts;
 using Territory.Contracts.Vehicles;
 using Territory.Grains.Actors;
@@ -7,6 +6,7 @@ using Territory.Grains.Registers;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 using Territory.ReadModel.Vehicles;
+using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Vehicles;
 
@@ -71,6 +71,4 @@ internal static class VehicleDecisions
             return Refusal.Of("vehicle.trips-invalid", ("maxTrips", Text(file.MaxTrips)));
         return file.Shift.IsEmpty ? Refusal.Of("vehicle.shift-reversed") : null;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
