@@ -16,16 +16,13 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
     private readonly Lock _gate = new();
     private readonly OutletTable _outlets = new();
     private readonly MoverTable _movers = new();
-    private readonly Dictionary<string, LiveClient> _clients = new(StringComparer.Ordinal);
-    private readonly List<LiveClient> _parked = [];
+    private readonly LiveClients _clients = new(time);
+    private readonly ScopeTotals _totals = new(time);
     private readonly SlotSet _changedOutlets = new();
     private readonly SlotSet _changedMovers = new();
 
     /// <summary>Outlets that something happened to since their figures were read.</summary>
     private SlotSet _stale = new();
-
-    /// <summary>The last totals of each scope, for those who come later.</summary>
-    private readonly Dictionary<ReadScope, (Metrics Totals, long ToldAt)> _totals = [];
 
     private FeedHeader _header;
     private DateOnly _day;
@@ -40,7 +37,7 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         get
         {
             lock (_gate)
-                return _clients.Count > 0;
+                return _clients.Connected.Count > 0;
         }
     }
 
@@ -59,58 +56,33 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         lock (_gate)
         {
             client.Look(request.View);
-            DropExpired();
-            var resumed = false;
-            if (request.LastSequence is { } last)
+            if (request.LastSequence is not { } last || !_clients.TryResume(client, last))
             {
-                // The old connection may not have been noticed as lost yet.
-                var lost = _parked.Concat(_clients.Values).FirstOrDefault(other => other.User == client.User && client.TryResume(other, last));
-                resumed = lost is not null;
-                if (lost is not null)
-                {
-                    _parked.Remove(lost);
-                    _clients.Remove(lost.Connection);
-                }
+                client.StartOutlets(_outlets, _loadedAt, request.Position);
+                if (_totals.TryGet(client.Scope, out var known))
+                    client.Tell(known);
             }
 
-            if (!resumed)
-                client.StartOutlets(_outlets, _loadedAt, request.Position);
-            if (!resumed && _totals.TryGetValue(client.Scope, out var known))
-                client.Tell(known.Totals);
-            _clients[client.Connection] = client;
+            _clients.Connect(client);
         }
     }
 
     public void Disconnect(string connection)
     {
         lock (_gate)
-        {
-            if (!_clients.Remove(connection, out var client))
-                return;
-            client.ParkedAt = time.GetTimestamp();
-            DropExpired();
-            if (_parked.Count == LivePacing.MaxParked)
-                _parked.RemoveAt(0);
-            _parked.Add(client);
-        }
+            _clients.Park(connection);
     }
 
     public void Look(string connection, ViewBounds view)
     {
         lock (_gate)
-        {
-            if (_clients.TryGetValue(connection, out var client))
-                client.Look(view);
-        }
+            _clients.Find(connection)?.Look(view);
     }
 
     public void Acknowledge(string connection, long sequence)
     {
         lock (_gate)
-        {
-            if (_clients.TryGetValue(connection, out var client))
-                client.Acknowledge(sequence, time.GetTimestamp(), time);
-        }
+            _clients.Find(connection)?.Acknowledge(sequence, time.GetTimestamp(), time);
     }
 
     /// <summary>Something happened to an actor; whether it belongs to this region shows when it is looked up.</summary>
@@ -222,21 +194,15 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
     public IReadOnlyList<ReadScope> ScopesDue()
     {
         lock (_gate)
-        {
-            var watched = _clients.Values.Select(client => client.Scope).ToHashSet();
-            foreach (var scope in _totals.Keys.Where(scope => !watched.Contains(scope)).ToList())
-                _totals.Remove(scope);
-            return [.. watched.Where(scope => !_totals.TryGetValue(scope, out var known)
-                || known.Totals.Position < _header.Position || time.GetElapsedTime(known.ToldAt) > LivePacing.TotalsAge)];
-        }
+            return _totals.Due(_clients.Connected.Select(client => client.Scope).ToHashSet(), _header.Position);
     }
 
     public void Tell(ReadScope scope, Metrics totals)
     {
         lock (_gate)
         {
-            _totals[scope] = (totals, time.GetTimestamp());
-            foreach (var client in _clients.Values.Concat(_parked))
+            _totals.Put(scope, totals);
+            foreach (var client in _clients.All)
             {
                 if (client.Scope == scope)
                     client.Tell(totals);
@@ -252,7 +218,7 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
             if (!_isLoaded)
                 return [];
             var isNews = !_changedOutlets.IsEmpty || !_changedMovers.IsEmpty;
-            foreach (var client in _clients.Values.Concat(_parked))
+            foreach (var client in _clients.All)
             {
                 if (isNews)
                     client.Merge(_changedOutlets, _changedMovers);
@@ -262,11 +228,11 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
             _changedMovers.Clear();
             var now = time.GetTimestamp();
             var frames = new List<(LiveClient, LiveFrame)>();
-            foreach (var client in _clients.Values.ToList())
+            foreach (var client in _clients.Connected.ToList())
             {
                 if (client.IsHopeless(now, time))
                 {
-                    _clients.Remove(client.Connection);
+                    _clients.Close(client);
                     counters.Closed();
                     client.Abort();
                 }
@@ -293,7 +259,7 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         var distributor = partyKind == MoverKind.Rep ? _movers.DistributorOf(MoverKind.Rep, party) : party;
         if (distributor is null || !_movers.HasDistributor(distributor))
             return;
-        foreach (var client in _clients.Values.Concat(_parked))
+        foreach (var client in _clients.All)
         {
             var scope = client.Scope;
             var concerns = scope.IsWholeRegion
@@ -307,12 +273,10 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
 
     private void ForgetDirectory()
     {
-        foreach (var client in _clients.Values.Concat(_parked))
+        foreach (var client in _clients.All)
         {
             client.DirectoryChanged = true;
             client.StartOutlets(_outlets, _loadedAt, null);
         }
     }
-
-    private void DropExpired() => _parked.RemoveAll(client => client.ParkedAt is { } since && time.GetElapsedTime(since) > LivePacing.ParkFor);
 }
