@@ -1,3 +1,4 @@
+using Territory.Optimizer.LocalSearch;
 using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
 
@@ -5,8 +6,9 @@ namespace Territory.Optimizer.Search;
 
 /// <summary>One search: ruin a part, recreate it, keep the result by the rule of simulated annealing.</summary>
 /// <remarks>
-/// Algorithm: slack induction by string removals. Three route sets, best, current and candidate, are kept alike by copying only the routes that an iteration
-/// touched, so an iteration costs as much as what it changes. Source: Christiaens and Vanden Berghe (2020).
+/// Algorithm: slack induction by string removals; local search on the first solution and on each new best one. Three route sets, best, current and candidate,
+/// are kept alike by copying only the routes that an iteration touched, so an iteration costs as much as what it changes.
+/// Source: Christiaens and Vanden Berghe (2020).
 /// </remarks>
 internal sealed class RuinAndRecreate
 {
@@ -26,6 +28,7 @@ internal sealed class RuinAndRecreate
     private readonly VehicleSet touched;
     private readonly VehicleSet stale;
     private readonly CoolingSchedule cooling;
+    private readonly RouteImprovement? improvement;
     private long iteration;
 
     public RuinAndRecreate(SearchSpace space, ulong seed, Solution? initial)
@@ -50,6 +53,8 @@ internal sealed class RuinAndRecreate
         }
 
         recreate.Recreate(candidate, random, absent, touched);
+        improvement = RouteImprovement.Covers(data) ? new RouteImprovement(space) : null;
+        improvement?.Improve(candidate, candidate.Used.ToArray(), random, touched);
         current.CopyAll(candidate);
         best.CopyAll(candidate);
         currentAbsent.CopyFrom(absent);
@@ -86,8 +91,7 @@ internal sealed class RuinAndRecreate
         {
             Copy(candidate, current, touched);
             currentAbsent.CopyFrom(absent);
-            foreach (var vehicle in touched.Items)
-                stale.Add(vehicle);
+            stale.AddRange(touched.Items);
             if (current.Cost < best.Cost)
                 KeepBest();
         }
@@ -97,8 +101,17 @@ internal sealed class RuinAndRecreate
         }
     }
 
+    /// <summary>Candidate and current are alike here and stay so.</summary>
     private void KeepBest()
     {
+        if (improvement is not null)
+        {
+            touched.Clear();
+            improvement.Improve(candidate, stale.Items, random, touched);
+            Copy(candidate, current, touched);
+            stale.AddRange(touched.Items);
+        }
+
         Copy(current, best, stale);
         stale.Clear();
     }

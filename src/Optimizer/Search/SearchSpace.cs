@@ -7,6 +7,7 @@ internal sealed class SearchSpace
 {
     private const int AdjacencySize = 120;
     private const int PlacesSize = 40;
+    private const int GranularSize = 20;
 
     public SearchSpace(ProblemData data)
     {
@@ -14,6 +15,7 @@ internal sealed class SearchSpace
         Evaluator = new CostEvaluator(data);
         Adjacency = new Neighbourhood(data, AdjacencySize, withTime: false);
         Places = new Neighbourhood(data, PlacesSize, withTime: true);
+        Granular = new Neighbourhood(data, GranularSize, withTime: true);
     }
 
     public ProblemData Data { get; }
@@ -25,4 +27,7 @@ internal sealed class SearchSpace
 
     /// <summary>Beside which clients an insertion is tried.</summary>
     public Neighbourhood Places { get; }
+
+    /// <summary>Which pairs of clients the local search tries.</summary>
+    public Neighbourhood Granular { get; }
 }

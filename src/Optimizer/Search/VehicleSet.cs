@@ -19,6 +19,12 @@ internal sealed class VehicleSet(int vehicleCount)
         items[count++] = vehicle;
     }
 
+    public void AddRange(ReadOnlySpan<int> vehicles)
+    {
+        foreach (var vehicle in vehicles)
+            Add(vehicle);
+    }
+
     public void Clear()
     {
         foreach (var vehicle in Items)

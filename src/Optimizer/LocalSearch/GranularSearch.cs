@@ -1,0 +1,117 @@
+using Territory.Optimizer.Randomness;
+using Territory.Optimizer.Search;
+
+namespace Territory.Optimizer.LocalSearch;
+
+/// <summary>Improves routes change by change until no operator finds a cheaper one beside a client's neighbours.</summary>
+/// <remarks>
+/// Algorithm: first improvement over the granular pairs (client, neighbour) in random order. A pair is tried again only when one of its two routes changed since
+/// the client was last tried. Complexity: O(clients * neighbours) a pass. Source: Vidal, Hybrid genetic search for the CVRP (2022); Toth and Vigo (2003).
+/// </remarks>
+internal sealed class GranularSearch
+{
+    private readonly LinkedRoutes routes;
+    private readonly Neighbourhood neighbourhood;
+    private readonly long[] triedAt;
+    private readonly long[] triedUnusedAt;
+    private VehicleSet changed;
+    private Relocate relocate1 = new(1);
+    private Relocate relocate2 = new(2);
+    private Relocate relocate2Backwards = new(2, backwards: true);
+    private Relocate relocate3 = new(3);
+    private Relocate relocate3Backwards = new(3, backwards: true);
+    private Swap swap11 = new(1, 1);
+    private Swap swap21 = new(2, 1);
+    private Swap swap22 = new(2, 2);
+    private TwoOpt twoOpt;
+    private TailExchange tailExchange;
+
+    public GranularSearch(LinkedRoutes routes, Neighbourhood neighbourhood)
+    {
+        this.routes = routes;
+        this.neighbourhood = neighbourhood;
+        changed = new VehicleSet(routes.Data.VehicleCount);
+        triedAt = new long[routes.Data.LocationCount];
+        triedUnusedAt = new long[routes.Data.LocationCount];
+        Array.Fill(triedAt, -1);
+        Array.Fill(triedUnusedAt, -1);
+    }
+
+    /// <summary>Changes made since the search was created.</summary>
+    public long Changes { get; private set; }
+
+    /// <param name="clients">Served clients whose places are looked at, each once; reordered.</param>
+    /// <param name="changed">Receives the vehicles whose routes change.</param>
+    public void Run(Span<int> clients, Xoshiro256 random, VehicleSet changed)
+    {
+        this.changed = changed;
+        for (var i = clients.Length - 1; i > 0; i--)
+        {
+            var other = random.Next(i + 1);
+            (clients[i], clients[other]) = (clients[other], clients[i]);
+        }
+
+        // Unused vehicles are not opened before the used ones have been tried.
+        var before = Changes;
+        for (var pass = 0; pass < 2 || before != Changes; pass++)
+        {
+            before = Changes;
+            foreach (var client in clients)
+                ImproveAround(client, withUnused: pass > 0);
+        }
+    }
+
+    private void ImproveAround(int u, bool withUnused)
+    {
+        var since = triedAt[u];
+        triedAt[u] = routes.Clock;
+        foreach (var v in neighbourhood.Of(u))
+        {
+            if (routes.VehicleOf[v] < 0 || Math.Max(routes.ModifiedAt[routes.VehicleOf[u]], routes.ModifiedAt[routes.VehicleOf[v]]) <= since)
+                continue;
+            if (ImprovePair(u, v))
+                continue;
+            var before = routes.Previous[v];
+            if (routes.IsDepot(before))
+                ImproveAtDepot(u, before);
+        }
+
+        if (withUnused)
+            ImproveWithUnused(u);
+    }
+
+    private void ImproveWithUnused(int u)
+    {
+        var since = triedUnusedAt[u];
+        triedUnusedAt[u] = routes.Clock;
+        for (var type = 0; type < routes.Data.VehicleTypes.Count; type++)
+        {
+            var vehicle = routes.UnusedVehicle(type);
+            if (vehicle >= 0 && Math.Max(routes.ModifiedAt[routes.VehicleOf[u]], routes.ModifiedAt[vehicle]) > since)
+                ImproveAtDepot(u, routes.StartOf(vehicle));
+        }
+    }
+
+    private bool ImprovePair(int u, int v) =>
+        Try(ref relocate1, u, v) || Try(ref relocate2, u, v) || Try(ref relocate2Backwards, u, v) || Try(ref relocate3, u, v) || Try(ref relocate3Backwards, u, v)
+        || (u < v && Try(ref swap11, u, v)) || Try(ref swap21, u, v) || (u < v && Try(ref swap22, u, v))
+        || Try(ref twoOpt, u, v) || Try(ref tailExchange, u, v);
+
+    private void ImproveAtDepot(int u, int depot)
+    {
+        if (!(Try(ref relocate1, u, depot) || Try(ref relocate2, u, depot) || Try(ref relocate2Backwards, u, depot) || Try(ref relocate3, u, depot)))
+            Try(ref tailExchange, u, depot);
+    }
+
+    private bool Try<T>(ref T change, int u, int v)
+        where T : struct, ISearchOperator
+    {
+        if (change.Delta(routes, u, v, 0) >= 0)
+            return false;
+        changed.Add(routes.VehicleOf[u]);
+        changed.Add(routes.VehicleOf[v]);
+        change.Apply(routes, u, v);
+        Changes++;
+        return true;
+    }
+}

@@ -1,0 +1,571 @@
+using System.Runtime.CompilerServices;
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.LocalSearch;
+
+/// <summary>
+/// The routes of a local search: chains of entries with, for every entry, what its route amounts to up to there and from there on, so that a change of a few
+/// links is priced without walking. Routes may break capacity and time at the price of <see cref="Weights"/>.
+/// </summary>
+/// <remarks>
+/// One array per property, by entry. A client's entry is its location. After the locations come the start and the end of each vehicle, then the visits of a depot
+/// between two trips. A trip begins at a depot entry and ends at the next one. Complexity: O(1) a join, O(entries) a changed route.
+/// Source: Vidal, Crainic, Gendreau and Prins (2013); Vidal, Hybrid genetic search for the CVRP (2022). Release times are not modelled.
+/// </remarks>
+internal sealed class LinkedRoutes
+{
+    /// <summary>The price of a change that does not exist or breaks what may not be broken. A few of these may be added up, and real costs to them.</summary>
+    public const long Impossible = long.MaxValue / 16;
+
+    private readonly int n;
+    private readonly int dimensions;
+    private readonly int[] distance;
+    private readonly int[] duration;
+    private readonly CostEvaluator evaluator;
+    private readonly int[] freeReloads;
+    private readonly int[] firstUnused;
+    private readonly bool[] isRestricted;
+    private int freeReloadCount;
+
+    public LinkedRoutes(ProblemData data, CostEvaluator evaluator)
+    {
+        Data = data;
+        this.evaluator = evaluator;
+        n = data.LocationCount;
+        dimensions = data.Dimensions;
+        distance = data.Distance;
+        duration = data.Duration;
+        var reloads = data.VehicleTypes.Any(type => type.MaxTrips > 1) ? data.ClientCount : 0;
+        FirstReload = n + (2 * data.VehicleCount);
+        var entries = FirstReload + reloads;
+        freeReloads = new int[reloads];
+        for (var i = 0; i < reloads; i++)
+            freeReloads[freeReloadCount++] = entries - 1 - i;
+        Location = new int[entries];
+        Next = new int[entries];
+        Previous = new int[entries];
+        VehicleOf = new int[entries];
+        Position = new int[entries];
+        Window = new int[entries];
+        TripEnd = new int[entries];
+        DistanceTo = new long[entries];
+        DistanceBackTo = new long[entries];
+        TravelTo = new long[entries];
+        TravelBackTo = new long[entries];
+        ServiceTo = new long[entries];
+        LoadTo = new long[entries * dimensions];
+        TripLoad = new long[entries * dimensions];
+        var timedEntries = data.IsTimed ? entries : 0;
+        Single = new TimeWindowSegment[timedEntries];
+        Head = new TimeWindowSegment[timedEntries];
+        Tail = new TimeWindowSegment[timedEntries];
+        TripRest = new TimeWindowSegment[timedEntries];
+        Distance = new long[data.VehicleCount];
+        Duration = new long[data.VehicleCount];
+        LoadPenalty = new long[data.VehicleCount];
+        TimeCost = new long[data.VehicleCount];
+        Slack = new long[data.VehicleCount];
+        ModifiedAt = new long[data.VehicleCount];
+        Capacity = new long[data.VehicleTypes.Count * dimensions];
+        firstUnused = data.FirstVehicleOfType[..^1];
+        isRestricted = [.. data.VehicleTypes.Select(type => type.AllowedClients is not null)];
+        for (var type = 0; type < data.VehicleTypes.Count; type++)
+        {
+            for (var d = 0; d < dimensions; d++)
+                Capacity[(type * dimensions) + d] = data.VehicleTypes[type].Capacity[d];
+        }
+
+        DistanceRate = [.. data.TypeOfVehicle.Select(type => data.VehicleTypes[type].CostPerDistance)];
+        DurationRate = [.. data.TypeOfVehicle.Select(type => data.VehicleTypes[type].CostPerDuration)];
+        CostsDuration = data.VehicleTypes.Any(type => type.CostPerDuration > 0);
+        for (var location = 0; location < n; location++)
+        {
+            Location[location] = location;
+            VehicleOf[location] = -1;
+        }
+
+        for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
+        {
+            var type = data.VehicleTypes[data.TypeOfVehicle[vehicle]];
+            Location[StartOf(vehicle)] = type.StartDepot;
+            Location[EndOf(vehicle)] = type.EndDepot;
+            VehicleOf[StartOf(vehicle)] = vehicle;
+            VehicleOf[EndOf(vehicle)] = vehicle;
+            Link(StartOf(vehicle), EndOf(vehicle));
+            Update(vehicle);
+        }
+    }
+
+    public ProblemData Data { get; }
+
+    public PenaltyWeights Weights { get; private set; } = PenaltyWeights.Forbidding;
+
+    /// <summary>Whether an hour of some vehicle has a price, so that travel times are part of the cost of an arc.</summary>
+    public bool CostsDuration { get; }
+
+    public int[] Location { get; }
+
+    public int[] Next { get; }
+
+    public int[] Previous { get; }
+
+    /// <summary>The vehicle of each entry; -1 for a client that no route serves.</summary>
+    public int[] VehicleOf { get; }
+
+    public int[] Position { get; }
+
+    /// <summary>Index into the problem's window arrays.</summary>
+    public int[] Window { get; }
+
+    /// <summary>The depot entry that ends the trip of each entry; for a depot entry the end of the trip that it begins.</summary>
+    public int[] TripEnd { get; }
+
+    /// <summary>Whole cost of a vehicle's day but for distance and fixed cost: paid time, and the penalties for time.</summary>
+    public long[] TimeCost { get; }
+
+    public long[] LoadPenalty { get; }
+
+    /// <summary>The most that a change can save beside the cost of arcs: penalties and paid waiting.</summary>
+    public long[] Slack { get; }
+
+    /// <summary>At which <see cref="Clock"/> a vehicle's route last changed.</summary>
+    public long[] ModifiedAt { get; }
+
+    public long[] DurationRate { get; }
+
+    public long[] DistanceRate { get; }
+
+    /// <summary>Distance from the route's start to each entry.</summary>
+    public long[] DistanceTo { get; }
+
+    /// <summary>The same in the opposite direction of travel.</summary>
+    public long[] DistanceBackTo { get; }
+
+    public long[] TravelTo { get; }
+
+    public long[] TravelBackTo { get; }
+
+    public long[] ServiceTo { get; }
+
+    /// <summary>Load of the trip up to and with each entry, by dimension.</summary>
+    public long[] LoadTo { get; }
+
+    /// <summary>Load of the whole trip that ends at a depot entry, by dimension.</summary>
+    public long[] TripLoad { get; }
+
+    /// <summary>Timing of each entry alone, of its route up to it, and from it on.</summary>
+    public TimeWindowSegment[] Single { get; }
+
+    public TimeWindowSegment[] Head { get; }
+
+    public TimeWindowSegment[] Tail { get; }
+
+    /// <summary>Timing from a client to the last client of its trip.</summary>
+    public TimeWindowSegment[] TripRest { get; }
+
+    private long[] Distance { get; }
+
+    private long[] Duration { get; }
+
+    private long[] Capacity { get; }
+
+    private int FirstReload { get; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPossible(long delta) => delta < Impossible / 2;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsDepot(int entry) => entry >= n;
+
+    public int StartOf(int vehicle) => n + (2 * vehicle);
+
+    public int EndOf(int vehicle) => n + (2 * vehicle) + 1;
+
+    public bool IsStart(int entry) => entry >= n && entry < FirstReload && ((entry - n) & 1) == 0;
+
+    public bool IsEnd(int entry) => entry >= n && entry < FirstReload && ((entry - n) & 1) == 1;
+
+    public bool IsUnused(int vehicle) => Next[StartOf(vehicle)] == EndOf(vehicle);
+
+    public long FixedCost(int vehicle) => evaluator.FixedCost(Data.TypeOfVehicle[vehicle]);
+
+    /// <summary>The first unused vehicle of a type, or -1.</summary>
+    public int UnusedVehicle(int type) => firstUnused[type] < Data.FirstVehicleOfType[type + 1] ? firstUnused[type] : -1;
+
+    /// <summary>The part of <see cref="Slack"/> that is time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long TimeSlack(int vehicle) => Slack[vehicle] - LoadPenalty[vehicle];
+
+    /// <summary>Counts changed routes.</summary>
+    public long Clock { get; private set; }
+
+    /// <summary>Cost of the vehicle's route with penalties; zero when unused.</summary>
+    public long CostOf(int vehicle) =>
+        IsUnused(vehicle) ? 0 : FixedCost(vehicle) + (DistanceRate[vehicle] * Distance[vehicle]) + LoadPenalty[vehicle] + TimeCost[vehicle];
+
+    /// <summary>Sets the price of broken rules and prices every route again.</summary>
+    public void SetWeights(PenaltyWeights weights)
+    {
+        Weights = weights;
+        for (var vehicle = 0; vehicle < Data.VehicleCount; vehicle++)
+        {
+            if (!IsUnused(vehicle))
+                Price(vehicle);
+        }
+    }
+
+    /// <summary>Fills a vehicle's route, which <see cref="Clear"/> has emptied. Every route that gives clients away is cleared before the first is loaded.</summary>
+    /// <param name="nodes">Locations with the start and end depot, a depot between two trips.</param>
+    public void Load(int vehicle, ReadOnlySpan<int> nodes, ReadOnlySpan<int> windows)
+    {
+        var last = StartOf(vehicle);
+        for (var i = 1; i < nodes.Length - 1; i++)
+        {
+            var entry = nodes[i] < Data.DepotCount ? freeReloads[--freeReloadCount] : nodes[i];
+            Location[entry] = nodes[i];
+            Window[entry] = windows[i];
+            VehicleOf[entry] = vehicle;
+            Link(last, entry);
+            last = entry;
+        }
+
+        Link(last, EndOf(vehicle));
+        Update(vehicle);
+    }
+
+    /// <summary>Takes every client out of a vehicle's route; <see cref="Load"/> or <see cref="Update"/> must follow.</summary>
+    public void Clear(int vehicle)
+    {
+        for (var entry = Next[StartOf(vehicle)]; !IsEnd(entry); entry = Next[entry])
+        {
+            VehicleOf[entry] = -1;
+            if (IsDepot(entry))
+                freeReloads[freeReloadCount++] = entry;
+        }
+
+        Link(StartOf(vehicle), EndOf(vehicle));
+    }
+
+    /// <summary>Writes the entries between start and end, as locations and windows, and returns how many.</summary>
+    public int Write(int vehicle, Span<int> nodes, Span<int> windows)
+    {
+        var count = 0;
+        for (var entry = Next[StartOf(vehicle)]; !IsEnd(entry); entry = Next[entry])
+        {
+            nodes[count] = Location[entry];
+            windows[count++] = Window[entry];
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Link(int first, int second)
+    {
+        Next[first] = second;
+        Previous[second] = first;
+    }
+
+    /// <summary>Cost of driving from one entry to the next with this vehicle.</summary>
+    /// <param name="withTime">Whether to count paid travel time too, for the bound; the exact cost takes paid time from the joined timing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long ArcCost(int vehicle, int from, int to, bool withTime)
+    {
+        var cell = (Location[from] * n) + Location[to];
+        var length = distance[cell];
+        if (length == ProblemData.NoRoad)
+            return Impossible;
+        var cost = DistanceRate[vehicle] * length;
+        return withTime ? cost + TravelCost(vehicle, cell) : cost;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long TravelBetween(int from, int to) => duration[(Location[from] * n) + Location[to]];
+
+    /// <summary>Cost of the arcs from <paramref name="first"/> on to <paramref name="last"/> of one route when <paramref name="vehicle"/> drives them, forwards or backwards.</summary>
+    public long RangeCost(int vehicle, int first, int last, bool backwards, bool withTime)
+    {
+        if (first == last)
+            return 0;
+        var length = backwards ? DistanceBackTo[last] - DistanceBackTo[first] : DistanceTo[last] - DistanceTo[first];
+        // An arc without a road is longer than all others together may be.
+        if (backwards && length >= ProblemData.NoRoad && HasGap(first, last))
+            return Impossible;
+        var cost = DistanceRate[vehicle] * length;
+        if (!withTime)
+            return cost;
+        return cost + (DurationRate[vehicle] * (backwards ? TravelBackTo[last] - TravelBackTo[first] : TravelTo[last] - TravelTo[first]));
+    }
+
+    /// <summary>Paid service of the clients from <paramref name="first"/> on to <paramref name="last"/>, when it is with <paramref name="vehicle"/>.</summary>
+    public long ServiceCost(int vehicle, int first, int last) =>
+        DurationRate[vehicle] * (ServiceTo[last] - ServiceTo[first] + Data.Service[first]);
+
+    /// <summary>Cost of driving on from <paramref name="from"/> to <paramref name="to"/> of one route when everything between them is gone, a trip or the whole route that becomes empty with it.</summary>
+    public long BridgeCost(int vehicle, int from, int to, bool withTime)
+    {
+        if (!IsDepot(from) || !IsDepot(to))
+            return ArcCost(vehicle, from, to, withTime);
+        if (!IsEnd(to))
+            return 0;
+        if (IsStart(from))
+            return -FixedCost(vehicle);
+        return ArcCost(vehicle, Previous[from], to, withTime) - ArcCost(vehicle, Previous[from], from, withTime);
+    }
+
+    /// <summary>Cost of the vehicle's time when everything between two of its entries is gone; see <see cref="BridgeCost"/>.</summary>
+    public long BridgeTimeCost(int vehicle, int from, int to)
+    {
+        if (!Data.IsTimed)
+            return 0;
+        if (IsDepot(from) && IsDepot(to))
+        {
+            if (!IsEnd(to))
+                to = Next[to];
+            else if (IsStart(from))
+                return 0;
+            else
+                from = Previous[from];
+        }
+
+        return TimeCostOf(vehicle, TimeWindowSegment.Merge(Head[from], TravelBetween(from, to), Tail[to]));
+    }
+
+    /// <summary>Cost of a day with this timing: paid time and the penalties for time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long TimeCostOf(int vehicle, in TimeWindowSegment day)
+    {
+        var cost = day.TimeWarp > 0 ? PenaltyWeights.Cost(Weights.Time, day.TimeWarp) : 0;
+        if (!Data.CostsDuration)
+            return cost;
+        var type = Data.VehicleTypes[Data.TypeOfVehicle[vehicle]];
+        return cost + (DurationRate[vehicle] * day.Duration) + PenaltyWeights.Cost(Weights.Time, day.Duration - type.MaxDuration);
+    }
+
+    /// <summary>What moving the clients from <paramref name="first"/> on to <paramref name="last"/> changes in the penalty of the trip that ends at <paramref name="tripEnd"/>.</summary>
+    /// <param name="sign">1 when they join it, -1 when they leave it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long LoadChange(int tripEnd, int first, int last, int sign)
+    {
+        long change = 0;
+        var room = Data.TypeOfVehicle[VehicleOf[tripEnd]] * dimensions;
+        for (var d = 0; d < dimensions; d++)
+            change += PenaltyChange(tripEnd, d, room, sign * BlockLoad(first, last, d));
+        return change;
+    }
+
+    /// <summary>The same when one block leaves the trip and another joins it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long LoadChange(int tripEnd, int leavingFirst, int leavingLast, int joiningFirst, int joiningLast)
+    {
+        long change = 0;
+        var room = Data.TypeOfVehicle[VehicleOf[tripEnd]] * dimensions;
+        for (var d = 0; d < dimensions; d++)
+            change += PenaltyChange(tripEnd, d, room, BlockLoad(joiningFirst, joiningLast, d) - BlockLoad(leavingFirst, leavingLast, d));
+        return change;
+    }
+
+    /// <summary>What changes in the penalty of the trip of <paramref name="head"/> when its rest after that entry is exchanged for the rest of another trip after <paramref name="otherHead"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long LoadChangeOfTails(int head, int otherHead)
+    {
+        long change = 0;
+        var tripEnd = TripEnd[head];
+        var otherEnd = TripEnd[otherHead];
+        var room = Data.TypeOfVehicle[VehicleOf[head]] * dimensions;
+        for (var d = 0; d < dimensions; d++)
+        {
+            var joining = TripLoad[(otherEnd * dimensions) + d] - LoadTo[(otherHead * dimensions) + d];
+            var leaving = TripLoad[(tripEnd * dimensions) + d] - LoadTo[(head * dimensions) + d];
+            change += PenaltyChange(tripEnd, d, room, joining - leaving);
+        }
+
+        return change;
+    }
+
+    /// <summary>Whether the vehicle may serve every client from <paramref name="first"/> on to <paramref name="last"/>.</summary>
+    public bool MayServe(int vehicle, int first, int last)
+    {
+        var type = Data.TypeOfVehicle[vehicle];
+        if (!isRestricted[type])
+            return true;
+        for (var entry = first; ; entry = Next[entry])
+        {
+            if (!Data.MayServe(type, entry))
+                return false;
+            if (entry == last)
+                return true;
+        }
+    }
+
+    /// <summary>Recomputes every figure of a route whose links changed, dropping trips that became empty.</summary>
+    public void Update(int vehicle)
+    {
+        DropEmptyTrips(vehicle);
+        ModifiedAt[vehicle] = ++Clock;
+        var type = Data.VehicleTypes[Data.TypeOfVehicle[vehicle]];
+        var start = StartOf(vehicle);
+        var end = EndOf(vehicle);
+        if (Data.IsTimed)
+        {
+            Single[start] = Head[start] = new TimeWindowSegment(0, 0, type.Start.Early, type.Start.Late);
+            Single[end] = Tail[end] = new TimeWindowSegment(0, 0, 0, type.LatestEnd);
+        }
+
+        Array.Clear(LoadTo, start * dimensions, dimensions);
+        var position = 0;
+        Position[start] = 0;
+        DistanceTo[start] = DistanceBackTo[start] = TravelTo[start] = TravelBackTo[start] = ServiceTo[start] = 0;
+        for (int last = start, entry = Next[start]; ; last = entry, entry = Next[entry])
+        {
+            VehicleOf[entry] = vehicle;
+            Position[entry] = ++position;
+            UpdateSums(last, entry);
+            if (Data.IsTimed)
+                UpdateHead(last, entry, type);
+            if (entry == end)
+                break;
+        }
+
+        var tripEnd = end;
+        for (var entry = Previous[end]; ; entry = Previous[entry])
+        {
+            TripEnd[entry] = tripEnd;
+            if (Data.IsTimed)
+                UpdateTail(entry, tripEnd);
+            if (entry == start)
+                break;
+            if (IsDepot(entry))
+                tripEnd = entry;
+        }
+
+        Distance[vehicle] = DistanceTo[end];
+        Duration[vehicle] = Data.IsTimed ? Head[end].Duration : 0;
+        Price(vehicle);
+        MarkUse(vehicle);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long TravelCost(int vehicle, int cell)
+    {
+        var time = duration[cell];
+        return time == ProblemData.NoRoad ? Impossible : DurationRate[vehicle] * time;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long BlockLoad(int first, int last, int d) =>
+        LoadTo[(last * dimensions) + d] - LoadTo[(first * dimensions) + d] + Data.Demand[(first * dimensions) + d];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long PenaltyChange(int tripEnd, int d, int room, long added)
+    {
+        var excess = TripLoad[(tripEnd * dimensions) + d] - Capacity[room + d];
+        return PenaltyWeights.Cost(Weights.Load, excess + added) - PenaltyWeights.Cost(Weights.Load, excess);
+    }
+
+    private bool HasGap(int first, int last)
+    {
+        for (var entry = last; entry != first; entry = Previous[entry])
+        {
+            if (distance[(Location[entry] * n) + Location[Previous[entry]]] == ProblemData.NoRoad)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void DropEmptyTrips(int vehicle)
+    {
+        if (FirstReload == Location.Length)
+            return;
+        for (var entry = Next[StartOf(vehicle)]; !IsEnd(entry); entry = Next[entry])
+        {
+            if (!IsDepot(entry) || !(IsDepot(Previous[entry]) || IsEnd(Next[entry])))
+                continue;
+            Link(Previous[entry], Next[entry]);
+            freeReloads[freeReloadCount++] = entry;
+        }
+    }
+
+    private void UpdateSums(int last, int entry)
+    {
+        var cell = (Location[last] * n) + Location[entry];
+        var back = (Location[entry] * n) + Location[last];
+        DistanceTo[entry] = DistanceTo[last] + distance[cell];
+        DistanceBackTo[entry] = DistanceBackTo[last] + distance[back];
+        if (CostsDuration)
+        {
+            TravelTo[entry] = TravelTo[last] + duration[cell];
+            TravelBackTo[entry] = TravelBackTo[last] + duration[back];
+            ServiceTo[entry] = ServiceTo[last] + (IsDepot(entry) ? 0 : Data.Service[entry]);
+        }
+
+        for (var d = 0; d < dimensions; d++)
+        {
+            var load = LoadTo[(last * dimensions) + d];
+            if (IsDepot(entry))
+                TripLoad[(entry * dimensions) + d] = load;
+            LoadTo[(entry * dimensions) + d] = IsDepot(entry) ? 0 : load + Data.Demand[(entry * dimensions) + d];
+        }
+    }
+
+    private void UpdateHead(int last, int entry, VehicleType type)
+    {
+        if (entry < n)
+        {
+            var window = Window[entry];
+            Single[entry] = new TimeWindowSegment(Data.Service[entry], 0, Data.WindowEarly[window], Data.WindowLate[window]);
+        }
+        else if (!IsEnd(entry))
+        {
+            var hours = Data.Depots[type.StartDepot].Reloading;
+            Single[entry] = new TimeWindowSegment(type.ReloadDuration, 0, hours.Early, hours.Late);
+        }
+
+        Head[entry] = TimeWindowSegment.Merge(Head[last], TravelBetween(last, entry), Single[entry]);
+    }
+
+    private void UpdateTail(int entry, int tripEnd)
+    {
+        var next = Next[entry];
+        Tail[entry] = TimeWindowSegment.Merge(Single[entry], TravelBetween(entry, next), Tail[next]);
+        if (!IsDepot(entry))
+            TripRest[entry] = next == tripEnd ? Single[entry] : TimeWindowSegment.Merge(Single[entry], TravelBetween(entry, next), TripRest[next]);
+    }
+
+    private void Price(int vehicle)
+    {
+        LoadPenalty[vehicle] = 0;
+        TimeCost[vehicle] = 0;
+        Slack[vehicle] = 0;
+        if (IsUnused(vehicle))
+            return;
+        var end = EndOf(vehicle);
+        var room = Data.TypeOfVehicle[vehicle] * dimensions;
+        for (var entry = StartOf(vehicle); entry != end;)
+        {
+            entry = TripEnd[entry];
+            for (var d = 0; d < dimensions; d++)
+                LoadPenalty[vehicle] += PenaltyWeights.Cost(Weights.Load, TripLoad[(entry * dimensions) + d] - Capacity[room + d]);
+        }
+
+        if (Data.IsTimed)
+            TimeCost[vehicle] = TimeCostOf(vehicle, Head[end]);
+        // What is paid for driving and serving is in the bound of every change; a reload is not, so it counts as waiting.
+        var working = CostsDuration ? DurationRate[vehicle] * (TravelTo[end] + ServiceTo[end]) : 0;
+        Slack[vehicle] = LoadPenalty[vehicle] + TimeCost[vehicle] - working;
+    }
+
+    private void MarkUse(int vehicle)
+    {
+        var type = Data.TypeOfVehicle[vehicle];
+        if (IsUnused(vehicle))
+        {
+            firstUnused[type] = Math.Min(firstUnused[type], vehicle);
+            return;
+        }
+
+        while (firstUnused[type] < Data.FirstVehicleOfType[type + 1] && !IsUnused(firstUnused[type]))
+            firstUnused[type]++;
+    }
+}

@@ -1,0 +1,44 @@
+using Territory.Optimizer.LocalSearch;
+using Territory.Optimizer.Randomness;
+using Territory.Optimizer.Search;
+using Territory.Optimizer.Tests.Samples;
+using Territory.Optimizer.Tests.Search;
+
+namespace Territory.Optimizer.Tests.LocalSearch;
+
+public sealed class RouteImprovementTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Improve_AfterManyRuins_IsFeasibleAndCostsWhatWalkingItsRoutesCosts(int maxTrips)
+    {
+        var improved = 0;
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var data = RandomProblem.Of(30, seed, vehicles: 10, maxTrips);
+            var space = new SearchSpace(data);
+            var random = new Xoshiro256((ulong)seed);
+            var (set, absent, touched) = StringRemovalTests.Served(space, random);
+            var improvement = new RouteImprovement(space);
+            var removal = new StringRemoval(data, space.Adjacency);
+            for (var round = 0; round < 20; round++)
+            {
+                var before = set.Cost;
+                var unserved = absent.Items.ToArray();
+                improvement.Improve(set, touched.Items.ToArray(), random, touched);
+
+                var solution = set.ToSolution();
+                solution.Cost.ShouldBeLessThanOrEqualTo(before);
+                improved += solution.Cost < before ? 1 : 0;
+                solution.Routes.Sum(route => RouteOracle.Cost(data, route.VehicleType, route.Trips, route.Windows)!.Value).ShouldBe(set.RouteCost);
+                solution.Unserved.ShouldBe(unserved.Order().Select(location => location - data.DepotCount));
+                touched.Clear();
+                removal.Ruin(set, random, absent, touched);
+                new BlinkInsertion(data, space.Evaluator, space.Places).Recreate(set, random, absent, touched);
+            }
+        }
+
+        improved.ShouldBeGreaterThan(20);
+    }
+}
