@@ -1,3 +1,4 @@
+using Territory.Dashboard.Hosting;
 using Territory.Model.Deliveries;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
@@ -16,20 +17,41 @@ internal interface ITerminalCommandRequest
 
     /// <summary>When it happened, where it was queued on the way; null: now.</summary>
     DateTimeOffset? At { get; }
+
+    /// <summary>What is wrong with the request by itself, before any outlet is asked; null entries are nothing wrong.</summary>
+    IEnumerable<RequestProblem?> Problems();
 }
 
-internal sealed record StartVisitRequest(CommandId CommandId, DateTimeOffset? At = null, PlanId? Plan = null, GeoPoint? Position = null) : ITerminalCommandRequest;
+internal sealed record StartVisitRequest(CommandId CommandId, DateTimeOffset? At = null, PlanId? Plan = null, GeoPoint? Position = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Id("plan", Plan?.Value), FieldLimits.Position("position", Position)];
+}
 
-internal sealed record RecordStepRequest(CommandId CommandId, string Step, DateTimeOffset? At = null, string? Note = null) : ITerminalCommandRequest;
+internal sealed record RecordStepRequest(CommandId CommandId, string Step, DateTimeOffset? At = null, string? Note = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Id("step", Step), FieldLimits.Note("note", Note)];
+}
 
-internal sealed record CountStockRequest(CommandId CommandId, IReadOnlyList<StockCountLine> Lines, DateTimeOffset? At = null) : ITerminalCommandRequest;
+internal sealed record CountStockRequest(CommandId CommandId, IReadOnlyList<StockCountLine> Lines, DateTimeOffset? At = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [];
+}
 
 internal sealed record PlaceOrderRequest(
-    CommandId CommandId, OrderId Order, DateOnly DueOn, IReadOnlyList<OrderLine> Lines, DateTimeOffset? At = null, string? Note = null) : ITerminalCommandRequest;
+    CommandId CommandId, OrderId Order, DateOnly DueOn, IReadOnlyList<OrderLine> Lines, DateTimeOffset? At = null, string? Note = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Id("order", Order.Value), FieldLimits.Note("note", Note)];
+}
 
-internal sealed record CancelOrderRequest(CommandId CommandId, OrderId Order, string Reason, DateTimeOffset? At = null) : ITerminalCommandRequest;
+internal sealed record CancelOrderRequest(CommandId CommandId, OrderId Order, string Reason, DateTimeOffset? At = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Id("order", Order.Value), FieldLimits.Note("reason", Reason)];
+}
 
-internal sealed record CompleteVisitRequest(CommandId CommandId, DateTimeOffset? At = null, string? Outcome = null) : ITerminalCommandRequest;
+internal sealed record CompleteVisitRequest(CommandId CommandId, DateTimeOffset? At = null, string? Outcome = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Note("outcome", Outcome)];
+}
 
 /// <summary>A drop of the driver's own trip. A product that is not named was handed over whole.</summary>
 internal sealed record ReceiveDeliveryRequest(
@@ -37,9 +59,15 @@ internal sealed record ReceiveDeliveryRequest(
     DateTimeOffset? At = null,
     DateTimeOffset? ArrivedAt = null,
     IReadOnlyList<HandedOver>? Lines = null,
-    RefusalReason Refusal = RefusalReason.None) : ITerminalCommandRequest;
+    RefusalReason Refusal = RefusalReason.None) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Choice("refusal", Refusal)];
+}
 
 internal readonly record struct HandedOver(ProductId Product, Cases Delivered);
 
 internal sealed record ReceivePaymentRequest(
-    CommandId CommandId, Money Amount, PaymentMethod Method, DateTimeOffset? At = null, OrderId? Order = null) : ITerminalCommandRequest;
+    CommandId CommandId, Money Amount, PaymentMethod Method, DateTimeOffset? At = null, OrderId? Order = null) : ITerminalCommandRequest
+{
+    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Choice("method", Method), FieldLimits.Id("order", Order?.Value)];
+}

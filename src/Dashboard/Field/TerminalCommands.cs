@@ -18,7 +18,7 @@ internal sealed class TerminalCommands(OutletQueries outlets, RegionClocks clock
     private static readonly TimeSpan OldestQueued = TimeSpan.FromDays(7);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>The context; null where there is no such terminal in the actor's scope. Problems are about the stated time.</summary>
+    /// <summary>The context; null where there is no such terminal in the actor's scope. Problems are about what the request states.</summary>
     public async Task<(TerminalCommandContext? Context, IReadOnlyList<RequestProblem> Problems)> PrepareAsync(
         PersonFacts person, TerminalId terminal, ITerminalCommandRequest request, CancellationToken cancellationToken)
     {
@@ -29,9 +29,12 @@ internal sealed class TerminalCommands(OutletQueries outlets, RegionClocks clock
             return (null, []);
         }
 
+        var problems = request.Problems().OfType<RequestProblem>().ToList();
         var time = await clocks.NowAsync(region, cancellationToken);
         if (request.At is { } at && (at > time.Now + ClockSkew || at < time.Now - OldestQueued))
-            return (null, [new RequestProblem("command.at", "The time lies within the last seven days of the region's clock.", "at", at.ToString("O"))]);
+            problems.Add(new RequestProblem("command.at", "The time lies within the last seven days of the region's clock.", "at", at.ToString("O")));
+        if (problems.Count > 0)
+            return (null, problems);
         var header = new CommandHeader(request.CommandId, person.User, request.At ?? time.Now);
         return (new TerminalCommandContext(person, terminal, scope, time, header, grains.GetGrain<ITerminalGrain>(terminal.Value)), []);
     }

@@ -36,8 +36,14 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     }
 
     private static RequestProblem ProblemOf(BadHttpRequestException exception) => exception.InnerException is JsonException json
-        ? new RequestProblem("request.json", json.Message, json.Path?.TrimStart('$').TrimStart('.'))
+        ? new RequestProblem("request.json", RuleOf(json), json.Path?.TrimStart('$').TrimStart('.'))
         : new RequestProblem("request.malformed", exception.Message);
+
+    /// <summary>The serializer's own words name types of this program, which tell a caller nothing; those of our converters and of the syntax do.</summary>
+    private static string RuleOf(JsonException exception) =>
+        exception.Message.Contains("Territory.", StringComparison.Ordinal) || exception.Message.Contains("System.", StringComparison.Ordinal)
+            ? "The value is missing, or not of the kind that belongs here."
+            : exception.Message;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: the outcome is unknown; the client may retry with the same command id.")]
     private static partial void UnknownOutcome(ILogger logger, Exception exception, string method, string path);

@@ -18,6 +18,9 @@ internal static class OrderDecisions
     /// <summary>More cases of one product than any truck holds.</summary>
     public const int MostCases = 100_000;
 
+    /// <summary>More than any outlet pays at once; a figure beyond it is a slip of the finger, and a few of them would overflow the balance.</summary>
+    public static readonly Money MostPaid = Money.FromMajor(100_000_000);
+
     /// <param name="idIsTaken">Whether an order of this id was placed before, by any outlet.</param>
     public static Decision<TerminalState, CommandResult> Place(TerminalState? state, PlaceOrder command, RegionCatalogue? catalogue, bool idIsTaken)
     {
@@ -66,7 +69,7 @@ internal static class OrderDecisions
             return Decide.Refuse<TerminalState>(Unknown);
         if (catalogue is null)
             return Decide.Refuse<TerminalState>(RegionUnknown);
-        return command.Amount <= Money.Zero
+        return command.Amount <= Money.Zero || command.Amount > MostPaid
             ? Decide.Refuse<TerminalState>(Refusal.Of("payment.amount"))
             : Decide.Accept<TerminalState>(
                 new PaymentReceived(command.Amount, command.Method, command.Order, command.Header.At, catalogue.DayOf(command.Header.At)));

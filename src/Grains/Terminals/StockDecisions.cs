@@ -105,7 +105,7 @@ internal static class StockDecisions
         {
             if (line.Units.Count is < 0 or > MostUnits)
                 return Quantity(line.Product.Value, line.Units.Count);
-            if (line.RetailPriceSeen is { MinorUnits: < 0 })
+            if (line.RetailPriceSeen is { } price && (price < Money.Zero || price > OrderDecisions.MostPaid))
                 return Refusal.Of("count.price-negative", ("product", line.Product.Value));
         }
 

@@ -7,7 +7,18 @@ namespace Territory.Model.Quantities;
 public sealed class QuantityConverter<TQuantity> : JsonConverter<TQuantity>
     where TQuantity : struct, IQuantity<TQuantity>
 {
-    public override TQuantity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TQuantity.Of(reader.GetInt64());
+    /// <exception cref="JsonException">The number does not fit the quantity.</exception>
+    public override TQuantity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return TQuantity.Of(reader.GetInt64());
+        }
+        catch (OverflowException)
+        {
+            throw new JsonException($"The number is too large for {typeof(TQuantity).Name}.");
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, TQuantity value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Amount);
 }

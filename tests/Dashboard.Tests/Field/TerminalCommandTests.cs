@@ -95,6 +95,34 @@ public sealed class TerminalCommandTests : IAsyncLifetime
         (await longAgo.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems")[0].GetProperty("field").GetString().ShouldBe("at");
     }
 
+    [Theory]
+    [InlineData("start-visit", """ "commandId": "00000000-0000-0000-0000-000000000000" """, "commandId")]
+    [InlineData("start-visit", """ "position": { "longitude": 999, "latitude": 0 } """, "position")]
+    [InlineData("start-visit", """ "plan": "LONG" """, "plan")]
+    [InlineData("record-step", """ "step": "store-check", "note": "LONG" """, "note")]
+    [InlineData("record-step", """ "step": null """, "step")]
+    [InlineData("count-stock", """ "lines": [{ "product": "cola", "units": 9223372036854775807 }] """, "lines[0].units")]
+    [InlineData("place-order", """ "order": "LONG", "dueOn": "2030-03-13", "lines": [{ "product": "cola", "cases": 1 }] """, "order")]
+    [InlineData("place-order", """ "order": "O\u0000", "dueOn": "2030-03-13", "lines": [{ "product": "cola", "cases": 1 }] """, "order")]
+    [InlineData("cancel-order", """ "order": "O1", "reason": "LONG" """, "reason")]
+    [InlineData("complete-visit", """ "outcome": "LONG" """, "outcome")]
+    [InlineData("receive-payment", """ "amount": 1, "method": 99 """, "method")]
+    public async Task Command_WithAFieldBeyondAnySense_IsABadRequestThatNamesItAndNoTypeOfTheProgram(string command, string fields, string field)
+    {
+        using var rep = await _host.SignedInAsync(Role.Rep);
+        var before = _host.Application.Services.GetRequiredService<IJournal>().Position;
+        var id = fields.Contains("commandId", StringComparison.Ordinal) ? "" : $"\"commandId\": \"{Guid.NewGuid()}\",";
+        var body = JsonSerializer.Deserialize<JsonElement>($"{{ {id} {fields.Replace("LONG", new string('x', 3_000), StringComparison.Ordinal)} }}");
+
+        using var answer = await rep.PostAsync($"/api/terminals/T3/{command}", body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems")[0];
+        problem.GetProperty("field").GetString().ShouldBe(field);
+        problem.GetProperty("rule").GetString()!.ShouldNotContain("Territory.");
+        _host.Application.Services.GetRequiredService<IJournal>().Position.ShouldBe(before);
+    }
+
     [Fact]
     public async Task VisitCard_OfARep_HasTheListedProductsWithPricesAndCounts()
     {

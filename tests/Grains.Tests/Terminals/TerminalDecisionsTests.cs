@@ -227,7 +227,8 @@ public sealed class TerminalDecisionsTests
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
-    public void Pay_NothingOrLess_IsRefused(int amount) =>
+    [InlineData(long.MaxValue)]
+    public void Pay_NothingOrLessOrBeyondAnySense_IsRefused(long amount) =>
         Code(OrderDecisions.Pay(Outlet, new ReceivePayment(Header(9), new Money(amount), PaymentMethod.Cash, null), Catalogue)).ShouldBe("payment.amount");
 
     [Theory]
