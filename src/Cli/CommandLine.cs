@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Territory.Cli.Commands;
 using Territory.Cli.Output;
+using Territory.Journal;
 using Territory.Model.Problems;
 
 namespace Territory.Cli;
@@ -32,6 +33,11 @@ internal static class CommandLine
         {
             foreach (var problem in refused.Problems)
                 console.Error(problem.ToString());
+            return ExitStatus.Refused;
+        }
+        catch (JournalUnusableException refused)
+        {
+            console.Error(refused.Message);
             return ExitStatus.Refused;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -2,6 +2,7 @@ using Territory.Cli.Hosting;
 using Territory.Cli.Instance;
 using Territory.Cli.Output;
 using Territory.Model.Problems;
+using Territory.Silo;
 
 namespace Territory.Cli;
 
@@ -19,15 +20,24 @@ internal sealed class TerritoryAccess
 
     public static TerritoryAccess OfInstance(OpenTerritory territory) => new(territory);
 
+    /// <param name="creates">Whether the command makes a territory where there is none; any other is refused there.</param>
     public async Task<int> RunAsync(
         string dataDirectory,
         IReadOnlyList<string> arguments,
         IConsole console,
+        bool creates,
         Func<OpenTerritory, Task<int>> body,
         CancellationToken cancellationToken)
     {
         if (running is not null)
             return await body(running);
+        // A mistyped path must not pass for an empty territory that is sound, backed up and planned.
+        if (!creates && !(new FileInfo(Path.Combine(dataDirectory, SiloSettings.JournalName)) is { Exists: true, Length: > 0 }))
+        {
+            throw new InvalidInputException(new Problem(
+                "data.missing", "There is no territory in this directory; name another with --data, or make one with 'territory up' or 'territory region import'.", dataDirectory));
+        }
+
         using var instance = InstanceLock.TryTake(dataDirectory);
         if (instance is null)
         {

@@ -6,6 +6,8 @@ namespace Territory.Silo;
 /// <summary>Where a silo keeps its territory and how much of the machine it may use. Checked when the silo is built.</summary>
 public sealed record SiloSettings
 {
+    public const string JournalName = "journal.db";
+
     /// <summary>Holds journal, identity and region files; made where it does not exist.</summary>
     public required string DataDirectory { get; init; }
 
@@ -15,7 +17,7 @@ public sealed record SiloSettings
     /// <summary>Solves that run at the same time.</summary>
     public SolverPoolOptions Solvers { get; init; } = new();
 
-    public string JournalFile => Path.Combine(DataDirectory, "journal.db");
+    public string JournalFile => Path.Combine(DataDirectory, JournalName);
 
     public string RegionsDirectory => Path.Combine(DataDirectory, "regions");
 

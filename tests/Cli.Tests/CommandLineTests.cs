@@ -8,6 +8,11 @@ public sealed class CommandLineTests
     [InlineData("solve")]
     [InlineData("solve", "x.vrp", "--time-limit", "-1")]
     [InlineData("solve", "x.vrp", "--rounding", "up")]
+    [InlineData("up", "--port", "70000")]
+    [InlineData("up", "--port", "-1")]
+    [InlineData("up", "--speed", "NaN")]
+    [InlineData("load", "--terminals", "1", "--rate", "NaN", "--seconds", "1")]
+    [InlineData("load", "--terminals", "1", "--rate", "1", "--seconds", "1e300")]
     [InlineData("roads", "route", "--roads", "x", "--from", "1", "--to", "2,3")]
     public async Task WrongArguments_AreTwo(params string[] arguments)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Territory.Journal.Sqlite;
 using Territory.Model.Problems;
+using Territory.Silo;
 
 namespace Territory.Cli.Backups;
 
@@ -10,9 +11,11 @@ namespace Territory.Cli.Backups;
 internal static class Backup
 {
     private const string ManifestName = "manifest.json";
-    private const string JournalName = "journal.db";
+    private const string JournalName = SiloSettings.JournalName;
     private const string IdentityName = "identity.db";
     private const int Version = 1;
+
+    private static readonly string[] Folders = ["regions", "attachments", "keys"];
 
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public static async Task<BackupSummary> WriteAsync(OpenTerritory territory, string path, CancellationToken cancellationToken)
@@ -28,9 +31,9 @@ internal static class Backup
             var files = new List<(string Name, string Source)> { (JournalName, journalCopy) };
             if (File.Exists(Path.Combine(territory.DataDirectory, IdentityName)))
                 files.Add((IdentityName, CopyDatabase(Path.Combine(territory.DataDirectory, IdentityName), Path.Combine(scratch.FullName, IdentityName))));
-            foreach (var folder in new[] { "regions", "attachments", "keys" })
+            foreach (var folder in Folders)
                 files.AddRange(FilesUnder(territory.DataDirectory, folder));
-            await using (var stream = File.Create(partial))
+            await using (var stream = new FileStream(partial, OwnersOnly()))
             await using (var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
             {
                 foreach (var (name, source) in files)
@@ -74,6 +77,7 @@ internal static class Backup
                 await entry.ExtractToFileAsync(target, overwrite: true, cancellationToken);
             }
 
+            CheckDatabase(Path.Combine(unpacked, JournalName), path);
             // The journal goes last: a directory without it is empty to every command, so an interrupted restore can be repeated.
             foreach (var name in manifest.Files.OrderBy(name => name == JournalName))
             {
@@ -88,6 +92,10 @@ internal static class Backup
         {
             throw Damaged(path, failure.Message);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(new Problem("restore.not-writable", $"The backup cannot be unpacked there: {failure.Message}", dataDirectory));
+        }
         finally
         {
             if (Directory.Exists(unpacked))
@@ -101,7 +109,17 @@ internal static class Backup
         {
             await using var stream = await (zip.GetEntry(ManifestName) ?? throw Damaged(path, "it has no manifest")).OpenAsync(cancellationToken);
             var manifest = await JsonSerializer.DeserializeAsync(stream, BackupJson.Default.BackupManifest, cancellationToken);
-            return manifest is { Version: Version } ? manifest : throw Damaged(path, "another version of the format wrote it");
+            if (manifest is not { Version: Version })
+                throw Damaged(path, "another version of the format wrote it");
+            // The members of a JSON object may be absent whatever their types say.
+            IReadOnlyList<string?> files = manifest.Files ?? [];
+            if (!files.Contains(JournalName))
+                throw Damaged(path, $"its manifest names no {JournalName}");
+            if (files.FirstOrDefault(name => !IsOurs(name ?? "")) is { } stranger)
+                throw Damaged(path, $"it names a file that no territory has, {stranger}");
+            if (files.Contains(null) || files.Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count)
+                throw Damaged(path, "its manifest names a file twice, or names nothing");
+            return manifest;
         }
         catch (JsonException failure)
         {
@@ -109,8 +127,37 @@ internal static class Backup
         }
     }
 
+    private static bool IsOurs(string name) =>
+        name is JournalName or IdentityName || (!name.EndsWith('/') && Folders.Any(folder => name.StartsWith(folder + "/", StringComparison.Ordinal)));
+
+    private static void CheckDatabase(string file, string path)
+    {
+        try
+        {
+            using var database = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            database.Open();
+            using var check = database.CreateCommand();
+            check.CommandText = "PRAGMA quick_check(1)";
+            if (check.ExecuteScalar() is not "ok")
+                throw Damaged(path, $"its {JournalName} is damaged");
+        }
+        catch (SqliteException failure)
+        {
+            throw Damaged(path, $"its {JournalName} is no database ({failure.Message.TrimEnd('.')})");
+        }
+    }
+
+    /// <summary>A backup holds hashes of passwords and the keys of cookies.</summary>
+    private static FileStreamOptions OwnersOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
     private static InvalidInputException Damaged(string path, string how) =>
-        new(new Problem("restore.not-a-backup", $"The file is not a usable backup: {how}.", path));
+        new(new Problem("restore.not-a-backup", $"The file is not a usable backup: {how.TrimEnd('.')}.", path));
 
     private static IEnumerable<(string Name, string Source)> FilesUnder(string dataDirectory, string folder)
     {

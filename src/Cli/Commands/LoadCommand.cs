@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json.Nodes;
 using Territory.Cli.Hosting;
 using Territory.Cli.Load;
@@ -47,7 +48,15 @@ internal static class LoadCommand
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
             throw new InvalidInputException(new Problem("load.target", "The target must be an address of this machine, for example http://127.0.0.1:5080.", Field: "--target", Value: address));
         using var target = new RemoteLoadTarget(uri, token);
-        return await new LoadRun(target, plan).RunAsync(cancellationToken);
+        try
+        {
+            return await new LoadRun(target, plan).RunAsync(cancellationToken);
+        }
+        catch (HttpRequestException failure) when (failure.StatusCode is null or HttpStatusCode.NotFound)
+        {
+            throw new InvalidInputException(new Problem(
+                "load.target", $"No instance of this token answers there: {failure.Message} The token stands in instance.json in the instance's data directory.", Field: "--target", Value: address));
+        }
     }
 
     private static async Task<LoadResult> InTemporaryDirectoryAsync(LoadPlan plan, CancellationToken cancellationToken)

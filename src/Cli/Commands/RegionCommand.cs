@@ -36,7 +36,8 @@ internal static class RegionCommand
                     cancellationToken));
                 return ExitStatus.Done;
             },
-            cancellationToken));
+            cancellationToken,
+            creates: true));
         return command;
     }
 }

@@ -18,9 +18,14 @@ internal static class UpCommand
         var speed = new Option<double?>("--speed") { Description = "Simulated seconds per second, 1 to 1000; opens a market where there is none.", HelpName = "X" };
         var noDemo = new Option<bool>("--no-demo") { Description = "Leave an empty data directory empty." };
         var command = new Command("up", "Runs the whole product: actors, journal, optimiser, simulated market, dashboard.") { port, region, speed, noDemo, context.Shared.Data };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValue(port) is < 0 or > ushort.MaxValue)
+                result.AddError("--port must be 0 to 65535.");
+        });
         speed.Validators.Add(result =>
         {
-            if (result.GetValue(speed) is < 1 or > 1000)
+            if (result.GetValue(speed) is < 1 or > 1000 or double.NaN)
                 result.AddError("--speed must be 1 to 1000.");
         });
         command.SetAction(async (parsed, cancellationToken) =>

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +18,7 @@ using Territory.Dashboard.People;
 using Territory.Demo;
 using Territory.Grains.Roads;
 using Territory.Model.Ids;
+using Territory.Model.Problems;
 using Territory.Model.Regions;
 using Territory.Roads.Providers;
 using Territory.Silo;
@@ -45,12 +49,15 @@ internal sealed class Product : IAsyncDisposable
 
     public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
+    /// <exception cref="InvalidInputException">The port is taken or not this user's to listen on.</exception>
     public static async Task<Product> StartAsync(string dataDirectory, InstanceLock instance, int port, Reply reply, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "territory", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         // Keys of cookies are as private as the data directory they stand in.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What keeps the host from starting is this command's to say.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         await builder.AddTerritorySiloAsync(new SiloSettings { DataDirectory = dataDirectory, TravelWithoutRoads = new StraightLineMatrix() }, cancellationToken);
         WebApplication? web = null;
@@ -65,7 +72,18 @@ internal sealed class Product : IAsyncDisposable
         web.MapTerritoryDashboard();
         InstanceEndpoint.Map(web, instance, TerritoryAccess.OfInstance(opened));
         LoadEndpoints.Map(web, instance, opened);
-        await web.StartAsync(cancellationToken);
+        try
+        {
+            await web.StartAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException { InnerException: AddressInUseException } or SocketException)
+        {
+            await web.DisposeAsync();
+            throw new InvalidInputException(new Problem(
+                "up.port", $"The port cannot be listened on: {failure.InnerException?.Message ?? failure.Message}. Stop what uses it, or give another with --port; 0 takes any free one.",
+                Field: "--port", Value: port.ToString(CultureInfo.InvariantCulture)));
+        }
+
         var product = new Product(web, opened, reply);
         instance.Announce(product.Address);
         return product;

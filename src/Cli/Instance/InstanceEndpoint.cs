@@ -14,14 +14,19 @@ internal static class InstanceEndpoint
     private const int BufferedLines = 256;
 
     public static void Map(WebApplication app, InstanceLock instance, TerritoryAccess access) => app
-        .MapPost(Path, (HttpContext context, ForwardedCommand command) => RunAsync(context, command, instance, access))
+        .MapPost(Path, (HttpContext context) => RunAsync(context, instance, access))
         .AllowAnonymous()
         .ExcludeFromDescription();
 
-    private static async Task RunAsync(HttpContext context, ForwardedCommand command, InstanceLock instance, TerritoryAccess access)
+    private static async Task RunAsync(HttpContext context, InstanceLock instance, TerritoryAccess access)
     {
-        if (!InstanceCaller.IsOwner(context, instance))
+        // Nothing of a stranger's request is read.
+        if (!InstanceCaller.IsOwner(context, instance)
+            || await JsonSerializer.DeserializeAsync(context.Request.Body, InstanceJson.Default.ForwardedCommand, context.RequestAborted) is not { } command)
+        {
             return;
+        }
+
         context.Response.ContentType = "application/x-ndjson";
         var lines = Channel.CreateBounded<ForwardedLine>(BufferedLines);
         var run = RunCommandAsync(command, lines.Writer, access, context.RequestAborted);

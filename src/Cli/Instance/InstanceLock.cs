@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Territory.Model.Problems;
 
 namespace Territory.Cli.Instance;
 
@@ -11,6 +12,11 @@ namespace Territory.Cli.Instance;
 internal sealed class InstanceLock : IDisposable
 {
     private const int TokenBytes = 32;
+
+    // What the file system says when another process holds the file: ERROR_SHARING_VIOLATION, or EWOULDBLOCK of flock.
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
     private readonly FileStream hold;
     private readonly string addressFile;
 
@@ -23,17 +29,28 @@ internal sealed class InstanceLock : IDisposable
     public string Token { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(TokenBytes));
 
     /// <summary>Takes the directory, or returns null when another process has it.</summary>
+    /// <exception cref="InvalidInputException">The directory cannot be made or written to.</exception>
     public static InstanceLock? TryTake(string dataDirectory)
     {
-        Directory.CreateDirectory(dataDirectory);
         try
         {
+            // What a territory keeps is its owner's: hashes of passwords, keys of cookies, whom the outlets owe.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(dataDirectory);
+            else
+                Directory.CreateDirectory(dataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var taken = new FileStream(Path.Combine(dataDirectory, "instance.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // An address that a killed process has left behind is nobody's, or by now a stranger's.
+            File.Delete(AddressFile(dataDirectory));
             return new InstanceLock(taken, AddressFile(dataDirectory));
         }
-        catch (IOException)
+        catch (IOException failure) when (failure.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock)
         {
             return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(new Problem("data.not-writable", $"The data directory cannot be used: {failure.Message}", dataDirectory));
         }
     }
 

@@ -19,6 +19,9 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What one person was shown must not be left in the browser for the next.
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            headers.CacheControl = "no-store";
         return next(context);
     }
 }

@@ -14,9 +14,9 @@ public sealed class QuantityConverter<TQuantity> : JsonConverter<TQuantity>
         {
             return TQuantity.Of(reader.GetInt64());
         }
-        catch (OverflowException)
+        catch (OverflowException overflow)
         {
-            throw new JsonException($"The number is too large for {typeof(TQuantity).Name}.");
+            throw new JsonException($"The number is too large for {typeof(TQuantity).Name}.", overflow);
         }
     }
 

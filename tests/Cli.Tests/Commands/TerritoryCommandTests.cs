@@ -1,4 +1,10 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
+using Territory.Cli.Instance;
 
 namespace Territory.Cli.Tests.Commands;
 
@@ -16,6 +22,10 @@ public sealed class TerritoryCommandTests
 
         var again = await CommandRun.OfAsync(scratch.Path, "region", "import", "--osm", extract, "--name", "Monaco", "--quiet");
         again.Exit.ShouldBe(1);
+
+        var elsewhere = await CommandRun.OfAsync(scratch.Path, "plan", "visits", "--region", "nowhere", "--date", "2026-12-01");
+        elsewhere.Exit.ShouldBe(1);
+        elsewhere.Errors.ShouldHaveSingleItem().ShouldContain("nowhere");
 
         scratch.File("outlets.csv", "编号,名称,类型,经度,纬度\nM1,新店,便利店,7.4206,43.7317\nM2,,超市,7.42,43.73\n");
         var refused = await CommandRun.OfAsync(scratch.Path, "outlets", "import", "outlets.csv", "--region", "Monaco");
@@ -46,13 +56,74 @@ public sealed class TerritoryCommandTests
         (await CommandRun.OfAsync(scratch.Path, "restore", "copy.zip", "--data", "other")).Exit.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task UnknownRegion_IsRefusedByName()
+    [Theory]
+    [InlineData("verify-journal")]
+    [InlineData("backup", "copy.zip")]
+    [InlineData("plan", "visits", "--region", "nowhere", "--date", "2026-12-01")]
+    public async Task DirectoryWithoutATerritory_IsRefusedAndNotMade(params string[] command)
     {
         using var scratch = new Scratch();
-        var run = await CommandRun.OfAsync(scratch.Path, "plan", "visits", "--region", "nowhere", "--date", "2026-12-01");
+        var run = await CommandRun.OfAsync(scratch.Path, [.. command, "--data", "mistyped"]);
         run.Exit.ShouldBe(1);
-        run.Errors.ShouldHaveSingleItem().ShouldContain("nowhere");
+        run.Errors.ShouldHaveSingleItem().ShouldContain("data.missing");
+        Directory.GetFileSystemEntries(scratch.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task DamagedJournal_IsRefusedWithoutCallingItAFailureOfTheProgram()
+    {
+        using var scratch = new Scratch();
+        scratch.File("journal.db", new string('x', 8192));
+        var run = await CommandRun.OfAsync(scratch.Path, "verify-journal", "--data", ".");
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain("not a SQLite database");
+    }
+
+    [Fact]
+    public async Task Up_OnAPortThatIsTaken_IsRefusedByThePort()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "up", "--no-demo", "--port", port);
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain(port);
+    }
+
+    [Fact]
+    public async Task DataDirectoryThatIsAFile_IsRefused()
+    {
+        using var scratch = new Scratch();
+        scratch.File("data", "x");
+        var run = await CommandRun.OfAsync(scratch.Path, "up", "--no-demo", "--port", "0");
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain("data.not-writable");
+    }
+
+    [Fact]
+    public async Task AddressOfAKilledInstance_IsForgotten()
+    {
+        using var scratch = new Scratch();
+        Directory.CreateDirectory(Path.Combine(scratch.Path, "data"));
+        scratch.File("data/instance.json", """{ "address": "http://127.0.0.1:9", "token": "old", "processId": 1 }""");
+        using var starting = InstanceLock.TryTake(Path.Combine(scratch.Path, "data"));
+        scratch.File("data/journal.db", "x");
+        var run = await CommandRun.OfAsync(scratch.Path, "verify-journal");
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain("data.in-use");
+    }
+
+    [Fact]
+    public void DataDirectory_WhereItIsMade_IsTheOwnersAlone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix permissions.");
+        using var scratch = new Scratch();
+        var made = Path.Combine(scratch.Path, "data");
+        using var instance = InstanceLock.TryTake(made);
+#pragma warning disable CA1416 // Skipped where there are none.
+        File.GetUnixFileMode(made).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
     }
 
     [Fact]
@@ -73,6 +144,36 @@ public sealed class TerritoryCommandTests
         var run = await CommandRun.OfAsync(scratch.Path, "restore", scratch.File("x.zip", "no zip"), "--data", "d");
         run.Exit.ShouldBe(1);
         File.Exists(Path.Combine(scratch.Path, "d", "journal.db")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{ "version": 1, "position": 1 }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": [] }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": [null, "journal.db"] }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": ["journal.db", "journal.db"] }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": ["journal.db", "regions/"] }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": ["journal.db", "../evil"] }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": ["journal.db", "instance.json"] }""")]
+    [InlineData("""{ "version": 1, "position": 1, "files": ["journal.db"] }""")]
+    public async Task HostileBackup_IsRefusedAndLeavesNothing(string manifest)
+    {
+        using var scratch = new Scratch();
+        await using (var zip = await ZipFile.OpenAsync(Path.Combine(scratch.Path, "x.zip"), ZipArchiveMode.Create, TestContext.Current.CancellationToken))
+        {
+            foreach (var (name, content) in new[] { ("manifest.json", manifest), ("journal.db", "no database"), ("regions/", ""), ("../evil", "x"), ("instance.json", "{}") })
+            {
+                await using var entry = await zip.CreateEntry(name).OpenAsync(TestContext.Current.CancellationToken);
+                await entry.WriteAsync(Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
+            }
+        }
+
+        var run = await CommandRun.OfAsync(scratch.Path, "restore", "x.zip", "--data", "d");
+
+        run.Exit.ShouldBe(1, string.Join('\n', run.Errors));
+        run.Errors.ShouldHaveSingleItem().ShouldContain("restore.not-a-backup");
+        Directory.GetFileSystemEntries(Path.Combine(scratch.Path, "d")).ShouldAllBe(left => left.EndsWith("instance.lock"));
+        Directory.GetFiles(scratch.Path).ShouldHaveSingleItem();
     }
 
     private static async Task<JsonObject> Verified(string directory, string data)

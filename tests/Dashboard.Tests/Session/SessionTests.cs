@@ -159,6 +159,16 @@ public sealed class SessionTests(DashboardHost host) : IClassFixture<DashboardHo
     }
 
     [Fact]
+    public async Task Answers_OfTheApi_AreNotKeptByTheBrowser()
+    {
+        using var browser = await host.SignedInAsync(Role.Planner);
+
+        using var answer = await browser.GetAsync("/api/regions");
+
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task HostName_ThatIsNotThisMachines_IsRefused()
     {
         using var client = new HttpClient { BaseAddress = new Uri(host.Address) };
