@@ -161,6 +161,8 @@ internal sealed class LiveClient(string connection, string user, ReadScope scope
             header.Speed,
             header.TrueSpeed,
             header.Running,
+            header.Live,
+            header.Simulated,
             _toldUntil,
             moverRecords.Length == 0 ? null : moverRecords,
             snapshot || _moverSlots.Count > knownBefore ? [.. _moverSlots.Skip(knownBefore).Select(slot => movers[slot].Id)] : null,

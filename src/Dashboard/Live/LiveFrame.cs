@@ -18,6 +18,8 @@ public sealed record LiveFrame(
     double Speed,
     double TrueSpeed,
     bool Running,
+    bool Live,
+    bool Simulated,
     long Position,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] byte[]? Movers,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MoverIds,

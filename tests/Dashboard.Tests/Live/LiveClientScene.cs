@@ -20,7 +20,7 @@ public abstract class LiveClientScene
     private long _sequence = 1000;
     private protected long _position = 1;
 
-    private protected FeedHeader Header => new(default, 60, 60, true, _position);
+    private protected FeedHeader Header => new(default, 60, 60, true, true, true, _position);
 
     private protected LiveClient NewClient(ReadScope? scope = null, ViewBounds? view = null, bool start = true, string user = "someone")
     {

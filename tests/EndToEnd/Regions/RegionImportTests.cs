@@ -35,4 +35,34 @@ public sealed class RegionImportTests(DemoTerritory demo)
         columns.GetProperty("lat").EnumerateArray().ShouldAllBe(lat => lat.GetDouble() > 43.6 && lat.GetDouble() < 43.9);
         visitor.ShouldBeQuiet();
     }
+
+    [Fact]
+    public async Task TwoRegions_ChosenInTurn_EachKeepsItsOwnClock()
+    {
+        if (BuiltProduct.Shared("data", "roads", "monaco.osm.pbf") is not { } extract)
+        {
+            Assert.Skip("The extract ../shared/data/roads/monaco.osm.pbf is not on this machine.");
+            return;
+        }
+
+        using var data = new TemporaryFolder();
+        var cancellation = TestContext.Current.CancellationToken;
+        foreach (var name in (string[])["Actual", "Market"])
+            await TerritoryCommand.RunAsync(cancellation, "region", "import", "--osm", extract, "--name", name, "--data", data.Path, "--quiet");
+        await using var process = await TerritoryProcess.StartAsync(data.Path, cancellation, 0, "--no-demo", "--region", "market", "--speed", "60");
+        await using var visitor = await demo.ArriveAsync(VisitorLook.Desk, process);
+        await Joining.AcceptAsync(visitor, process.SignIn!, Person.Administrator);
+
+        // Only a simulated market's clock can be paused; frames of the one region must not turn the clock of the other.
+        foreach (var (region, pausable) in Enumerable.Repeat<(string, int)[]>([("market", 1), ("actual", 0)], 2).SelectMany(turn => turn))
+        {
+            await visitor["region-picker"].SelectOptionAsync(region);
+            await Assertions.Expect(visitor["clock-toggle"]).ToHaveCountAsync(pausable);
+            var seen = await visitor.Page.EvaluateAsync<int>("() => window.territoryDiagnostics().framesReceived");
+            await visitor.Page.WaitForFunctionAsync("seen => window.territoryDiagnostics().framesReceived > seen + 3", seen);
+            await Assertions.Expect(visitor["clock-toggle"]).ToHaveCountAsync(pausable);
+        }
+
+        visitor.ShouldBeQuiet();
+    }
 }

@@ -12,13 +12,9 @@ export interface ClockState {
   simulated: boolean;
 }
 
-export interface LiveFrame {
+export interface LiveFrame extends ClockState {
   sequence: number;
   snapshot: boolean;
-  now: string;
-  speed: number;
-  trueSpeed: number;
-  running: boolean;
   position: number;
   movers?: string | null;
   moverIds?: string[] | null;

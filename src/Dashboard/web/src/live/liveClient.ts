@@ -88,6 +88,9 @@ export class LiveClient {
     this.generation++;
     clearTimeout(this.retry);
     clearTimeout(this.viewTimer);
+    clearTimeout(this.beatTimer);
+    this.viewTimer = this.beatTimer = undefined;
+    this.pendingClock = this.pendingTotals = null;
     const hub = this.hub;
     this.hub = null;
     this.region = null;
@@ -163,8 +166,8 @@ export class LiveClient {
       speed: frame.speed,
       trueSpeed: frame.trueSpeed,
       running: frame.running,
-      live: this.clock.peek()?.live ?? true,
-      simulated: this.clock.peek()?.simulated ?? false,
+      live: frame.live,
+      simulated: frame.simulated,
     };
     this.face.set(clock, now);
     for (const listener of this.frameListeners) listener({ outlets: changed, movers: moved });
