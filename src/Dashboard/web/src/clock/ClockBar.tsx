@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { newCommandId, post } from '../api/client';
 import type { ClockState } from '../api/live';
 import { clockTime, dateOf, day, decimal, number } from '../i18n/format';
@@ -6,28 +6,22 @@ import { t } from '../i18n/i18n';
 import { live, regionId, regionPath } from '../region/regionStore';
 import { rights } from '../session/session';
 import { onKeys } from '../shell/keys';
-import { tellError } from '../shell/noticeList';
 import { Icon } from '../ui/icons';
+import { useTask } from '../ui/useTask';
 
 const speeds = [1, 5, 10, 30, 60, 120, 300, 600, 1000] as const;
 
 /** The region's time, and for a simulated market its pause and pace. */
 export function ClockBar() {
   const state = live.clock.value;
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask();
 
-  const change = async (wish: { speed: number } | { running: boolean }) => {
-    setBusy(true);
-    try {
+  const change = (wish: { speed: number } | { running: boolean }) =>
+    run(async () => {
       const next = await post<ClockState>(regionPath('/clock'), { commandId: newCommandId(), ...wish });
       live.clock.value = next;
       live.face.set(next, performance.now());
-    } catch (error) {
-      tellError(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   useEffect(
     () =>

@@ -1,36 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { DriverDay, DriverStop, DriverTrip } from '../api/field';
 import { explain, refusalReason } from '../i18n/codes';
-import { cases, clockTime, day, deviceTime, money, timeOfDay } from '../i18n/format';
+import { cases, clockTime, day, money, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
-import { fieldQueue } from '../offline/fieldQueue';
+import { isQueued } from '../offline/fieldQueue';
 import { useCopied } from '../offline/useCopied';
 import { plate } from '../region/names';
+import { DayHead, type DayTab } from '../rep/DayHead';
 import { useFieldClock } from '../rep/fieldClock';
 import { useFieldRegion } from '../rep/useFieldRegion';
+import { useRefresh } from '../rep/useRefresh';
 import { lazy } from '../ui/lazy';
 import { Busy, Empty, Failed } from '../ui/states';
 import { DropCard } from './DropCard';
 import '../rep/field.css';
 
 const FieldMap = lazy(() => import('../rep/FieldMap').then((chunk) => chunk.FieldMap));
-const refreshMilliseconds = 30_000;
 
 /** The vehicle's trips of the day, stop by stop. */
 export function DriverDayPage() {
   const myDay = useCopied<DriverDay>('/api/my/day');
   const region = useFieldRegion();
   const clock = useFieldClock();
-  const [tab, setTab] = useState<'list' | 'map'>('list');
+  const [tab, setTab] = useState<DayTab>('list');
   const [open, setOpen] = useState<string | null>(null);
   const data = myDay.value;
 
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden && open === null) void myDay.reload();
-    }, refreshMilliseconds);
-    return () => clearInterval(timer);
-  }, [myDay.reload, open]);
+  useRefresh(myDay.reload, open === null);
 
   if (!data) return myDay.error === null ? <Busy /> : <Failed text={explain(myDay.error)} onRetry={() => void myDay.reload()} />;
   const stops = data.trips.flatMap((trip) => trip.stops);
@@ -45,19 +41,7 @@ export function DriverDayPage() {
 
   return (
     <div class="day" data-testid="driver-day">
-      <div class="day-head">
-        <h1>{t('driver.title', { plate: plate(data.vehicle), day: day(data.date) })}</h1>
-        <p class="muted">{t('my.progress', { done, total: stops.length })}</p>
-        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: deviceTime(myDay.staleSince) })}</p>}
-        <div class="segmented day-tabs" role="group" aria-label={t('my.view')}>
-          <button type="button" aria-pressed={tab === 'list'} data-testid="tab-list" onClick={() => setTab('list')}>
-            {t('my.list')}
-          </button>
-          <button type="button" aria-pressed={tab === 'map'} data-testid="tab-map" onClick={() => setTab('map')}>
-            {t('my.map')}
-          </button>
-        </div>
-      </div>
+      <DayHead title={t('driver.title', { plate: plate(data.vehicle), day: day(data.date) })} done={done} total={stops.length} staleSince={myDay.staleSince} tab={tab} onTab={setTab} />
       {stops.length === 0 ? (
         <Empty>{t('driver.noTrips')}</Empty>
       ) : tab === 'map' ? (
@@ -106,7 +90,7 @@ function Trip({ trip, children }: { trip: DriverTrip; children: preact.Component
 }
 
 function StopHead({ stop, isOpen, onToggle }: { stop: DriverStop; isOpen: boolean; onToggle: () => void }) {
-  const queued = fieldQueue.value?.waiting.value.some((command) => command.path.includes(`/${encodeURIComponent(stop.terminal)}/`)) ?? false;
+  const queued = isQueued(stop.terminal);
   return (
     <button type="button" class={`stop-card is-${stop.state}`} aria-expanded={isOpen} data-testid="driver-stop" data-terminal={stop.terminal} data-state={stop.state} onClick={onToggle}>
       <span class="stop-card-number">{stop.sequence}</span>

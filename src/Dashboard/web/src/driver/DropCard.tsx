@@ -4,12 +4,13 @@ import type { RefusalReason } from '../api/terminal';
 import { refusalReason } from '../i18n/codes';
 import { cases, clockTime, money, regionCurrency, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
-import { fieldQueue } from '../offline/fieldQueue';
+import { sendFromField, type FieldCommand } from '../offline/fieldQueue';
 import { productName } from '../region/names';
 import type { FieldClock } from '../rep/fieldClock';
 import { products } from '../region/regionStore';
-import { tell, tellError } from '../shell/noticeList';
+import { tell } from '../shell/noticeList';
 import { Stepper } from '../ui/Stepper';
+import { useTask } from '../ui/useTask';
 
 const reasons: readonly RefusalReason[] = ['OutletClosed', 'NoCash', 'NotOrdered', 'Damaged', 'NearExpiry', 'PriceDisagreement', 'OutOfStockAtDepot', 'Other'];
 const methods = ['Cash', 'MobilePayment', 'BankTransfer'] as const;
@@ -28,27 +29,13 @@ export function DropCard({ clock, stop, onDone }: Props) {
   const [refusal, setRefusal] = useState<RefusalReason>('None');
   const [amount, setAmount] = useState('');
   const [method, setMethod] = useState<(typeof methods)[number]>('Cash');
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask();
 
   const handedOver = stop.lines.reduce((sum, line) => sum + (delivered[line.product] ?? 0), 0);
   const short = stop.lines.some((line) => (delivered[line.product] ?? 0) < line.cases);
   const worth = stop.lines.reduce((sum, line) => sum + (delivered[line.product] ?? 0) * (products.value.get(line.product)?.prices.terminalPerCase ?? 0), 0);
 
-  const command = (verb: 'receive-delivery' | 'receive-payment', body: Record<string, unknown>) => {
-    const queue = fieldQueue.peek();
-    if (!queue) throw new Error('No one is signed in.');
-    return queue.add(`/api/terminals/${encodeURIComponent(stop.terminal)}/${verb}`, t('queue.label', { name: stop.name, what: t(`command.${verb}`) }), body);
-  };
-  const run = async (action: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await action();
-    } catch (error) {
-      tellError(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const command = (verb: FieldCommand, body: Record<string, unknown>) => sendFromField(stop.terminal, stop.name, verb, body);
   const arrive = () =>
     run(async () => {
       setArrivedAt(await clock.moment());

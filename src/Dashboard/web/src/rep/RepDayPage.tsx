@@ -1,35 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RepDay, RepStop } from '../api/field';
 import { explain } from '../i18n/codes';
-import { clockTime, deviceTime, day, timeOfDay } from '../i18n/format';
+import { clockTime, day, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
-import { fieldQueue } from '../offline/fieldQueue';
+import { isQueued } from '../offline/fieldQueue';
 import { keepAhead, useCopied } from '../offline/useCopied';
 import { Icon } from '../ui/icons';
 import { lazy } from '../ui/lazy';
 import { Busy, Empty, Failed } from '../ui/states';
 import { cardPath } from './cardPath';
+import { DayHead, type DayTab } from './DayHead';
 import { useFieldClock } from './fieldClock';
 import { useFieldRegion } from './useFieldRegion';
+import { useRefresh } from './useRefresh';
 import './field.css';
 
 const FieldMap = lazy(() => import('./FieldMap').then((chunk) => chunk.FieldMap));
-const refreshMilliseconds = 30_000;
 
 /** Today's list in order; the map comes second. */
 export function RepDayPage() {
   const myDay = useCopied<RepDay>('/api/my/day');
   const region = useFieldRegion();
   useFieldClock();
-  const [tab, setTab] = useState<'list' | 'map'>('list');
+  const [tab, setTab] = useState<DayTab>('list');
   const data = myDay.value;
 
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) void myDay.reload();
-    }, refreshMilliseconds);
-    return () => clearInterval(timer);
-  }, [myDay.reload]);
+  useRefresh(myDay.reload);
 
   // The cards of the day are fetched one after another, so that each opens without a network later.
   useEffect(() => {
@@ -52,19 +48,7 @@ export function RepDayPage() {
   const next = data.stops.find((stop) => stop.state !== 'done');
   return (
     <div class="day" data-testid="rep-day">
-      <div class="day-head">
-        <h1>{t('my.title', { day: day(data.date) })}</h1>
-        <p class="muted">{t('my.progress', { done, total: data.stops.length })}</p>
-        {myDay.staleSince !== null && <p class="stale-note">{t('state.stale', { time: deviceTime(myDay.staleSince) })}</p>}
-        <div class="segmented day-tabs" role="group" aria-label={t('my.view')}>
-          <button type="button" aria-pressed={tab === 'list'} data-testid="tab-list" onClick={() => setTab('list')}>
-            {t('my.list')}
-          </button>
-          <button type="button" aria-pressed={tab === 'map'} data-testid="tab-map" onClick={() => setTab('map')}>
-            {t('my.map')}
-          </button>
-        </div>
-      </div>
+      <DayHead title={t('my.title', { day: day(data.date) })} done={done} total={data.stops.length} staleSince={myDay.staleSince} tab={tab} onTab={setTab} />
       {data.stops.length === 0 ? (
         <Empty>{t(data.plan ? 'my.emptyList' : 'my.noPlan')}</Empty>
       ) : tab === 'map' ? (
@@ -86,7 +70,7 @@ export function RepDayPage() {
 }
 
 function StopRow({ stop, isNext }: { stop: RepStop; isNext: boolean }) {
-  const queued = fieldQueue.value?.waiting.value.some((command) => command.path.includes(`/${encodeURIComponent(stop.terminal)}/`)) ?? false;
+  const queued = isQueued(stop.terminal);
   return (
     <li>
       <a class={`stop-card ${isNext ? 'is-next' : ''} is-${stop.state}`} href={`/my/${encodeURIComponent(stop.terminal)}`} data-testid="rep-stop" data-terminal={stop.terminal} data-state={stop.state}>

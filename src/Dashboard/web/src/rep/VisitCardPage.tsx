@@ -5,25 +5,24 @@ import type { SuggestedLine, VisitCard } from '../api/terminal';
 import { explain } from '../i18n/codes';
 import { cases, day, deviceTime, money, number } from '../i18n/format';
 import { localized, t } from '../i18n/i18n';
-import { fieldQueue } from '../offline/fieldQueue';
+import { sendFromField, type FieldCommand } from '../offline/fieldQueue';
 import { useCopied } from '../offline/useCopied';
 import { productName } from '../region/names';
 import { products } from '../region/regionStore';
 import { nextWorkingDay, type Calendar } from '../region/workingDays';
 import { user } from '../session/session';
-import { tell, tellError } from '../shell/noticeList';
+import { tell } from '../shell/noticeList';
 import { navigate } from '../shell/router';
 import { Icon } from '../ui/icons';
 import { Busy, Failed } from '../ui/states';
 import { Stepper } from '../ui/Stepper';
+import { useTask } from '../ui/useTask';
 import { draftKey, emptyDraft, keepDraft, readDraft, type Draft } from './draft';
 import { cardPath } from './cardPath';
 import { useFieldClock, type FieldClock } from './fieldClock';
 import { soldSince, suggest } from './suggest';
 import { useFieldRegion } from './useFieldRegion';
 import './field.css';
-
-type RepCommand = 'start-visit' | 'record-step' | 'count-stock' | 'place-order' | 'complete-visit';
 
 const outcomes = ['stock-sufficient', 'owner-absent', 'outlet-closed', 'price', 'rival', 'other'] as const;
 
@@ -60,7 +59,7 @@ function Card({ terminal, card, staleSince, day: myDay, calendar, clock, onDone 
     const open = card.visit ?? null;
     return open && open.rep === user.value?.rep ? { ...emptyDraft, started: true, steps: open.stepsDone, ordered: open.ordered } : emptyDraft;
   });
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask();
   const [dueOn, setDueOn] = useState(() => nextWorkingDay(myDay.date, calendar));
   const [outcome, setOutcome] = useState<string>('');
   const stop = myDay.stops.find((each) => each.terminal === terminal);
@@ -69,21 +68,7 @@ function Card({ terminal, card, staleSince, day: myDay, calendar, clock, onDone 
 
   useEffect(() => keepDraft(key, draft === emptyDraft ? null : draft, myDay.date), [draft, key]);
 
-  const command = async (verb: RepCommand, body: Record<string, unknown>): Promise<unknown> => {
-    const queue = fieldQueue.peek();
-    if (!queue) throw new Error('No one is signed in.');
-    return queue.add(`/api/terminals/${encodeURIComponent(terminal)}/${verb}`, t('queue.label', { name: card.file.name, what: t(`command.${verb}`) }), { ...body, ...clock.stamp() });
-  };
-  const run = async (action: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await action();
-    } catch (error) {
-      tellError(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const command = (verb: FieldCommand, body: Record<string, unknown>) => sendFromField(terminal, card.file.name, verb, { ...body, ...clock.stamp() });
 
   const start = () =>
     run(async () => {
