@@ -4,12 +4,13 @@ import { compareNames, decimal, number } from '../i18n/format';
 import { locale, t } from '../i18n/i18n';
 import { bucketOf, coverRamp, visitRamp, unknownColour } from '../map/ramps';
 import { distributorName, repName } from '../region/names';
-import { detail, live, outletsLoaded, outletsVersion } from '../region/regionStore';
+import { live, outletsLoaded, outletsVersion } from '../region/regionStore';
 import { select, selectedTerminal } from '../selection/selection';
 import { onKeys } from '../shell/keys';
 import { navigate } from '../shell/router';
 import { Busy, Empty } from '../ui/states';
 import { VirtualRows } from '../ui/VirtualRows';
+import { ClassFilter, RepFilter } from './FilterFields';
 import { filterOutlets, noFilter, type OutletFilter, type OutletOrder } from './filter';
 import './outlets.css';
 
@@ -76,28 +77,8 @@ export function OutletsPage() {
           <span class="visually-hidden">{t('filter.text')}</span>
           <input type="search" placeholder={t('filter.text')} value={filter.text} data-testid="filter-text" onInput={(event) => set({ text: event.currentTarget.value })} />
         </label>
-        <label>
-          <span class="visually-hidden">{t('fact.rep')}</span>
-          <select value={filter.rep} data-testid="filter-rep" onChange={(event) => set({ rep: event.currentTarget.value })}>
-            <option value="">{t('filter.anyRep')}</option>
-            {detail.value?.reps.map((rep) => (
-              <option key={rep.id} value={rep.id}>
-                {rep.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span class="visually-hidden">{t('column.class')}</span>
-          <select value={filter.class} data-testid="filter-class" onChange={(event) => set({ class: event.currentTarget.value })}>
-            <option value="">{t('filter.anyClass')}</option>
-            {['A', 'B', 'C'].map((each) => (
-              <option key={each} value={each}>
-                {t('class.label', { class: each })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RepFilter value={filter.rep} testId="filter-rep" onValue={(rep) => set({ rep })} />
+        <ClassFilter value={filter.class} testId="filter-class" onValue={(value) => set({ class: value })} />
         <label>
           <span class="visually-hidden">{t('column.kind')}</span>
           <select value={filter.kind} onChange={(event) => set({ kind: event.currentTarget.value })}>

@@ -3,8 +3,9 @@ import type { UnvisitedTerminal } from '../api/outlets';
 import { explain } from '../i18n/codes';
 import { day, number } from '../i18n/format';
 import { knows, t } from '../i18n/i18n';
+import { ClassFilter, RepFilter } from '../outlets/FilterFields';
 import { repName } from '../region/names';
-import { detail, live, regionId, regionPath } from '../region/regionStore';
+import { live, regionId, regionPath } from '../region/regionStore';
 import { selectedTerminal, select } from '../selection/selection';
 import { Busy, Empty, Failed } from '../ui/states';
 import { useRemote } from '../ui/useRemote';
@@ -35,28 +36,8 @@ export function UnvisitedPage() {
       </div>
       <p class="muted">{t('unvisited.intro')}</p>
       <div class="filters">
-        <label>
-          <span class="visually-hidden">{t('fact.rep')}</span>
-          <select value={rep} onChange={(event) => setRep(event.currentTarget.value)}>
-            <option value="">{t('filter.anyRep')}</option>
-            {detail.value?.reps.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span class="visually-hidden">{t('column.class')}</span>
-          <select value={cls} onChange={(event) => setClass(event.currentTarget.value)}>
-            <option value="">{t('filter.anyClass')}</option>
-            {['A', 'B', 'C'].map((each) => (
-              <option key={each} value={each}>
-                {t('class.label', { class: each })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RepFilter value={rep} onValue={setRep} />
+        <ClassFilter value={cls} onValue={setClass} />
       </div>
       {list.error !== null && <Failed text={explain(list.error)} onRetry={list.reload} />}
       {list.value === null && list.error === null && <Busy />}
