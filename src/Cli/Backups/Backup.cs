@@ -51,7 +51,8 @@ internal static class Backup
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+                File.Delete(partial);
             scratch.Delete(recursive: true);
         }
     }

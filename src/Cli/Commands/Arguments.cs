@@ -15,10 +15,24 @@ internal static class Arguments
     public static bool TryDegrees(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
-    public static void RequirePositive<T>(OptionResult result, Option<T> option)
+    public static void RequirePositive<T>(OptionResult result, Option<T> option) => Require(result, option, double.Epsilon, MostOfAnything);
+
+    /// <summary>Refuses a number outside of a range, and what is no number at all (NaN). One that cannot be parsed the parser refuses.</summary>
+    public static void Require<T>(OptionResult result, Option<T> option, double least, double most)
     {
-        if (result.GetValue(option) is IConvertible value && value.ToDouble(CultureInfo.InvariantCulture) is not (> 0 and <= MostOfAnything))
-            result.AddError($"{option.Name} must be positive and at most {MostOfAnything:F0}.");
+        T? given;
+        try
+        {
+            given = result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser has said so; asking for the value anyhow throws.
+            return;
+        }
+
+        if (given is IConvertible value && !(value.ToDouble(CultureInfo.InvariantCulture) is var number && number >= least && number <= most))
+            result.AddError(least == double.Epsilon ? $"{option.Name} must be positive and at most {most:F0}." : $"{option.Name} must be {least} to {most}.");
     }
 
     /// <summary>A cost without the noise of its last bits.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Territory.Cli.Files;
 using Territory.Cli.Plans;
 using Territory.Model.Quantities;
 
@@ -37,7 +38,7 @@ internal static class PlanCommand
                     parsed.GetValue(seed),
                     parsed.GetValue(iterations),
                     parsed.GetValue(timeLimit) is { } seconds ? new Duration((int)Math.Ceiling(seconds)) : null,
-                    parsed.GetValue(output) is { } directory ? Path.GetFullPath(directory, context.Console.WorkingDirectory) : null);
+                    parsed.GetValue(output) is { } directory ? OutputFile.RequireFolder(directory, context.Console.WorkingDirectory) : null);
                 reply.Result(await plan(new DayPlanning(territory, reply), request, cancellationToken));
                 return ExitStatus.Done;
             },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
@@ -16,6 +17,9 @@ namespace Territory.Cli.Commands;
 /// <summary>The road engine alone: build a network, compute a matrix, find a route.</summary>
 internal static class RoadsCommand
 {
+    /// <summary>Seconds and metres between so many points fill 3.2 GB.</summary>
+    private const int MostPoints = 20_000;
+
     public static Command Create(CommandContext context)
     {
         var command = new Command("roads", "The road engine alone.");
@@ -61,6 +65,8 @@ internal static class RoadsCommand
             var directory = context.Console.WorkingDirectory;
             var network = RoadNetwork.Load(InputFile.Require(parsed.GetValue(roads)!, directory));
             var places = PointsFile.Read(InputFile.Require(parsed.GetValue(points)!, directory));
+            if (places.Count > MostPoints)
+                throw new InvalidInputException(new Problem("points.file.many", $"A matrix has at most {MostPoints} points; split the file.", parsed.GetValue(points), Value: places.Count.ToString(CultureInfo.InvariantCulture)));
             var matrix = new TravelMatrixBuilder(network).Compute([.. places.Select(place => place.Location)], parsed.GetValue(profile), cancellationToken);
             OutputFile.Write(parsed.GetValue(output)!, directory, path => MatrixFile.Write(matrix, path));
             context.ReplyFor(parsed).Result(new JsonObject

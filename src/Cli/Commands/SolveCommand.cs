@@ -10,6 +10,7 @@ namespace Territory.Cli.Commands;
 internal static class SolveCommand
 {
     private const double DefaultSeconds = 10;
+    private const int MostThreads = 256;
 
     public static Command Create(CommandContext context)
     {
@@ -23,7 +24,7 @@ internal static class SolveCommand
         var initial = new Option<string?>("--initial") { Description = "A solution to start from.", HelpName = "IN" };
         engine.AcceptOnlyFromAmong("territory");
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
-        threads.Validators.Add(result => Arguments.RequirePositive(result, threads));
+        threads.Validators.Add(result => Arguments.Require(result, threads, 1, MostThreads));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
         var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon).") { timeLimit, iterations, seed, threads, engine, solution, initial };
         instance.AddTo(command);

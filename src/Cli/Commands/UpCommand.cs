@@ -10,6 +10,7 @@ namespace Territory.Cli.Commands;
 internal static class UpCommand
 {
     private const int DefaultPort = 5080;
+    private const double FastestSpeed = 1000;
 
     public static Command Create(CommandContext context)
     {
@@ -18,16 +19,8 @@ internal static class UpCommand
         var speed = new Option<double?>("--speed") { Description = "Simulated seconds per second, 1 to 1000; opens a market where there is none.", HelpName = "X" };
         var noDemo = new Option<bool>("--no-demo") { Description = "Leave an empty data directory empty." };
         var command = new Command("up", "Runs the whole product: actors, journal, optimiser, simulated market, dashboard.") { port, region, speed, noDemo, context.Shared.Data };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValue(port) is < 0 or > ushort.MaxValue)
-                result.AddError("--port must be 0 to 65535.");
-        });
-        speed.Validators.Add(result =>
-        {
-            if (result.GetValue(speed) is < 1 or > 1000 or double.NaN)
-                result.AddError("--speed must be 1 to 1000.");
-        });
+        port.Validators.Add(result => Arguments.Require(result, port, 0, ushort.MaxValue));
+        speed.Validators.Add(result => Arguments.Require(result, speed, 1, FastestSpeed));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var directory = context.DataDirectory(parsed);

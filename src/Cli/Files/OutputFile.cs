@@ -22,7 +22,24 @@ internal static class OutputFile
         }
         finally
         {
-            File.Delete(partial);
+            // Deleting in a directory that may not be written to fails even where there is nothing to delete.
+            if (File.Exists(partial))
+                File.Delete(partial);
+        }
+    }
+
+    /// <summary>Makes a folder for results, before any work goes into them.</summary>
+    /// <exception cref="InvalidInputException">The folder cannot be made there.</exception>
+    public static string RequireFolder(string path, string workingDirectory)
+    {
+        var full = Path.GetFullPath(path, workingDirectory);
+        try
+        {
+            return Directory.CreateDirectory(full).FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(new Problem("file.not-writable", $"The results cannot be written there: {failure.Message}", path));
         }
     }
 }

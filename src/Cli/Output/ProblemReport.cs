@@ -39,5 +39,12 @@ internal static class ProblemReport
         return text.ToString();
     }
 
-    private static string Quoted(string? cell) => "\"" + (cell ?? "").Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    /// <summary>A cell that a spreadsheet would run as a formula is kept as text: what a refused row holds is anybody's.</summary>
+    private static string Quoted(string? cell)
+    {
+        cell ??= "";
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            cell = "'" + cell;
+        return "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
 }

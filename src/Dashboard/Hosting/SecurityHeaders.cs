@@ -21,7 +21,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // What one person was shown must not be left in the browser for the next.
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
         return next(context);
     }
 }

@@ -32,7 +32,7 @@ public static class TextFile
     public static string Decode(ReadOnlySpan<byte> bytes, string shownPath)
     {
         if (bytes.Contains((byte)0))
-            throw Refused("file.not-text", "A CSV text file is expected; save a workbook as CSV first.", shownPath, null);
+            throw Refused("file.not-text", "A CSV text file in UTF-8 or GBK is expected; save a workbook, or text in another encoding, as CSV UTF-8 first.", shownPath, null);
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try

@@ -18,6 +18,10 @@ public sealed class RoadsCommandTests
         BitConverter.ToInt32(bytes, 0).ShouldBe(2);
         var route = await CommandRun.OfAsync(scratch.Path, "roads", "route", "--roads", "monaco.roads", "--from", "7.4206,43.7317", "--to", "7.4264,43.7405", "--profile", "foot");
         route.Exit.ShouldBe(0);
+        scratch.File("many.txt", string.Concat(Enumerable.Repeat("7.42 43.73\n", 50_000)));
+        var many = await CommandRun.OfAsync(scratch.Path, "roads", "matrix", "--roads", "monaco.roads", "--points", "many.txt", "--profile", "foot", "--out", "many.bin");
+        many.Exit.ShouldBe(1);
+        many.Errors.ShouldHaveSingleItem().ShouldContain("points.file.many");
         // The matrix and the route are two questions about the same path.
         ((double)(int)route.Result["seconds"]!).ShouldBe(BitConverter.ToSingle(bytes, 4 + 4), 1.0);
     }

@@ -27,19 +27,23 @@ public sealed class TerritoryCommandTests
         elsewhere.Exit.ShouldBe(1);
         elsewhere.Errors.ShouldHaveSingleItem().ShouldContain("nowhere");
 
-        scratch.File("outlets.csv", "编号,名称,类型,经度,纬度\nM1,新店,便利店,7.4206,43.7317\nM2,,超市,7.42,43.73\n");
+        scratch.File("outlets.csv", "编号,名称,类型,经度,纬度\nM1,新店,便利店,7.4206,43.7317\nM2,=1+1,=HYPERLINK(\"x\"),7.42,43.73\n");
         var refused = await CommandRun.OfAsync(scratch.Path, "outlets", "import", "outlets.csv", "--region", "Monaco");
         refused.Exit.ShouldBe(1);
         ((int)refused.Result["imported"]!).ShouldBe(0);
         var accepted = await CommandRun.OfAsync(scratch.Path, "outlets", "import", "outlets.csv", "--region", "Monaco", "--accept-good", "--report", "report.csv");
         accepted.Exit.ShouldBe(0);
         ((int)accepted.Result["imported"]!).ShouldBe(1);
-        File.Exists(Path.Combine(scratch.Path, "report.csv")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(scratch.Path, "report.csv")).ShouldContain(",\"'=HYPERLINK");
 
         var visits = await CommandRun.OfAsync(scratch.Path, "plan", "visits", "--region", "monaco", "--date", "2026-12-01", "--iterations", "200", "--out", "plans");
         visits.Exit.ShouldBe(0, string.Join('\n', visits.Errors));
         visits.Result["plans"]!.AsArray().Sum(plan => (int)plan!["visits"]!).ShouldBeGreaterThan(0);
         Directory.GetFiles(Path.Combine(scratch.Path, "plans"), "*.html").ShouldNotBeEmpty();
+
+        var blocked = await CommandRun.OfAsync(scratch.Path, "plan", "visits", "--region", "monaco", "--date", "2026-12-01", "--iterations", "1", "--out", "outlets.csv");
+        blocked.Exit.ShouldBe(1);
+        blocked.Errors.ShouldHaveSingleItem().ShouldContain("file.not-writable");
 
         var undo = await CommandRun.OfAsync(scratch.Path, "outlets", "undo", (string)accepted.Result["batch"]!);
         ((int)undo.Result["withdrawn"]!).ShouldBe(1);
