@@ -57,18 +57,32 @@ internal static class GeoJson
             writer.WriteString("type", "LineString");
             writer.WriteStartArray("coordinates");
             foreach (var point in points)
-            {
-                writer.WriteStartArray();
-                // Six decimals are a decimetre.
-                writer.WriteNumberValue(Math.Round(point.Longitude, 6));
-                writer.WriteNumberValue(Math.Round(point.Latitude, 6));
-                writer.WriteEndArray();
-            }
-
+                WritePosition(writer, point);
             writer.WriteEndArray();
             writer.WriteEndObject();
         },
         properties);
+
+    public static void WritePoint(Utf8JsonWriter writer, GeoPoint point, Action properties) => WriteFeature(
+        writer,
+        geometry: () =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "Point");
+            writer.WritePropertyName("coordinates");
+            WritePosition(writer, point);
+            writer.WriteEndObject();
+        },
+        properties);
+
+    private static void WritePosition(Utf8JsonWriter writer, GeoPoint point)
+    {
+        writer.WriteStartArray();
+        // Six decimals are a decimetre.
+        writer.WriteNumberValue(Math.Round(point.Longitude, 6));
+        writer.WriteNumberValue(Math.Round(point.Latitude, 6));
+        writer.WriteEndArray();
+    }
 
     private static void WriteFeature(Utf8JsonWriter writer, Action geometry, Action properties)
     {

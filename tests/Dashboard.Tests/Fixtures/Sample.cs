@@ -178,7 +178,7 @@ internal static class Sample
 
     public static GeoPoint PlaceOf(int number) => new(115.40 + (0.01 * number), 31.80);
 
-    private static Region NewRegion(string id) => new()
+    public static Region NewRegion(string id) => new()
     {
         Id = new RegionId(id),
         Name = new("某县", "A county"),
@@ -201,7 +201,7 @@ internal static class Sample
         Prices = new PriceLadder(new Money(4000), new Money(4800), new Money(7200)),
     };
 
-    private static DistributorFile NewDistributor(string id) => new()
+    public static DistributorFile NewDistributor(string id) => new()
     {
         Id = new DistributorId(id),
         Region = new RegionId(Region),
@@ -214,7 +214,7 @@ internal static class Sample
         UnloadingTimePerCase = new Duration(20),
     };
 
-    private static RepFile NewRep(string id, string distributor) => new()
+    public static RepFile NewRep(string id, string distributor) => new()
     {
         Id = new RepId(id),
         Region = new RegionId(Region),
@@ -225,7 +225,7 @@ internal static class Sample
         TravelMode = TravelMode.Motorbike,
     };
 
-    private static VehicleFile NewVehicle(string id, string distributor) => new()
+    public static VehicleFile NewVehicle(string id, string distributor) => new()
     {
         Id = new VehicleId(id),
         Region = new RegionId(Region),

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Territory.Dashboard.Exports;
+using Territory.Dashboard.Tests.Fixtures;
+using Territory.Model.Geography;
+using Territory.Model.Ids;
+using Territory.Model.Orders;
+using Territory.Model.Products;
+using Territory.Model.Terminals;
+using Territory.Model.Vehicles;
+
+namespace Territory.Dashboard.Tests.Exports;
+
+/// <summary>The files of a plan, read back as another program would. Places, ids and times are those of <see cref="Sample"/>.</summary>
+public sealed class PlanFilesTests : IDisposable
+{
+    private static readonly GeoPoint[] Road = [new(115.4, 31.8), new(115.41234567, 31.8), new(115.4, 31.8)];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("territory-exports-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void GeoJson_OfADeliveryPlan_IsALineATripAndAPointAStopInOrder()
+    {
+        var features = Features(Deliveries());
+
+        // RFC 7946: longitude before latitude.
+        features.Select(Geometry).ShouldBe(
+            ["LineString [[115.4,31.8],[115.412346,31.8],[115.4,31.8]]", "Point [115.41,31.8]", "Point [115.42,31.8]"]);
+        features.Select(feature => Properties(feature).GetProperty("trip").GetInt32()).ShouldAllBe(trip => trip == 1);
+        features.Select(feature => Properties(feature).GetProperty("plate").GetString()).ShouldAllBe(plate => plate == Sample.EastVehicle);
+        Properties(features[0]).GetProperty("meters").GetInt64().ShouldBe(1000);
+        features.Skip(1).Select(feature => $"{Properties(feature).GetProperty("sequence")} {Properties(feature).GetProperty("terminal")} {Properties(feature).GetProperty("name")}")
+            .ShouldBe([$"1 {Sample.Terminal(1)} 老王小店1", $"2 {Sample.Terminal(2)} 老王小店2"]);
+    }
+
+    [Fact]
+    public void GeoJson_OfAVisitList_IsAPointACallInOrder()
+    {
+        var features = Features(Visits());
+
+        features.Select(Geometry).ShouldBe(["Point [115.43,31.8]", "Point [115.41,31.8]"]);
+        features.Select(feature => $"{Properties(feature).GetProperty("sequence")} {Properties(feature).GetProperty("terminal")}")
+            .ShouldBe([$"1 {Sample.Terminal(3)}", $"2 {Sample.Terminal(1)}"]);
+    }
+
+    private IReadOnlyList<string> Deliveries()
+    {
+        var plan = Sample.NewDeliveryPlan(Sample.East, Sample.Today, 1, (Sample.EastVehicle, [1, 2]));
+        var parties = new PlanParties(
+            Sample.NewRegion(Sample.Region), Sample.NewDistributor(Sample.East),
+            new Dictionary<VehicleId, VehicleFile> { [new VehicleId(Sample.EastVehicle)] = Sample.NewVehicle(Sample.EastVehicle, Sample.East) },
+            Terminals(), new Dictionary<ProductId, Product>(), new Dictionary<OrderId, Order>(), (_, _) => Road);
+        return DeliveryPlanFiles.Write(plan, parties, _folder);
+    }
+
+    private IReadOnlyList<string> Visits() => VisitPlanFiles.Write(
+        Sample.NewVisitPlan(Sample.EastRep, Sample.Today, 1, 3, 1), Sample.NewRegion(Sample.Region), Sample.NewRep(Sample.EastRep, Sample.East), Terminals(), _folder);
+
+    private static Dictionary<TerminalId, TerminalFile> Terminals() =>
+        Enumerable.Range(1, 8).Select(Sample.NewTerminal).ToDictionary(terminal => terminal.Id);
+
+    private static List<JsonElement> Features(IReadOnlyList<string> files)
+    {
+        var collection = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(files.Single(file => file.EndsWith(".geojson", StringComparison.Ordinal)), Encoding.UTF8));
+        collection.GetProperty("type").GetString().ShouldBe("FeatureCollection");
+        var features = collection.GetProperty("features").EnumerateArray().ToList();
+        features.ShouldAllBe(feature => feature.GetProperty("type").GetString() == "Feature");
+        return features;
+    }
+
+    private static string Geometry(JsonElement feature) =>
+        $"{feature.GetProperty("geometry").GetProperty("type").GetString()} {feature.GetProperty("geometry").GetProperty("coordinates").GetRawText()}";
+
+    private static JsonElement Properties(JsonElement feature) => feature.GetProperty("properties");
+}
