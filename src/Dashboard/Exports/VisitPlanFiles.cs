@@ -23,25 +23,14 @@ public static class VisitPlanFiles
         """;
 
     /// <returns>The names of the files written.</returns>
-    public static IReadOnlyList<string> Write(VisitPlan plan, Region region, RepFile rep, IReadOnlyDictionary<TerminalId, TerminalFile> terminals, string directory)
-    {
-        Directory.CreateDirectory(directory);
-        var stem = Path.Combine(directory, $"visits-{plan.Rep.Value}-{plan.Date:yyyy-MM-dd}-v{plan.Version}");
-        (string Path, string Content)[] files =
-        [
-            (stem + ".json", JsonSerializer.Serialize(plan, EventJsonContext.Default.VisitPlan)),
-            (stem + ".geojson", VisitGeoJson.Of(plan, terminals)),
-            (stem + ".csv", '\uFEFF' + Csv(plan, terminals)),
-            (stem + ".html", Html(plan, region, rep, terminals)),
-        ];
-        foreach (var (path, content) in files)
-        {
-            File.WriteAllText(path + ".partial", content);
-            File.Move(path + ".partial", path, overwrite: true);
-        }
-
-        return [.. files.Select(file => file.Path)];
-    }
+    public static IReadOnlyList<string> Write(
+        VisitPlan plan, Region region, RepFile rep, IReadOnlyDictionary<TerminalId, TerminalFile> terminals, string directory) => PlanFiles.Write(
+        directory,
+        $"visits-{plan.Rep.Value}-{plan.Date:yyyy-MM-dd}-v{plan.Version}",
+        JsonSerializer.Serialize(plan, EventJsonContext.Default.VisitPlan),
+        VisitGeoJson.Of(plan, terminals),
+        Csv(plan, terminals),
+        Html(plan, region, rep, terminals));
 
     private static string Csv(VisitPlan plan, IReadOnlyDictionary<TerminalId, TerminalFile> terminals)
     {

@@ -45,6 +45,17 @@ public sealed class PlanFilesTests : IDisposable
             .ShouldBe([$"1 {Sample.Terminal(3)}", $"2 {Sample.Terminal(1)}"]);
     }
 
+    // RFC 8259, 8.1: no byte order mark before JSON. Excel takes a CSV for UTF-8 only behind one.
+    [Fact]
+    public void Files_OfEitherPlan_HaveAByteOrderMarkBeforeTheCsvAlone()
+    {
+        string[] files = [.. Deliveries(), .. Visits()];
+
+        files.Select(Path.GetExtension).ShouldBe([".json", ".geojson", ".csv", ".html", ".json", ".geojson", ".csv", ".html"]);
+        foreach (var file in files)
+            File.ReadAllBytes(file).AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBe(Path.GetExtension(file) == ".csv", file);
+    }
+
     private IReadOnlyList<string> Deliveries()
     {
         var plan = Sample.NewDeliveryPlan(Sample.East, Sample.Today, 1, (Sample.EastVehicle, [1, 2]));
