@@ -13,6 +13,8 @@ namespace Territory.Grains.Plans;
 internal static class PlanDecisions
 {
     public const long MostIterations = 100_000_000;
+    private const int EarliestYear = 1970;
+    private const int LatestYear = 2999;
 
     public static Decision<TState, TResult> Propose<TState, TPlan, TResult>(TState? state, TPlan plan, PlanKind<TPlan, TResult> kind)
         where TState : PlanState<TPlan>
@@ -39,6 +41,9 @@ internal static class PlanDecisions
             : Decide.Accept<TState>(kind.Discarded(state!.Latest.Id, command.PlanVersion, command.Header.At));
 
     public static int NextVersion(int? latest) => (latest ?? 0) + 1;
+
+    /// <summary>A day that nobody plans is a slip, and cycles reckoned from it would leave the calendar.</summary>
+    public static Refusal? CheckDay(DateOnly day) => day.Year is < EarliestYear or > LatestYear ? Refusal.Of("plan.date", ("date", Text(day))) : null;
 
     public static Refusal? Check(PlanOptions options)
     {

@@ -34,6 +34,8 @@ internal abstract class PlanGrain<TState, TPlan, TResult>(IJournal journal, Chan
         if (await FirstAnswerAsync(command.Header.Id, kind.Form, cancellationToken) is { } first)
             return first;
         var (party, date) = PlanKey.Parse(Id);
+        if (PlanDecisions.CheckDay(date) is { } senseless)
+            return kind.Answer(senseless.ToResult(), null);
         var (plan, refusal) = await make(party, date, PlanDecisions.NextVersion(State?.Latest.Version));
         return plan is null
             ? kind.Answer(refusal!.ToResult(), null)

@@ -141,6 +141,17 @@ public sealed class PlanGrainTests
     }
 
     [Fact]
+    public async Task Propose_ForADayOutOfReach_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        var lastDay = cluster.Grains.GetGrain<IVisitPlanGrain>(PlanKey.Of(Samples.Rep, DateOnly.MaxValue));
+        var firstDay = cluster.Grains.GetGrain<IDeliveryPlanGrain>(PlanKey.Of(Samples.Distributor, DateOnly.MinValue));
+
+        (await lastDay.Propose(new ProposeVisitPlan(Header(), new PlanOptions(1, 1, null)))).Outcome.RefusalCode.ShouldBe("plan.date");
+        (await firstDay.Propose(Propose(1))).Outcome.RefusalCode.ShouldBe("plan.date");
+    }
+
+    [Fact]
     public async Task Propose_WithoutOrders_IsAnEmptyPlan()
     {
         await using var cluster = await TerritoryCluster.StartWithRegionAsync();

@@ -426,6 +426,7 @@ export const en = {
   'refusal.password.PasswordRequiresUniqueChars': 'The password needs more different characters.',
   'refusal.password.PasswordRequiresUpper': 'The password needs an upper-case letter.',
   'refusal.password.PasswordTooShort': 'The password is too short.',
+  'refusal.plan.date': 'Nobody plans this day.',
   'refusal.plan.iterations': 'The iterations are out of range.',
   'refusal.plan.time-limit': 'The time limit is 1 to 300 seconds.',
   'refusal.clock.wall-time': 'This region runs on real time; its clock cannot be set.',

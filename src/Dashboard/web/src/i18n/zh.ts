@@ -427,6 +427,7 @@ export const zh: Catalogue<MessageKey> = {
   'refusal.password.PasswordRequiresUniqueChars': '密码须含更多不同字符。',
   'refusal.password.PasswordRequiresUpper': '密码须含大写字母。',
   'refusal.password.PasswordTooShort': '密码太短。',
+  'refusal.plan.date': '这个日期无法排计划。',
   'refusal.plan.iterations': '迭代次数超出范围。',
   'refusal.plan.time-limit': '时限为 1 至 300 秒。',
   'refusal.clock.wall-time': '该区域使用真实时间，不能设置时钟。',
