@@ -7,7 +7,8 @@ namespace Territory.EndToEnd.Board;
 [Collection(DemoGroup.Name)]
 public sealed class TodayBoardTests(DemoTerritory demo)
 {
-    // Expected values: the demo region is described as having about 2,000 outlets; the map's colours are its legend's.
+    // Expected values: the demo region is described as having about 2,000 outlets; the server's list says where they stand, Mercator where that is on the map, and
+    // the legend in what colours. Five steps closer than the whole county the outlets of the county town stand apart.
     [Fact]
     public async Task Board_Opened_ShowsTheOutletsOnTheMap()
     {
@@ -19,7 +20,11 @@ public sealed class TodayBoardTests(DemoTerritory demo)
         (await visitor.Page.EvaluateAsync<int>("() => window.territoryDiagnostics().outlets")).ShouldBeInRange(1_900, 2_100);
         var legend = await MapPixels.LegendColoursAsync(visitor);
         legend.Count.ShouldBeGreaterThan(3);
-        await MapPixels.WaitForAsync(visitor, legend, atLeast: 100);
+        for (var step = 0; step < 5; step++)
+            await visitor["map-zoom-in"].ClickAsync();
+        var outlets = await visitor.AskAsync($"/api/regions/{demo.Region}/outlets");
+        var places = Degrees(outlets, "lon").Zip(Degrees(outlets, "lat")).ToList();
+        (await MapPixels.WaitForOutletsAsync(visitor, places, legend)).ShouldBeGreaterThan(30);
         visitor.ShouldBeQuiet();
     }
 
@@ -66,6 +71,8 @@ public sealed class TodayBoardTests(DemoTerritory demo)
 
     private static List<int> Numbers(System.Text.Json.JsonElement outlets, string column) =>
         [.. outlets.GetProperty(column).EnumerateArray().Select(number => number.GetInt32())];
+
+    private static IEnumerable<double> Degrees(System.Text.Json.JsonElement outlets, string column) => outlets.GetProperty(column).EnumerateArray().Select(degrees => degrees.GetDouble());
 
     private static string Percent(int part, int whole) => (100.0 * part / whole).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 }

@@ -27,7 +27,7 @@ public sealed class PictureTests(DemoTerritory demo)
         await MarketClock.ReachWorkAsync(desk);
         await desk["date-today"].ClickAsync();
         await Assertions.Expect(desk["route-item"].First).ToBeVisibleAsync();
-        await MapPixels.WaitForAsync(desk, await MapPixels.LegendColoursAsync(desk), atLeast: 100);
+        await desk.Page.WaitForFunctionAsync("() => window.territoryDiagnostics?.().frameCost().frames > 20");
         await TakeAsync(desk, folder, "today");
 
         var rep = (await FieldVisitor.RepsAsync(desk, demo.Region))[2];

@@ -120,7 +120,7 @@ export function MapPane() {
         </div>
       </div>
       <div class="map-zoom">
-        <button type="button" class="icon-button" aria-label={t('map.zoomIn')} onClick={() => view.current?.zoomBy(1)}>
+        <button type="button" class="icon-button" aria-label={t('map.zoomIn')} data-testid="map-zoom-in" onClick={() => view.current?.zoomBy(1)}>
           <Icon name="plus" />
         </button>
         <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.zoomBy(-1)}>

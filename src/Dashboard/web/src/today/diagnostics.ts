@@ -1,3 +1,4 @@
+import type { Bounds } from '../api/values';
 import type { MapView } from '../map/mapView';
 import { live } from '../region/regionStore';
 
@@ -6,6 +7,8 @@ export interface Diagnostics {
   outlets: number;
   movers: number;
   framesReceived: number;
+  /** What the map shows: its edges in degrees, WGS 84, north upwards. */
+  view: () => Bounds;
   frameCost: () => { frames: number; mean: number; p95: number; max: number };
   resetFrameCost: () => void;
 }
@@ -21,6 +24,7 @@ export function publishDiagnostics(map: MapView): () => void {
     outlets: live.outlets.count,
     movers: live.movers.count,
     framesReceived: live.framesReceived,
+    view: () => map.view().view,
     frameCost: () => map.cost.summary(),
     resetFrameCost: () => map.cost.reset(),
   });
