@@ -38,7 +38,7 @@ internal static class MapZoom
         MapFeatureKind.GreenArea => 10,
         MapFeatureKind.BuiltUpArea => 9,
         // Rank 1 is a city of a million, rank 7 a hamlet.
-        MapFeatureKind.Place => Min + Math.Clamp(feature.Rank, 1, 8) - 1,
+        MapFeatureKind.Place => Min + Math.Clamp(feature.Rank, 2, 8) - 2,
         _ => Min,
     };
 }

@@ -132,7 +132,7 @@ export const labelLayers: readonly LayerSpecification[] = [
     type: 'symbol',
     source: 'base',
     'source-layer': 'places',
-    filter: ['<=', ['coalesce', ['get', 'rank'], 5], ['step', ['zoom'], 4, 10, 5, 12, 6, 13, 9]],
+    filter: ['<=', ['coalesce', ['get', 'rank'], 5], ['step', ['zoom'], 4, 9, 5, 12, 6, 13, 9]],
     layout: {
       'text-field': ['get', 'name'],
       'text-font': labelFont,
