@@ -50,7 +50,7 @@ export function PeoplePage() {
       {list.value?.length === 0 && <Empty>{t('people.none')}</Empty>}
       {list.value && list.value.length > 0 && (
         <div class="scroll-x">
-          <table class="table" data-testid="people-table">
+          <table class="table people-table" data-testid="people-table">
             <thead>
               <tr>
                 <th scope="col">{t('column.name')}</th>
