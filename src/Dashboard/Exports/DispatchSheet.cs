@@ -23,13 +23,13 @@ internal static class DispatchSheet
         header svg { width: 24mm; height: 24mm; }
         dl { display: grid; grid-template-columns: repeat(5, auto 1fr); gap: 1mm 3mm; margin: 2mm 0; }
         dt { color: #444; } dd { margin: 0; font-weight: 600; }
-        h2 { font-size: 10.5pt; margin: 3mm 0 1mm; }
+        h2 { font-size: 10.5pt; margin: 3mm 0 1mm; break-after: avoid; }
         table { width: 100%; border-collapse: collapse; }
         th, td { border: 0.4pt solid #666; padding: 0.8mm 1.2mm; text-align: left; vertical-align: top; }
         th { background: #eee; font-weight: 600; font-size: 8.5pt; }
         tr { break-inside: avoid; } thead { display: table-header-group; }
         .n { text-align: right; white-space: nowrap; } .blank { min-width: 16mm; }
-        footer { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3mm; margin-top: 4mm; }
+        footer { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2mm 3mm; margin-top: 3mm; break-inside: avoid; break-after: avoid; }
         footer div { border-bottom: 0.4pt solid #111; height: 9mm; font-size: 8.5pt; color: #444; }
         .source { font-size: 7.5pt; color: #555; margin-top: 2mm; }
         """;

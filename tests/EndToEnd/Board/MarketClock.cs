@@ -18,6 +18,17 @@ internal static class MarketClock
         await Assertions.Expect(visitor["clock-speed"]).ToHaveValueAsync("60");
     }
 
+    /// <summary>Lets the simulated day run until a time of day, and leaves the clock at one minute a second.</summary>
+    public static async Task ReachAsync(Visitor visitor, string region, TimeSpan timeOfDay)
+    {
+        await RunAsync(visitor);
+        await visitor["clock-speed"].SelectOptionAsync("300");
+        while ((await NowAsync(visitor, region)).TimeOfDay < timeOfDay)
+            await visitor.Page.WaitForFunctionAsync("seen => window.territoryDiagnostics().framesReceived > seen", await FramesAsync(visitor));
+        await visitor["clock-speed"].SelectOptionAsync("60");
+        await Assertions.Expect(visitor["clock-speed"]).ToHaveValueAsync("60");
+    }
+
     public static Task RunAsync(Visitor visitor) => SetAsync(visitor, "true");
 
     public static Task PauseAsync(Visitor visitor) => SetAsync(visitor, "false");
@@ -25,6 +36,8 @@ internal static class MarketClock
     /// <summary>The region's moment, as the server has it.</summary>
     public static async Task<DateTimeOffset> NowAsync(Visitor visitor, string region) =>
         DateTimeOffset.Parse((await StateAsync(visitor, region)).GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
+
+    private static Task<int> FramesAsync(Visitor visitor) => visitor.Page.EvaluateAsync<int>("() => window.territoryDiagnostics().framesReceived");
 
     private static Task<JsonElement> StateAsync(Visitor visitor, string region) => visitor.AskAsync($"/api/regions/{region}/clock");
 

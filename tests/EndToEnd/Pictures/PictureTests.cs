@@ -24,7 +24,7 @@ public sealed class PictureTests(DemoTerritory demo)
         Directory.CreateDirectory(folder);
         await using var desk = await demo.AdministratorAsync(Wide);
         await desk.GoAsync("/");
-        await MarketClock.ReachWorkAsync(desk);
+        await MarketClock.ReachAsync(desk, demo.Region, TimeSpan.FromHours(10.5));
         await desk["date-today"].ClickAsync();
         await Assertions.Expect(desk["route-item"].First).ToBeVisibleAsync();
         await desk.Page.WaitForFunctionAsync("() => window.territoryDiagnostics?.().frameCost().frames > 20");
