@@ -10,6 +10,7 @@ internal sealed class RouteImprovement
     private readonly ProblemData data;
     private readonly LinkedRoutes routes;
     private readonly GranularSearch search;
+    private readonly VehicleSet stale;
     private readonly VehicleSet changed;
     private readonly int[] nodes;
     private readonly int[] windows;
@@ -20,6 +21,7 @@ internal sealed class RouteImprovement
         data = space.Data;
         routes = new LinkedRoutes(data, space.Evaluator);
         search = new GranularSearch(routes, space.Granular);
+        stale = new VehicleSet(data.VehicleCount);
         changed = new VehicleSet(data.VehicleCount);
         nodes = new int[2 * data.LocationCount];
         windows = new int[2 * data.LocationCount];
@@ -29,14 +31,20 @@ internal sealed class RouteImprovement
     /// <summary>Release times are not modelled by the local search.</summary>
     public static bool Covers(ProblemData data) => !data.HasReleases;
 
-    /// <summary>Improves until no operator finds a cheaper change.</summary>
-    /// <param name="stale">The vehicles whose routes changed since the last call.</param>
+    /// <summary>Whether a search is quick enough to be made in every iteration.</summary>
+    public bool IsQuick => search.IsBounded;
+
+    /// <summary>Takes note that the routes of these vehicles are no longer those that were last seen.</summary>
+    public void Note(ReadOnlySpan<int> vehicles) => stale.AddRange(vehicles);
+
+    /// <summary>Improves around the clients of the given vehicles until no operator finds a cheaper change. Every route that changed since the last call has been noted.</summary>
+    /// <param name="vehicles">May be what is in <paramref name="touched"/>: it is read first.</param>
     /// <param name="touched">Receives the vehicles whose routes it changes.</param>
-    public void Improve(RouteSet set, ReadOnlySpan<int> stale, Xoshiro256 random, VehicleSet touched)
+    public void Improve(RouteSet set, ReadOnlySpan<int> vehicles, Xoshiro256 random, VehicleSet touched)
     {
-        BringOver(set, stale);
+        BringOver(set);
         var count = 0;
-        foreach (var vehicle in set.Used)
+        foreach (var vehicle in vehicles)
         {
             foreach (var node in set.RouteOf(vehicle).Nodes)
             {
@@ -47,6 +55,7 @@ internal sealed class RouteImprovement
 
         changed.Clear();
         search.Run(clients.AsSpan(0, count), random, changed);
+        // Clients move between these routes, so all of them let go first.
         foreach (var vehicle in changed.Items)
             set.Clear(vehicle);
         foreach (var vehicle in changed.Items)
@@ -57,12 +66,12 @@ internal sealed class RouteImprovement
         }
     }
 
-    private void BringOver(RouteSet set, ReadOnlySpan<int> vehicles)
+    private void BringOver(RouteSet set)
     {
-        // Clients move between these routes, so all of them let go first.
-        foreach (var vehicle in vehicles)
+        foreach (var vehicle in stale.Items)
             routes.Clear(vehicle);
-        foreach (var vehicle in vehicles)
+        foreach (var vehicle in stale.Items)
             routes.Load(vehicle, set.RouteOf(vehicle).Nodes, set.RouteOf(vehicle).Windows);
+        stale.Clear();
     }
 }

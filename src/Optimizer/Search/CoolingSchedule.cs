@@ -11,6 +11,9 @@ internal sealed class CoolingSchedule(double hot, double cold)
     /// <summary>Iterations in which the speed can be measured before a horizon has to be chosen.</summary>
     public const long WarmUp = 8_192;
 
+    /// <summary>From this iteration of the warm-up on a long search works as it does to its end, so that its speed can be measured.</summary>
+    public const long Settled = WarmUp / 4;
+
     /// <summary>Searches shorter than this have no warm-up.</summary>
     public const long ShortestWithWarmUp = 8 * WarmUp;
 

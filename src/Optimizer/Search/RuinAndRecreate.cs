@@ -6,8 +6,8 @@ namespace Territory.Optimizer.Search;
 
 /// <summary>One search: ruin a part, recreate it, keep the result by the rule of simulated annealing.</summary>
 /// <remarks>
-/// Algorithm: slack induction by string removals; local search on the first solution and on each new best one. Three route sets, best, current and candidate,
-/// are kept alike by copying only the routes that an iteration touched, so an iteration costs as much as what it changes.
+/// Algorithm: slack induction by string removals; local search on the first solution and on each new best one, in long searches with times on each candidate. Three route
+/// sets, best, current and candidate, are kept alike by copying only the routes that an iteration touched, so an iteration costs as much as what it changes.
 /// Source: Christiaens and Vanden Berghe (2020).
 /// </remarks>
 internal sealed class RuinAndRecreate
@@ -54,7 +54,12 @@ internal sealed class RuinAndRecreate
 
         recreate.Recreate(candidate, random, absent, touched);
         improvement = RouteImprovement.Covers(data) ? new RouteImprovement(space) : null;
-        improvement?.Improve(candidate, candidate.Used.ToArray(), random, touched);
+        if (improvement is not null)
+        {
+            improvement.Note(candidate.Used);
+            improvement.Improve(candidate, candidate.Used, random, touched);
+        }
+
         current.CopyAll(candidate);
         best.CopyAll(candidate);
         currentAbsent.CopyFrom(absent);
@@ -77,15 +82,23 @@ internal sealed class RuinAndRecreate
         if (data.ClientCount == 0)
             return;
         for (var i = 0; i < iterations; i++)
-            Step(cooling.Temperature(iteration++, horizon));
+        {
+            // A search of few iterations was asked to be quick; without times it gains as much from the more candidates that it tries instead.
+            var polishes = data.IsTimed && horizon >= CoolingSchedule.ShortestWithWarmUp && iteration >= CoolingSchedule.Settled;
+            Step(cooling.Temperature(iteration++, horizon), polishes);
+        }
     }
 
-    private void Step(double temperature)
+    private void Step(double temperature, bool polishes)
     {
         touched.Clear();
         absent.CopyFrom(currentAbsent);
         ruin.Ruin(candidate, random, absent, touched);
         recreate.Recreate(candidate, random, absent, touched);
+        improvement?.Note(touched.Items);
+        if (polishes && improvement is { IsQuick: true })
+            improvement.Improve(candidate, touched.Items, random, touched);
+
         var allowed = current.Cost + (long)(temperature * LogTable.NegativeLog(random));
         if (candidate.Cost < allowed || candidate.Cost == current.Cost)
         {
@@ -98,6 +111,7 @@ internal sealed class RuinAndRecreate
         else
         {
             Copy(current, candidate, touched);
+            improvement?.Note(touched.Items);
         }
     }
 
@@ -107,7 +121,7 @@ internal sealed class RuinAndRecreate
         if (improvement is not null)
         {
             touched.Clear();
-            improvement.Improve(candidate, stale.Items, random, touched);
+            improvement.Improve(candidate, candidate.Used, random, touched);
             Copy(candidate, current, touched);
             stale.AddRange(touched.Items);
         }

@@ -4,7 +4,7 @@ using Territory.Optimizer.Search;
 
 namespace Territory.Optimizer.Solving;
 
-/// <summary>Territory's own engine: insertion and local search, then ruin and recreate under simulated annealing, one independent search per thread.</summary>
+/// <summary>Territory's own engine: insertion, then ruin and recreate with local search under simulated annealing, one independent search per thread.</summary>
 /// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number
 /// reproduces the result; see <see cref="SolveRun"/>.</remarks>
 public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
@@ -14,7 +14,7 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
     {
     }
 
-    public string Name => "territory-sisr 2";
+    public string Name => "territory-sisr 3";
 
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {

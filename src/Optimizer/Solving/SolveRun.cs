@@ -6,7 +6,6 @@ namespace Territory.Optimizer.Solving;
 internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options)
 {
     private const int RoundIterations = 128;
-    private const long UnmeasuredIterations = CoolingSchedule.WarmUp / 4;
 
     /// <summary>Of the iterations expected, so that a machine that slows down still lets the search cool to the end.</summary>
     private const double HorizonShare = 0.75;
@@ -46,12 +45,12 @@ internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options
         if (!isTimed || step >= 0)
             return;
         // The first part is slowed by code that is not compiled yet.
-        if (Done == UnmeasuredIterations)
+        if (Done == CoolingSchedule.Settled)
             measuredFrom = criterion.Elapsed;
         if (Done < CoolingSchedule.WarmUp)
             return;
         var now = criterion.Elapsed;
-        var perIteration = (now - measuredFrom) / (CoolingSchedule.WarmUp - UnmeasuredIterations);
+        var perIteration = (now - measuredFrom) / (CoolingSchedule.WarmUp - CoolingSchedule.Settled);
         var left = options.TimeLimit!.Value - now;
         step = Solving.Horizon.StepFor(HorizonShare * (Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0)));
         Horizon = Solving.Horizon.OfStep(step);

@@ -26,7 +26,8 @@ public sealed class RouteImprovementTests
             {
                 var before = set.Cost;
                 var unserved = absent.Items.ToArray();
-                improvement.Improve(set, touched.Items.ToArray(), random, touched);
+                improvement.Note(touched.Items);
+                improvement.Improve(set, set.Used, random, touched);
 
                 var solution = set.ToSolution();
                 solution.Cost.ShouldBeLessThanOrEqualTo(before);

@@ -20,6 +20,36 @@ internal static class RandomRoutes
         _ => ManyDepots(new Random(seed)),
     };
 
+    /// <summary>Equal prices for all vehicles; two types by capacity and fixed cost, two trips.</summary>
+    public static ProblemData EqualPrices(Random random, bool isTimed, bool isSymmetric, int clients = Clients)
+    {
+        var locations = clients + 1;
+        var matrix = new int[locations * locations];
+        for (var i = 0; i < locations; i++)
+        {
+            for (var j = 0; j < locations; j++)
+            {
+                if (i != j)
+                    matrix[(i * locations) + j] = isSymmetric && j < i ? matrix[(j * locations) + i] : random.Next(1, 60);
+            }
+        }
+
+        return new ProblemData(
+            [new Depot()],
+            [.. Enumerable.Range(0, clients).Select(_ => new Client
+            {
+                Demand = new Load(random.Next(1, 9)),
+                Windows = [isTimed ? new Interval(random.Next(80), 80 + random.Next(60)) : Interval.Always],
+                ServiceDuration = isTimed ? 5 : 0,
+            })],
+            [
+                new VehicleType { Capacity = new Load(25), Count = 1 + (clients / 4), FixedCost = 40, CostPerDistance = 2, MaxTrips = 2, Start = isTimed ? new Interval(0, 50) : Interval.Always },
+                new VehicleType { Capacity = new Load(20), FixedCost = 70, CostPerDistance = 2, Start = isTimed ? new Interval(0, 50) : Interval.Always },
+            ],
+            matrix,
+            matrix);
+    }
+
     /// <summary>Serves most clients by random vehicles in random order, trips and windows, on existing roads.</summary>
     public static LinkedRoutes Of(ProblemData data, int seed, PenaltyWeights weights)
     {

@@ -55,6 +55,22 @@ public sealed class ReproducibilityTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Solve_LongSearchOfEqualVehicles_IsReplayedWhereverItStops(bool isTimed)
+    {
+        // With times each candidate is brought to a local optimum from the 2,048th on.
+        var data = RandomRoutes.EqualPrices(new Random(5), isTimed, isSymmetric: true, clients: 25);
+        var options = new SolveOptions { Seed = 3, Threads = 2, TimeLimit = TimeSpan.FromSeconds(100) };
+        var timed = new RuinAndRecreateSolver(new CountingClock(acceleration: 0)).Solve(data, options, null, CancellationToken.None);
+
+        var replay = Solve(data, new SolveOptions { Seed = 3, Threads = 2, Iterations = timed.Iterations });
+
+        replay.Best.ShouldBe(timed.Best);
+        timed.Iterations.ShouldBeGreaterThan(2_048);
+    }
+
     [Fact]
     public void Solve_FromAnInitialSolution_IsNeverWorse()
     {
