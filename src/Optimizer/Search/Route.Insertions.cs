@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Search;
+
+/// <content>What inserting a client would cost.</content>
+internal sealed partial class Route
+{
+    /// <summary>Extra distance of going through <paramref name="client"/> between the entries around <paramref name="position"/>; <see cref="long.MaxValue"/> without a road.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long DetourDistance(int client, int position)
+    {
+        var n = data.LocationCount;
+        var from = nodes[position - 1];
+        var to = nodes[position];
+        var distance = data.Distance;
+        var there = distance[(from * n) + client];
+        var on = distance[(client * n) + to];
+        return there == ProblemData.NoRoad || on == ProblemData.NoRoad ? long.MaxValue : (long)there + on - distance[(from * n) + to];
+    }
+
+    /// <summary>Whether the trip that holds the place before <paramref name="position"/> has room for the client's load.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasRoom(int client, int position)
+    {
+        var dimensions = data.Dimensions;
+        var trip = tripOf[position - 1] * dimensions;
+        for (var d = 0; d < dimensions; d++)
+        {
+            if (loads[trip + d] + data.Demand[(client * dimensions) + d] > capacity[d])
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool Holds(int client)
+    {
+        for (var d = 0; d < data.Dimensions; d++)
+        {
+            if (data.Demand[(client * data.Dimensions) + d] > capacity[d])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Prices joining the trip at a place. Room and roads are the caller's to have checked.</summary>
+    /// <returns>The change in cost, or <see cref="long.MaxValue"/> when a window, the shift or a release forbids it.</returns>
+    public long JoinDelta(int client, int position, int window, long detour)
+    {
+        var delta = evaluator.LengthCost(typeIndex, detour, 0) + (IsEmpty ? evaluator.FixedCost(typeIndex) : 0);
+        if (!data.IsTimed)
+            return delta;
+        var n = data.LocationCount;
+        var early = data.WindowEarly[window];
+        var late = data.WindowLate[window];
+        var service = data.Service[client];
+        ref readonly var head = ref heads[position - 1];
+        ref readonly var tail = ref tails[position];
+        var there = data.Duration[(nodes[position - 1] * n) + client];
+        var on = data.Duration[(client * n) + nodes[position]];
+        if (there == ProblemData.NoRoad || on == ProblemData.NoRoad)
+            return long.MaxValue;
+        var ready = head.Early + head.Duration + there;
+        if (ready > late || Math.Max(ready, early) + service + on > tail.Late)
+            return long.MaxValue;
+        if (data.HasReleases)
+            return WalkedDelta(client, position, window, delta);
+        if (!data.CostsDuration)
+            return delta;
+        var joined = TimeWindowSegment.Merge(head, there, new TimeWindowSegment(service, 0, early, late));
+        joined = TimeWindowSegment.Merge(joined, on, tail);
+        return joined.Duration > type.MaxDuration ? long.MaxValue : delta + evaluator.LengthCost(typeIndex, 0, joined.Duration - Duration);
+    }
+
+    /// <summary>Prices a new trip with this client alone: before the depot entry at <paramref name="position"/>, or first when that is 0.</summary>
+    public long NewTripDelta(int client, int position, int window)
+    {
+        if (TripCount >= type.MaxTrips || IsEmpty || data.HasReleases)
+            return long.MaxValue;
+        var depot = type.StartDepot;
+        var from = position == 0 ? nodes[0] : nodes[position - 1];
+        var first = position == 0 ? client : depot;
+        var second = position == 0 ? depot : client;
+        var to = position == 0 ? nodes[1] : nodes[position];
+        var a = data.DistanceBetween(from, first);
+        var b = data.DistanceBetween(first, second);
+        var c = data.DistanceBetween(second, to);
+        if (a == ProblemData.NoRoad || b == ProblemData.NoRoad || c == ProblemData.NoRoad)
+            return long.MaxValue;
+        var delta = evaluator.LengthCost(typeIndex, (long)a + b + c - data.DistanceBetween(from, to), 0);
+        if (!data.IsTimed)
+            return delta;
+        var stop = new TimeWindowSegment(data.Service[client], 0, data.WindowEarly[window], data.WindowLate[window]);
+        var reload = ReloadSegment();
+        var joined = heads[position == 0 ? 0 : position - 1];
+        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(from, first), position == 0 ? stop : reload);
+        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(first, second), position == 0 ? reload : stop);
+        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(second, to), tails[position == 0 ? 1 : position]);
+        return joined.TimeWarp > 0 || joined.Duration > type.MaxDuration
+            ? long.MaxValue
+            : delta + evaluator.LengthCost(typeIndex, 0, joined.Duration - Duration);
+    }
+
+    /// <summary>A release may hold back the whole trip, which the heads do not know: join the sequence from its start.</summary>
+    private long WalkedDelta(int client, int position, int window, long delta)
+    {
+        var n = data.LocationCount;
+        var trip = tripOf[position - 1];
+        var stop = new TimeWindowSegment(data.Service[client], 0, data.WindowEarly[window], data.WindowLate[window]);
+        var joined = default(TimeWindowSegment);
+        var last = 0;
+        for (var i = 0; i < Length; i++)
+        {
+            if (i == position)
+            {
+                joined = TimeWindowSegment.Merge(joined, data.Duration[(last * n) + client], stop);
+                last = client;
+            }
+
+            var entry = i == 0 ? heads[0] : EntrySegment(i);
+            if (tripOf[i] == trip && IsDepot(i) && i < Length - 1)
+            {
+                var leave = data.Release[client] - (i == 0 ? 0 : type.ReloadDuration);
+                if (leave > entry.Late)
+                    return long.MaxValue;
+                entry = entry with { Early = Math.Max(entry.Early, leave) };
+            }
+
+            joined = i == 0 ? entry : TimeWindowSegment.Merge(joined, data.Duration[(last * n) + nodes[i]], entry);
+            last = nodes[i];
+        }
+
+        return joined.TimeWarp > 0 || joined.Duration > type.MaxDuration
+            ? long.MaxValue
+            : delta + evaluator.LengthCost(typeIndex, 0, joined.Duration - Duration);
+    }
+}
