@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Territory.Cli.Commands;
 using Territory.Cli.Output;
+using Territory.Contracts;
 using Territory.Journal;
 using Territory.Model.Problems;
 
@@ -44,6 +45,12 @@ internal static class CommandLine
         {
             console.Error("Interrupted.");
             return ExitStatus.Interrupted;
+        }
+        catch (OutcomeUnknownException failure)
+        {
+            // The disk's failure, not this program's.
+            console.Error(failure.Message);
+            return ExitStatus.InternalFailure;
         }
         catch (Exception failure)
         {

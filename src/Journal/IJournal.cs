@@ -9,6 +9,9 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Position of the last committed event; 0 while there is none. Never smaller than a position that an append has returned.</summary>
     long Position { get; }
 
+    /// <summary>Why the latest appends could not be written, in words; null once an append has been, and while none has failed.</summary>
+    string? WriteFailure { get; }
+
     /// <summary>
     /// Appends the events of one command, together with what the projections make of them, and returns when they are on disk.
     /// A command that was recorded before is not written again; its first answer comes back.

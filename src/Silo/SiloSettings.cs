@@ -17,6 +17,9 @@ public sealed record SiloSettings
     /// <summary>Solves that run at the same time.</summary>
     public SolverPoolOptions Solvers { get; init; } = new();
 
+    /// <summary>With less left on the disk of the data directory the silo is unhealthy. The journal's log grows to 64 MB.</summary>
+    public long LeastFreeBytes { get; init; } = 64L * 1024 * 1024;
+
     public string JournalFile => Path.Combine(DataDirectory, JournalName);
 
     public string RegionsDirectory => Path.Combine(DataDirectory, "regions");

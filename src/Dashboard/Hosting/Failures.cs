@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Territory.Contracts;
 using Territory.Model.Problems;
 
 namespace Territory.Dashboard.Hosting;
@@ -23,7 +24,7 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
                 httpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
                 await httpContext.Response.WriteAsJsonAsync(new RequestProblems([.. invalid.Problems.Select(RequestProblem.Of)]), cancellationToken);
                 return true;
-            case TimeoutException or OrleansException:
+            case OutcomeUnknownException or TimeoutException or OrleansException:
                 UnknownOutcome(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
                 httpContext.Response.Headers.RetryAfter = "1";
                 await Refusal.WriteAsync(httpContext, StatusCodes.Status503ServiceUnavailable, "outcome.unknown");

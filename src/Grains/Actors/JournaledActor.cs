@@ -40,7 +40,7 @@ internal abstract class JournaledActor<TState>(IJournal journal) : Grain
 
     /// <summary>Carries out a command once, however often it is sent.</summary>
     /// <param name="decide">A pure function of the state; called again when the stream has moved on.</param>
-    /// <exception cref="Exception">The journal failed: it is unknown whether the command was recorded, and a retry with the same id settles it.</exception>
+    /// <exception cref="OutcomeUnknownException">The journal failed: a retry with the same id settles whether the command was recorded.</exception>
     protected async Task<TAnswer> ExecuteAsync<TAnswer>(
         ICommand command, Func<TState?, Decision<TState, TAnswer>> decide, AnswerForm<TAnswer> form, CancellationToken cancellationToken)
         where TAnswer : class
@@ -81,7 +81,7 @@ internal abstract class JournaledActor<TState>(IJournal journal) : Grain
         if (await Journal.FindAnswerAsync(command, cancellationToken) is not { } recorded)
             return null;
         // Appending nothing under the same id gives the position as well.
-        var duplicate = await Journal.AppendAsync(
+        var duplicate = await AppendAsync(
             new AppendRequest(StreamId.Of(TState.Kind, Id), AppendRequest.AnyVersion, command, "retry", [], recorded), cancellationToken);
         return form.At(form.Read(recorded), duplicate.Position);
     }
@@ -95,13 +95,30 @@ internal abstract class JournaledActor<TState>(IJournal journal) : Grain
         {
             var request = new AppendRequest(
                 StreamId.Of(TState.Kind, Id), Version, command.Header.Id, command.Header.Actor.Value, data, answer);
-            return await Journal.AppendAsync(request, cancellationToken);
+            return await AppendAsync(request, cancellationToken);
         }
         catch
         {
             // Whether the events are on disk is unknown, so the state is read again before the next decision.
             isLoaded = false;
             throw;
+        }
+    }
+
+    /// <summary>Callers know the journal's failures by the contract's name, as the journal itself is none of their business.</summary>
+    private async ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Journal.AppendAsync(request, cancellationToken);
+        }
+        catch (JournalWriteException failure)
+        {
+            throw new OutcomeUnknownException(request.Command, failure.Message);
+        }
+        catch (AppendOutcomeUnknownException failure)
+        {
+            throw new OutcomeUnknownException(request.Command, failure.InnerException?.Message ?? "the call was given up while it was written.");
         }
     }
 

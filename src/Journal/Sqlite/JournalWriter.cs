@@ -28,6 +28,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly int _maxBatchSize;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _fault;
+    private volatile string? _failure;
 
     public JournalWriter(SqliteDatabase database, ProjectionSet projections, RecentEntries recent, SqliteJournalOptions options, TimeProvider time)
     {
@@ -47,6 +48,9 @@ internal sealed class JournalWriter : IDisposable
 
     /// <summary>Completed when everything queued is written and the thread has ended.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>Why the latest batch was not written; null once one was.</summary>
+    public string? Failure => _failure;
 
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
     public async ValueTask EnqueueAsync(object work, CancellationToken cancellationToken)
@@ -120,6 +124,7 @@ internal sealed class JournalWriter : IDisposable
             committing = true;
             _writer.Commit();
             _projections.OthersForgotten();
+            _failure = null;
             _recent.Publish(_writer.Written);
             Count(started);
         }
@@ -156,6 +161,7 @@ internal sealed class JournalWriter : IDisposable
     private void Fail(Exception exception, bool committing)
     {
         _metrics.Failures.Add(_batch.Count);
+        _failure = exception.Message;
         // A full disk is found before the commit is written. After any other failed commit the log may hold it, and only opening it again tells.
         var unknown = committing && exception is not SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
         if (unknown)

@@ -43,6 +43,8 @@ public sealed class SqliteJournal : IJournal
 
     public long Position => _recent.Last;
 
+    public string? WriteFailure => _writer.Failure;
+
     /// <summary>Opens a journal, or creates it where there is no file, and brings its projections up to date.</summary>
     /// <exception cref="ArgumentException">An option or the set of projections is wrong.</exception>
     /// <exception cref="JournalUnusableException">The file is damaged, foreign, of a newer version, or in use by another process.</exception>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -107,6 +108,18 @@ public sealed class DashboardHost : IAsyncLifetime
         }
 
         return position;
+    }
+
+    /// <summary>Has the database refuse every event from now on, as it does on a full disk, or take them again.</summary>
+    public async Task SetDiskFullAsync(bool isFull)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_journal!.Path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = isFull
+            ? "CREATE TRIGGER disk_full BEFORE INSERT ON journal_event BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+            : "DROP TRIGGER disk_full";
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Puts a person with the usual password into the people's database.</summary>
