@@ -72,6 +72,8 @@ public static class DashboardServices
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<FirstSignIn>();
+        services.AddSingleton<ScopeRules>();
+        services.AddSingleton<SignInGates>();
         services.AddScoped<PeopleRegister>();
         services.AddScoped<Joining>();
         services.AddScoped<SignInCheck>();

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Session;
@@ -55,8 +54,8 @@ public sealed class Joining(UserManager<Person> users, Invitations invitations, 
         var problems = new List<RequestProblem>();
         if (person.DisplayName.Length is 0 or > 200)
             problems.Add(new RequestProblem("person.name", "A name has 1 to 200 characters.", "name", request.Name));
-        if (asksForEmail && !MailAddress.TryCreate(request.Email, out _))
-            problems.Add(new RequestProblem("person.email", "An e-mail address is needed, for example lin@example.com.", "email", request.Email));
+        if (asksForEmail && EmailAddress.ProblemOf(request.Email) is { } unusable)
+            problems.Add(unusable);
         foreach (var validator in users.PasswordValidators)
         {
             var result = await validator.ValidateAsync(users, person, request.Password);

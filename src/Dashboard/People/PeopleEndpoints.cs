@@ -25,21 +25,21 @@ internal static class PeopleEndpoints
     private static async Task<Results<Ok<InvitationAnswer>, BadRequest<RequestProblems>>> InviteAsync(
         InviteRequest request, HttpContext context, PeopleRegister register, CancellationToken cancellationToken)
     {
-        var (person, problems) = await register.AddAsync(request);
+        var (person, problems) = await register.AddAsync(request, cancellationToken);
         if (person is null)
             return RequestProblems.Answer(problems);
         return TypedResults.Ok(new InvitationAnswer(PersonAnswer.Of(person), await register.LinkAsync(person.Id, AddressOf(context), cancellationToken)));
     }
 
     private static async Task<Results<Ok<PersonAnswer>, BadRequest<RequestProblems>, NotFound<Refusal>, Conflict<Refusal>>> ChangeAsync(
-        string id, ChangePersonRequest request, Actor actor, PeopleRegister register, UserManager<Person> users)
+        string id, ChangePersonRequest request, Actor actor, PeopleRegister register, UserManager<Person> users, CancellationToken cancellationToken)
     {
         if (await users.FindByIdAsync(id) is not { } person)
             return Refusal.Unknown("person.unknown");
         // The last way in must not be closed from inside.
         if (person.Id == actor.Person.Id && (request.Disabled == true || request.ChangesScope))
             return TypedResults.Conflict(new Refusal("person.oneself"));
-        var problems = await register.ChangeAsync(person, request);
+        var problems = await register.ChangeAsync(person, request, cancellationToken);
         return problems.Count > 0 ? RequestProblems.Answer(problems) : TypedResults.Ok(PersonAnswer.Of(PersonFacts.Of(person)));
     }
 

@@ -1,16 +1,15 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Territory.Dashboard.Hosting;
 
 namespace Territory.Dashboard.People;
 
 /// <summary>Adds and changes people, and makes their links.</summary>
-public sealed class PeopleRegister(UserManager<Person> users, Invitations invitations, PeopleDirectory people, TimeProvider time)
+public sealed class PeopleRegister(UserManager<Person> users, ScopeRules scopes, Invitations invitations, PeopleDirectory people, TimeProvider time)
 {
     /// <summary>The page that a link opens; the token stands behind the hash, so that it reaches no server log.</summary>
     public static string LinkOf(string baseAddress, string token) => $"{baseAddress.TrimEnd('/')}/join#{token}";
 
-    public async Task<(PersonFacts? Person, IReadOnlyList<RequestProblem> Problems)> AddAsync(InviteRequest request)
+    public async Task<(PersonFacts? Person, IReadOnlyList<RequestProblem> Problems)> AddAsync(InviteRequest request, CancellationToken cancellationToken)
     {
         var person = new Person
         {
@@ -25,11 +24,11 @@ public sealed class PeopleRegister(UserManager<Person> users, Invitations invita
             Language = request.Language is Person.Chinese or Person.English ? request.Language : null,
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        var problems = ScopeRules.ProblemsOf(person);
+        var problems = await scopes.FindProblemsAsync(person, cancellationToken);
         if (person.DisplayName.Length is 0 or > 200)
             problems.Add(new RequestProblem("person.name", "A name has 1 to 200 characters.", "name", request.Name));
-        if (!MailAddress.TryCreate(request.Email, out _))
-            problems.Add(new RequestProblem("person.email", "An e-mail address is needed, for example lin@example.com.", "email", request.Email));
+        if (EmailAddress.ProblemOf(request.Email) is { } unusable)
+            problems.Add(unusable);
         else if (await users.FindByEmailAsync(request.Email) is not null)
             problems.Add(new RequestProblem("person.email-taken", "Someone has this e-mail address already.", "email", request.Email));
         if (problems.Count > 0)
@@ -39,7 +38,7 @@ public sealed class PeopleRegister(UserManager<Person> users, Invitations invita
     }
 
     /// <summary>Changes a person; they must sign in again where it takes something from them.</summary>
-    public async Task<IReadOnlyList<RequestProblem>> ChangeAsync(Person person, ChangePersonRequest request)
+    public async Task<IReadOnlyList<RequestProblem>> ChangeAsync(Person person, ChangePersonRequest request, CancellationToken cancellationToken)
     {
         if (request.Role is not null)
         {
@@ -52,7 +51,8 @@ public sealed class PeopleRegister(UserManager<Person> users, Invitations invita
         person.Vehicle = request.Vehicle?.Value ?? person.Vehicle;
         person.DisplayName = request.Name?.Trim() ?? person.DisplayName;
         person.Disabled = request.Disabled ?? person.Disabled;
-        var problems = ScopeRules.ProblemsOf(person);
+        // Whoever's rep or vehicle is gone meanwhile can still be renamed and disabled.
+        var problems = request.ChangesScope ? await scopes.FindProblemsAsync(person, cancellationToken) : ScopeRules.ProblemsOf(person);
         if (person.DisplayName.Length is 0 or > 200)
             problems.Add(new RequestProblem("person.name", "A name has 1 to 200 characters.", "name", request.Name));
         if (problems.Count > 0)

@@ -24,9 +24,9 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<Ok<SessionAnswer>, JsonHttpResult<Refusal>>> SignInAsync(
-        SignInRequest request, HttpContext context, SignInCheck signIn, SessionAnswers sessions)
+        SignInRequest request, HttpContext context, SignInCheck signIn, SessionAnswers sessions, CancellationToken cancellationToken)
     {
-        var (person, lockedOut) = await signIn.CheckAsync(request.Email, request.Password);
+        var (person, lockedOut) = await signIn.CheckAsync(request.Email, request.Password, cancellationToken);
         if (lockedOut)
             return Refusal.Of(StatusCodes.Status423Locked, "session.locked-out");
         return person is null

@@ -29,6 +29,22 @@ public sealed class SessionTests(DashboardHost host) : IClassFixture<DashboardHo
     }
 
     [Fact]
+    public async Task SignIn_WrongPasswordsAtOnce_AreCountedOneByOne()
+    {
+        var person = await host.AddPersonAsync(Role.Planner);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 28).Select(async _ =>
+        {
+            using var browser = new Browser(host.Address);
+            using var answer = await browser.SignInAsync(person.Email!, "not the password");
+            return answer.StatusCode;
+        }));
+
+        answers.Count(status => status == HttpStatusCode.Unauthorized).ShouldBe(5, "the sixth locks the account");
+        answers.Count(status => status == HttpStatusCode.Locked).ShouldBe(23);
+    }
+
+    [Fact]
     public async Task SignIn_UnknownAddress_IsRejectedLikeAWrongPassword()
     {
         using var browser = new Browser(host.Address);
@@ -128,6 +144,44 @@ public sealed class SessionTests(DashboardHost host) : IClassFixture<DashboardHo
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems").EnumerateArray()
             .Select(problem => problem.GetProperty("code").GetString()).ShouldBe(["person.region", "person.distributor", "person.email"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("planner", """{ "region": "" }""", "region")]
+    [InlineData("planner", """{ "region": "atlantis" }""", "region")]
+    [InlineData("dispatcher", """{ "region": "county", "distributor": "D-nobody" }""", "distributor")]
+    [InlineData("rep", """{ "region": "county", "rep": "R-nobody" }""", "rep")]
+    [InlineData("driver", """{ "region": "county", "vehicle": "V-nobody" }""", "vehicle")]
+    [InlineData("driver", """{ "region": "elsewhere", "vehicle": "V-east" }""", "vehicle")]
+    [InlineData("planner", """{ "rep": "R-east" }""", "rep")]
+    [InlineData("planner", """{ "email": "no address" }""", "email")]
+    [InlineData("planner", """{ "email": "Lin <lin@example.com>" }""", "email")]
+    [InlineData("planner", """{ "email": "lin@example..com" }""", "email")]
+    [InlineData("planner", """{ "email": "lin lan@example.com" }""", "email")]
+    public async Task Invite_WithWhatDoesNotExist_IsRefusedByField(string role, string given, string field)
+    {
+        using var administrator = await host.SignedInAsync(Role.Administrator, region: null);
+        var request = System.Text.Json.Nodes.JsonNode.Parse(given)!.AsObject();
+        request["name"] = "A";
+        request["role"] = role;
+        request.TryAdd("email", $"{Guid.NewGuid():N}@example.com");
+
+        using var refused = await administrator.PostAsync("/api/people", request);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems").EnumerateArray()
+            .Select(problem => problem.GetProperty("field").GetString()).ShouldBe([field]);
+    }
+
+    [Fact]
+    public async Task Invite_WithAnEndlessAddress_IsRefusedWithoutRepeatingIt()
+    {
+        using var administrator = await host.SignedInAsync(Role.Administrator, region: null);
+
+        using var refused = await administrator.PostAsync("/api/people", new { name = "A", email = new string('a', 300_000) + "@example.com", role = "planner" });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync()).Length.ShouldBeLessThan(1_000);
     }
 
     [Fact]
