@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.People;
 using Territory.Model.Ids;
@@ -28,12 +29,13 @@ public sealed class InRegion
 
     public bool IsVisible => _scope is not null;
 
-    public static ValueTask<InRegion?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static async ValueTask<InRegion?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var person = context.Features.Get<PersonFacts>()
             ?? throw new InvalidOperationException($"The parameter {parameter.Name} asks for the signed-in person, but the endpoint lets anyone in.");
         var region = new RegionId(context.GetRouteValue("region") as string ?? "");
-        return ValueTask.FromResult<InRegion?>(new InRegion(person, region, person.ScopeOf(region)));
+        var driverDays = await context.RequestServices.GetRequiredService<DriverDays>().OfAsync(person, context.RequestAborted);
+        return new InRegion(person, region, person.ScopeOf(region, driverDays));
     }
 }
 

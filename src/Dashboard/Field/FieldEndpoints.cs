@@ -39,8 +39,9 @@ internal static class FieldEndpoints
     private static async Task<Results<Ok<VisitCard>, NotFound<Refusal>>> CardAsync(
         string id, Actor actor, TerminalPageQuery pages, RegionQueries regions, RegionClocks clocks, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (actor.Person.Region is not { } region || actor.Person.ScopeOf(region) is not { } scope
+        if (actor.Person.Region is not { } region
             || await clocks.FindAsync(region, cancellationToken) is not { } time
+            || actor.Person.ScopeOf(region, DriverDays.Of(time)) is not { } scope
             || await pages.FindAsync(scope, new TerminalId(id), time.Today, cancellationToken) is not { } page
             || await regions.FindAsync(scope, cancellationToken) is not { } detail)
         {

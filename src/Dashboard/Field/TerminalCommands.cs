@@ -1,5 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Terminals;
+using Territory.Dashboard.Access;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.People;
@@ -23,19 +24,26 @@ internal sealed class TerminalCommands(OutletQueries outlets, RegionClocks clock
         PersonFacts person, TerminalId terminal, ITerminalCommandRequest request, CancellationToken cancellationToken)
     {
         if (await outlets.RegionOfAsync(terminal, cancellationToken) is not { } region
-            || person.ScopeOf(region) is not { } scope
+            || await clocks.FindAsync(region, cancellationToken) is not { } time
+            || person.ScopeOf(region, DriverDaysOf(request, time)) is not { } scope
             || !await outlets.IsInScopeAsync(scope, terminal, cancellationToken))
         {
             return (null, []);
         }
 
         var problems = request.Problems().OfType<RequestProblem>().ToList();
-        var time = await clocks.NowAsync(region, cancellationToken);
         if (request.At is { } at && (at > time.Now + ClockSkew || at < time.Now - OldestQueued))
             problems.Add(new RequestProblem("command.at", "The time lies within the last seven days of the region's clock.", "at", at.ToString("O")));
         if (problems.Count > 0)
             return (null, problems);
         var header = new CommandHeader(request.CommandId, person.User, request.At ?? time.Now);
         return (new TerminalCommandContext(person, terminal, scope, time, header, grains.GetGrain<ITerminalGrain>(terminal.Value)), []);
+    }
+
+    /// <summary>What a driver did on an earlier day and sends only now is about that day's trips.</summary>
+    private static DayRange DriverDaysOf(ITerminalCommandRequest request, RegionTime time)
+    {
+        var days = DriverDays.Of(time);
+        return request.At is { } at && at < time.Now && at >= time.Now - OldestQueued ? days with { First = time.Region.ToLocal(at).Date } : days;
     }
 }

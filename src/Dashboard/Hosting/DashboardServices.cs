@@ -123,6 +123,7 @@ public static class DashboardServices
         services.AddSingleton<DriverDayQuery>();
         services.AddSingleton<JournalFeed>();
         services.AddSingleton<RegionClocks>();
+        services.AddSingleton<DriverDays>();
         services.AddSingleton<PlanGeometry>();
         services.AddSingleton<TileStore>();
         services.AddSingleton<WebAssets>();

@@ -7,7 +7,7 @@ namespace Territory.Dashboard.Live;
 
 /// <summary>The live connection of a page. It only subscribes; commands go by HTTP.</summary>
 [Authorize(Policy = Policies.ReadTerritory)]
-public sealed class LiveHub(LiveFeeds feeds, PeopleDirectory people) : Hub
+public sealed class LiveHub(LiveFeeds feeds, PeopleDirectory people, DriverDays driverDays) : Hub
 {
     public const string Frame = "frame";
 
@@ -24,7 +24,7 @@ public sealed class LiveHub(LiveFeeds feeds, PeopleDirectory people) : Hub
 
         if (!request.View.IsValid)
             throw new HubException("request.view");
-        if (person.ScopeOf(request.Region) is not { } scope)
+        if (person.ScopeOf(request.Region, await driverDays.OfAsync(person, Context.ConnectionAborted)) is not { } scope)
             throw new HubException("region.unknown");
         var client = new LiveClient(Context.ConnectionId, person.Id, scope, Context.Abort);
         if (await feeds.OpenAsync(client, user, request, Context.ConnectionAborted) is { } refused)

@@ -1,3 +1,4 @@
+using Territory.Dashboard.Access;
 using Territory.Model.Ids;
 using Territory.ReadModel.Queries;
 
@@ -35,8 +36,9 @@ public sealed record PersonFacts(
         person.SecurityStamp ?? "");
 
     /// <summary>What this person may read of a region; null when nothing, which a caller answers like a region that does not exist.</summary>
+    /// <param name="driverDays">From <see cref="DriverDays"/>: a driver without them sees nothing.</param>
     /// <remarks>The one place where a person's role and scope become what queries and live frames filter by. Whatever is not granted here is denied.</remarks>
-    public ReadScope? ScopeOf(RegionId region)
+    public ReadScope? ScopeOf(RegionId region, DayRange? driverDays)
     {
         if (Disabled || (Region is { } own && own != region))
             return null;
@@ -45,7 +47,7 @@ public sealed record PersonFacts(
             Role.Administrator or Role.Planner => ReadScope.WholeRegion(region),
             Role.Dispatcher or Role.Supervisor when Region is not null && Distributor is { } distributor => ReadScope.OfDistributor(region, distributor),
             Role.Rep when Region is not null && Rep is { } rep => ReadScope.OfRep(region, rep),
-            Role.Driver when Region is not null && Vehicle is { } vehicle => ReadScope.OfVehicle(region, vehicle),
+            Role.Driver when Region is not null && Vehicle is { } vehicle && driverDays is { } days => ReadScope.OfVehicle(region, vehicle, days),
             _ => null,
         };
     }

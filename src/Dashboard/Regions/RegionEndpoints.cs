@@ -24,8 +24,12 @@ internal static class RegionEndpoints
         region.MapGet("/unvisited", UnvisitedAsync).RequireAuthorization(Policies.ReadOverview);
     }
 
-    private static async Task<Ok<IReadOnlyList<RegionSummary>>> ListAsync(Actor actor, RegionQueries regions, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await regions.ListAsync(actor.Person.ScopeOf, cancellationToken));
+    private static async Task<Ok<IReadOnlyList<RegionSummary>>> ListAsync(
+        Actor actor, DriverDays driverDays, RegionQueries regions, CancellationToken cancellationToken)
+    {
+        var days = await driverDays.OfAsync(actor.Person, cancellationToken);
+        return TypedResults.Ok(await regions.ListAsync(region => actor.Person.ScopeOf(region, days), cancellationToken));
+    }
 
     private static async Task<Results<Ok<RegionDetail>, NotFound<Refusal>>> FindAsync(InRegion inRegion, RegionQueries regions, CancellationToken cancellationToken) =>
         await regions.FindAsync(inRegion.Scope, cancellationToken) is { } detail ? TypedResults.Ok(detail) : Refusal.Unknown("region.unknown");

@@ -14,7 +14,7 @@ public sealed class DriverDayQuery(IJournal journal)
 {
     public async Task<DriverDay> FindAsync(RegionId region, VehicleId vehicle, DateOnly date, CancellationToken cancellationToken)
     {
-        var scope = ReadScope.OfVehicle(region, vehicle);
+        var scope = ReadScope.OfVehicle(region, vehicle, new DayRange(date, date));
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         var empty = new DriverDay(vehicle, date, null, []);
         if (PlanQueries.DistributorsIn(snapshot, scope) is not [var distributor, ..])

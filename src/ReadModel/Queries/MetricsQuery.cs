@@ -11,8 +11,8 @@ namespace Territory.ReadModel.Queries;
 /// </remarks>
 public sealed class MetricsQuery(IJournal journal)
 {
-    /// <summary>The condition, on a row t of terminals and with today as ?3, that the frequency asked for a visit which has not been.</summary>
-    internal const string IsUnvisited = "t.status = 'Active' AND (t.last_visit_on IS NULL OR t.next_due_on < ?3)";
+    /// <summary>The condition, on a row t of terminals and with today as ?5, that the frequency asked for a visit which has not been.</summary>
+    internal const string IsUnvisited = "t.status = 'Active' AND (t.last_visit_on IS NULL OR t.next_due_on < ?5)";
 
     /// <param name="now">The moment in the region's own clock, with the region's offset.</param>
     /// <param name="timeOfDay">The same as seconds from the region's midnight, to tell which drops are due.</param>
@@ -21,22 +21,23 @@ public sealed class MetricsQuery(IJournal journal)
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         SqlValue region = ScopeFilter.Region(scope);
         var party = ScopeFilter.Party(scope);
+        var (firstDay, lastDay) = (ScopeFilter.FirstDay(scope), ScopeFilter.LastDay(scope));
         var inScope = ScopeFilter.Terminals(scope, "t");
 
         using var outlets = snapshot.Query(
             $"""
             SELECT count(*), sum(t.in_stock > 0), sum(t.category_volume), sum(CASE WHEN t.in_stock > 0 THEN t.category_volume ELSE 0 END),
-                sum(t.out_of_stock), sum(t.listed), sum(t.last_visit_on IS NULL OR t.next_due_on < ?3)
+                sum(t.out_of_stock), sum(t.listed), sum(t.last_visit_on IS NULL OR t.next_due_on < ?5)
             FROM terminals t WHERE {inScope} AND t.status = 'Active'
             """,
-            region, party, today.DayNumber);
+            region, party, firstDay, lastDay, today.DayNumber);
         outlets.Read();
         using var visits = snapshot.Query(
             $"""
             SELECT count(*), sum(EXISTS (SELECT 1 FROM visits v WHERE v.terminal = p.terminal AND v.day = p.day AND v.ended_at IS NOT NULL))
-            FROM planned_visits p JOIN terminals t ON t.id = p.terminal WHERE p.region = ?1 AND p.day = ?3 AND {inScope}
+            FROM planned_visits p JOIN terminals t ON t.id = p.terminal WHERE p.region = ?1 AND p.day = ?5 AND {inScope}
             """,
-            region, party, today.DayNumber);
+            region, party, firstDay, lastDay, today.DayNumber);
         visits.Read();
         using var drops = snapshot.Query(
             $"""
@@ -44,10 +45,10 @@ public sealed class MetricsQuery(IJournal journal)
                 SELECT d.window_until,
                     EXISTS (SELECT 1 FROM deliveries x WHERE x.terminal = d.terminal AND x.day = d.day AND x.vehicle = d.vehicle) AS arrived,
                     EXISTS (SELECT 1 FROM deliveries x WHERE x.terminal = d.terminal AND x.day = d.day AND x.vehicle = d.vehicle AND x.on_time) AS on_time
-                FROM planned_drops d JOIN terminals t ON t.id = d.terminal WHERE d.region = ?1 AND d.day = ?3 AND {inScope})
-            WHERE arrived OR window_until <= ?4
+                FROM planned_drops d JOIN terminals t ON t.id = d.terminal WHERE d.region = ?1 AND d.day = ?5 AND {inScope})
+            WHERE arrived OR window_until <= ?6
             """,
-            region, party, today.DayNumber, timeOfDay.Seconds);
+            region, party, firstDay, lastDay, today.DayNumber, timeOfDay.Seconds);
         drops.Read();
         return new Metrics(
             today,

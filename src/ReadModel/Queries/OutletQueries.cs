@@ -36,7 +36,7 @@ public sealed class OutletQueries(IJournal journal)
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         var rows = snapshot.List(
             $"SELECT {OutletRow.Columns} FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")} ORDER BY t.ordinal",
-            OutletRow.Read, ScopeFilter.Region(scope), ScopeFilter.Party(scope));
+            OutletRow.Read, ScopeFilter.Region(scope), ScopeFilter.Party(scope), ScopeFilter.FirstDay(scope), ScopeFilter.LastDay(scope));
         return (rows, snapshot.Position);
     }
 
@@ -45,11 +45,11 @@ public sealed class OutletQueries(IJournal journal)
         ReadScope scope, IReadOnlyCollection<TerminalId> terminals, CancellationToken cancellationToken)
     {
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
-        var sql = $"SELECT {OutletRow.Columns} FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")} AND t.id = ?3";
+        var sql = $"SELECT {OutletRow.Columns} FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")} AND t.id = ?5";
         var found = new List<OutletRow>(terminals.Count);
         foreach (var terminal in terminals)
         {
-            using var rows = snapshot.Query(sql, ScopeFilter.Region(scope), ScopeFilter.Party(scope), terminal.Value);
+            using var rows = snapshot.Query(sql, ScopeFilter.Region(scope), ScopeFilter.Party(scope), ScopeFilter.FirstDay(scope), ScopeFilter.LastDay(scope), terminal.Value);
             if (rows.Read())
                 found.Add(OutletRow.Read(rows));
         }
@@ -72,8 +72,8 @@ public sealed class OutletQueries(IJournal journal)
     }
 
     internal static bool Contains(IQueryConnection connection, ReadScope scope, TerminalId terminal) => connection.Integer(
-        $"SELECT 1 FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")} AND t.id = ?3",
-        ScopeFilter.Region(scope), ScopeFilter.Party(scope), terminal.Value) is not null;
+        $"SELECT 1 FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")} AND t.id = ?5",
+        ScopeFilter.Region(scope), ScopeFilter.Party(scope), ScopeFilter.FirstDay(scope), ScopeFilter.LastDay(scope), terminal.Value) is not null;
 
     private static T[] Column<T>(IReadOnlyList<OutletRow> rows, Func<OutletRow, T> of)
     {

@@ -25,7 +25,9 @@ public sealed class RegionQueries(IJournal journal)
         {
             if (scopeOf(region.Id) is not { } scope)
                 continue;
-            var terminals = snapshot.Integer($"SELECT count(*) FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")}", ScopeFilter.Region(scope), ScopeFilter.Party(scope));
+            var terminals = snapshot.Integer(
+                $"SELECT count(*) FROM terminals t WHERE {ScopeFilter.Terminals(scope, "t")}",
+                ScopeFilter.Region(scope), ScopeFilter.Party(scope), ScopeFilter.FirstDay(scope), ScopeFilter.LastDay(scope));
             var hasMarket = ActorStates.Find<MarketState>(snapshot, region.Id.Value).State is not null;
             summaries.Add(new RegionSummary(region.Id, region.Name, region.Bounds, (int)(terminals ?? 0), hasMarket));
         }

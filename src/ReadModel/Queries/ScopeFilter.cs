@@ -2,7 +2,7 @@ using Territory.Journal.Sql;
 
 namespace Territory.ReadModel.Queries;
 
-/// <summary>The one place where a <see cref="ReadScope"/> becomes SQL. Every fragment uses ?1 for the region and ?2 for the party, and nothing passes that is not let through here.</summary>
+/// <summary>The one place where a <see cref="ReadScope"/> becomes SQL. Every fragment uses ?1 for the region and ?2 for the party, that of outlets ?3 and ?4 for the days as well, and nothing passes that is not let through here.</summary>
 internal static class ScopeFilter
 {
     private const string Nothing = "(?1 IS NULL AND ?2 IS NULL)";
@@ -13,13 +13,19 @@ internal static class ScopeFilter
     /// <summary>The party whose part it is, for ?2; null for the whole region.</summary>
     public static SqlValue Party(ReadScope scope) => scope.Distributor?.Value ?? scope.Rep?.Value ?? scope.Vehicle?.Value;
 
-    /// <summary>Rows of outlets with columns id, region, distributor and rep. A vehicle's are those on its trips of published plans.</summary>
+    /// <summary>The first day whose trips count, for ?3; null where days do not matter.</summary>
+    public static SqlValue FirstDay(ReadScope scope) => scope.Days?.First.DayNumber;
+
+    /// <summary>The last day whose trips count, for ?4; null where days do not matter.</summary>
+    public static SqlValue LastDay(ReadScope scope) => scope.Days?.Last.DayNumber;
+
+    /// <summary>Rows of outlets with columns id, region, distributor and rep. A vehicle's are those on its trips of the days' published plans.</summary>
     public static string Terminals(ReadScope scope, string alias) => Of(
         scope,
-        whole: $"({alias}.region = ?1 AND ?2 IS NULL)",
-        distributor: $"({alias}.region = ?1 AND {alias}.distributor = ?2)",
-        rep: $"({alias}.region = ?1 AND {alias}.rep = ?2)",
-        vehicle: $"({alias}.region = ?1 AND {alias}.id IN (SELECT terminal FROM planned_drops WHERE vehicle = ?2))");
+        whole: $"({alias}.region = ?1 AND ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL)",
+        distributor: $"({alias}.region = ?1 AND {alias}.distributor = ?2 AND ?3 IS NULL AND ?4 IS NULL)",
+        rep: $"({alias}.region = ?1 AND {alias}.rep = ?2 AND ?3 IS NULL AND ?4 IS NULL)",
+        vehicle: $"({alias}.region = ?1 AND {alias}.id IN (SELECT terminal FROM planned_drops WHERE region = ?1 AND day BETWEEN ?3 AND ?4 AND vehicle = ?2))");
 
     /// <summary>Rows with columns region and distributor that are about a distributor.</summary>
     public static string Distributors(ReadScope scope, string alias) => Of(

@@ -28,8 +28,8 @@ public sealed class UnvisitedQuery(IJournal journal)
             $"""
             SELECT t.id, t.name, t.class, t.rep, t.last_visit_on, t.next_due_on, coalesce(p.day, o.next_on), o.reason
             FROM terminals t
-            LEFT JOIN (SELECT terminal, min(day) AS day FROM planned_visits WHERE region = ?1 AND day >= ?3 GROUP BY terminal) p ON p.terminal = t.id
-            LEFT JOIN (SELECT terminal, min(next_on) AS next_on, reason FROM postponed_visits WHERE region = ?1 AND next_on >= ?3 GROUP BY terminal) o
+            LEFT JOIN (SELECT terminal, min(day) AS day FROM planned_visits WHERE region = ?1 AND day >= ?5 GROUP BY terminal) p ON p.terminal = t.id
+            LEFT JOIN (SELECT terminal, min(next_on) AS next_on, reason FROM postponed_visits WHERE region = ?1 AND next_on >= ?5 GROUP BY terminal) o
                 ON o.terminal = t.id
             WHERE {ScopeFilter.Terminals(scope, "t")} AND {MetricsQuery.IsUnvisited}
             ORDER BY t.next_due_on NULLS FIRST, t.class, t.id
@@ -43,6 +43,6 @@ public sealed class UnvisitedQuery(IJournal journal)
                 rows.DayOrNull(5),
                 rows.DayOrNull(6),
                 rows.GetStringOrNull(7)),
-            ScopeFilter.Region(scope), ScopeFilter.Party(scope), today.DayNumber);
+            ScopeFilter.Region(scope), ScopeFilter.Party(scope), ScopeFilter.FirstDay(scope), ScopeFilter.LastDay(scope), today.DayNumber);
     }
 }

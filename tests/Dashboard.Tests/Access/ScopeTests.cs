@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Territory.Contracts.Plans;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
+using Territory.Model.Ids;
+using Territory.ReadModel.Actors;
 
 namespace Territory.Dashboard.Tests.Access;
 
@@ -25,6 +28,33 @@ public sealed class ScopeTests(DashboardHost host) : IClassFixture<DashboardHost
 
         Texts(outlets.GetProperty("ids")).ShouldBe(expected.Split(' '));
         outlets.GetProperty("index").GetArrayLength().ShouldBe(expected.Split(' ').Length);
+    }
+
+    [Fact]
+    public async Task Outlets_OfADriver_AreThoseOfTodaysAndTheNextWorkingDaysTrips()
+    {
+        var person = await host.AddPersonAsync(Role.Driver, vehicle: Sample.EastVehicle2);
+        // Today's trip goes to outlet 2. The day after is a working day; what is only proposed for it is nobody's business yet.
+        foreach (var (date, terminal) in new[] { (Sample.Ago(3), 4), (Sample.Ago(-1), 3), (Sample.Ago(-2), 1) })
+        {
+            var (key, plan) = (PlanKey.Of(new DistributorId(Sample.East), date), Sample.NewDeliveryPlan(Sample.East, date, 1, (Sample.EastVehicle2, [terminal])));
+            await host.AppendAsync([(ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(plan)), (ActorKind.DeliveryPlan, key, new DeliveryPlanPublished(plan.Id, 1, Sample.Start))]);
+        }
+
+        var tomorrow = PlanKey.Of(new DistributorId(Sample.East), Sample.Ago(-1));
+        await host.AppendAsync([(ActorKind.DeliveryPlan, tomorrow, new DeliveryPlanProposed(Sample.NewDeliveryPlan(Sample.East, Sample.Ago(-1), 2, (Sample.EastVehicle2, [1]))))]);
+        using var browser = new Browser(host.Address, person);
+        (await browser.SignInAsync(person.Email!, DashboardHost.Password)).EnsureSuccessStatusCode();
+
+        Texts((await browser.ReadAsync($"{Region}/outlets")).GetProperty("ids")).ShouldBe(["T2", "T3"]);
+        (await browser.GetAsync($"{Region}/terminals/T4")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync("/api/my/terminals/T4")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.ReadAsync("/api/regions"))[0].GetProperty("terminals").GetInt32().ShouldBe(2);
+
+        // A payment taken three days ago at outlet 4 and sent only now is that day's; one of today is not.
+        object Payment(DateTimeOffset? at) => new { commandId = Guid.NewGuid(), at, amount = 100, method = "Cash" };
+        (await browser.PostAsync("/api/terminals/T4/receive-payment", Payment(Sample.At(Sample.Ago(3), 12)))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.PostAsync("/api/terminals/T4/receive-payment", Payment(null))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]

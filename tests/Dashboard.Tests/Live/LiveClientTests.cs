@@ -136,7 +136,7 @@ public sealed class LiveClientTests : LiveClientScene
         Next(NewClient(ReadScope.OfRep(Region, new RepId("R1"))))!.MoverIds.ShouldBe(["R1"]);
         _received.Movers.Single().Value.Kind.ShouldBe((byte)0);
         _received.Outlets.Keys.ShouldBe([1u]);
-        var driver = Next(NewClient(ReadScope.OfVehicle(Region, new VehicleId("R1"))))!;
+        var driver = Next(NewClient(ReadScope.OfVehicle(Region, new VehicleId("R1"), new DayRange(default, default))))!;
         driver.MoverIds.ShouldBe(["R1"]);
         driver.Outlets.ShouldBeNull();
         _received.Movers.Single().Value.Kind.ShouldBe((byte)1);

@@ -1,0 +1,15 @@
+using Territory.Dashboard.Clock;
+using Territory.Dashboard.People;
+using Territory.ReadModel.Queries;
+
+namespace Territory.Dashboard.Access;
+
+/// <summary>The days whose published trips a driver may look into: the region's today and the next working day.</summary>
+public sealed class DriverDays(RegionClocks clocks)
+{
+    /// <summary>Null for everyone whose scope does not hang on the day.</summary>
+    public async ValueTask<DayRange?> OfAsync(PersonFacts person, CancellationToken cancellationToken) =>
+        person is { Role: Role.Driver, Region: { } region } && await clocks.FindAsync(region, cancellationToken) is { } time ? Of(time) : null;
+
+    public static DayRange Of(RegionTime time) => new(time.Today, time.NextWorkingDay);
+}
