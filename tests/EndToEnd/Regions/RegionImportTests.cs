@@ -58,8 +58,9 @@ public sealed class RegionImportTests(DemoTerritory demo)
         {
             await visitor["region-picker"].SelectOptionAsync(region);
             await Assertions.Expect(visitor["clock-toggle"]).ToHaveCountAsync(pausable);
+            await visitor.Page.WaitForFunctionAsync("() => window.territoryDiagnostics !== undefined");
             var seen = await visitor.Page.EvaluateAsync<int>("() => window.territoryDiagnostics().framesReceived");
-            await visitor.Page.WaitForFunctionAsync("seen => window.territoryDiagnostics().framesReceived > seen + 3", seen);
+            await visitor.Page.WaitForFunctionAsync("seen => window.territoryDiagnostics?.().framesReceived > seen + 3", seen);
             await Assertions.Expect(visitor["clock-toggle"]).ToHaveCountAsync(pausable);
         }
 
