@@ -12,7 +12,7 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var instance = new InstanceOptions();
-        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines." };
+        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines, with several depots as 'depot vehicle duration load 0 3 7 2 0'." };
         var command = new Command("check", "Judges a solution of a routing problem.");
         instance.AddTo(command);
         command.Add(solution);
@@ -20,7 +20,7 @@ internal static class CheckCommand
         {
             var directory = context.Console.WorkingDirectory;
             var problem = instance.Read(parsed, directory);
-            var verdict = SolutionChecker.Check(problem, RouteListFile.Read(InputFile.Require(parsed.GetValue(solution)!, directory)));
+            var verdict = SolutionChecker.Check(problem, RouteListFile.Read(InputFile.Require(parsed.GetValue(solution)!, directory), problem));
             context.ReplyFor(parsed).Result(new JsonObject
             {
                 ["feasible"] = verdict.Feasible,

@@ -8,13 +8,13 @@ namespace Territory.Cli.Commands;
 internal sealed class InstanceOptions
 {
     private readonly Argument<string> file = new("FILE") { Description = "The problem, plain or gzip." };
-    private readonly Option<string> format = new("--format") { Description = "auto, vrplib or solomon.", DefaultValueFactory = _ => "auto", HelpName = "FORMAT" };
+    private readonly Option<string> format = new("--format") { Description = "auto, vrplib, solomon or cordeau.", DefaultValueFactory = _ => "auto", HelpName = "FORMAT" };
     private readonly Option<string> rounding = new("--rounding") { Description = "auto, exact, nearest or dimacs.", DefaultValueFactory = _ => "auto", HelpName = "RULE" };
     private readonly Option<string> objective = new("--objective") { Description = "distance or vehicles-first.", DefaultValueFactory = _ => "distance", HelpName = "OBJECTIVE" };
 
     public InstanceOptions()
     {
-        format.AcceptOnlyFromAmong("auto", "vrplib", "solomon");
+        format.AcceptOnlyFromAmong("auto", "vrplib", "solomon", "cordeau");
         rounding.AcceptOnlyFromAmong("auto", "exact", "nearest", "dimacs");
         objective.AcceptOnlyFromAmong("distance", "vehicles-first");
     }

@@ -26,7 +26,7 @@ internal static class SolveCommand
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         threads.Validators.Add(result => Arguments.Require(result, threads, 1, MostThreads));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon).") { timeLimit, iterations, seed, threads, engine, solution, initial };
+        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau).") { timeLimit, iterations, seed, threads, engine, solution, initial };
         instance.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -40,13 +40,13 @@ internal static class SolveCommand
                 Threads = parsed.GetValue(threads),
                 Iterations = parsed.GetValue(iterations),
                 TimeLimit = parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : parsed.GetValue(iterations) is null ? TimeSpan.FromSeconds(DefaultSeconds) : null,
-                Initial = parsed.GetValue(initial) is { } start ? model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory))) : null,
+                Initial = parsed.GetValue(initial) is { } start ? model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory), problem)) : null,
             };
             var result = new RuinAndRecreateSolver().Solve(model.Data, options, null, cancellationToken);
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
             if (parsed.GetValue(solution) is { } output)
-                OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost })));
+                OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost }, problem)));
             context.ReplyFor(parsed).Result(Report(result, verdict, model));
             return Task.FromResult(result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done);
         });

@@ -13,18 +13,19 @@ public static class SolutionChecker
     public static SolutionVerdict Check(RoutingInstance instance, RouteList solution)
     {
         var violations = new List<RuleViolation>();
-        var visits = new int[instance.Stops.Count];
+        var visits = new int[instance.ClientCount + 1];
         double distance = 0;
-        var used = 0;
+        var used = new int[instance.DepotCount];
         for (var i = 0; i < solution.Routes.Count; i++)
         {
-            var known = solution.Routes[i].Where(stop => stop >= 1 && stop < instance.Stops.Count).ToArray();
-            foreach (var stop in solution.Routes[i].Where(stop => stop < 1 || stop >= instance.Stops.Count))
+            var depot = solution.DepotOf(i);
+            var known = solution.Routes[i].Where(stop => stop >= 1 && stop < visits.Length).ToArray();
+            foreach (var stop in solution.Routes[i].Where(stop => stop < 1 || stop >= visits.Length))
                 violations.Add(new RuleViolation("unknown", i + 1, stop, 1));
             foreach (var stop in known)
                 visits[stop]++;
-            used += known.Length > 0 ? 1 : 0;
-            distance += CheckRoute(instance, known, i + 1, violations);
+            used[depot] += known.Length > 0 ? 1 : 0;
+            distance += CheckRoute(instance, depot, known, i + 1, violations);
         }
 
         for (var stop = 1; stop < visits.Length; stop++)
@@ -33,24 +34,47 @@ public static class SolutionChecker
                 violations.Add(new RuleViolation(visits[stop] == 0 ? "missing" : "twice", null, stop, Math.Abs(visits[stop] - 1)));
         }
 
-        if (instance.Vehicles is { } vehicles && used > vehicles)
-            violations.Add(new RuleViolation("vehicles", null, null, used - vehicles));
+        for (var depot = 0; depot < used.Length; depot++)
+        {
+            if (instance.Fleets[depot].Vehicles is { } vehicles && used[depot] > vehicles)
+                violations.Add(new RuleViolation("vehicles", null, used.Length > 1 ? instance.NumberOfDepot(depot) : null, used[depot] - vehicles));
+        }
+
         // Whole units were summed; the division gives the published decimal exactly.
         distance /= UnitsPerFileUnit(instance);
-        return new SolutionVerdict(violations.Count == 0, distance, distance, used, violations);
+        return new SolutionVerdict(violations.Count == 0, distance, distance, used.Sum(), violations);
     }
 
-    private static double CheckRoute(RoutingInstance instance, int[] stops, int route, List<RuleViolation> violations)
+    /// <summary>Travel and service of a route in the instance's own unit, without waiting.</summary>
+    public static double DurationOf(RoutingInstance instance, int depot, IReadOnlyList<int> stops)
+    {
+        if (stops.Count == 0)
+            return 0;
+        var home = instance.StopOfDepot(depot);
+        var length = Leg(instance, home, stops[0]) + Leg(instance, stops[^1], home);
+        for (var i = 1; i < stops.Count; i++)
+            length += Leg(instance, stops[i - 1], stops[i]);
+        return (length / UnitsPerFileUnit(instance)) + stops.Sum(stop => instance.Stops[stop].Service);
+    }
+
+    private static double CheckRoute(RoutingInstance instance, int depot, int[] stops, int route, List<RuleViolation> violations)
     {
         if (stops.Length == 0)
             return 0;
         var units = UnitsPerFileUnit(instance);
         var load = stops.Sum(stop => instance.Stops[stop].Demand);
-        if (load > instance.Capacity)
-            violations.Add(new RuleViolation("capacity", route, null, load - instance.Capacity));
+        var fleet = instance.Fleets[depot];
+        if (load > fleet.Capacity)
+            violations.Add(new RuleViolation("capacity", route, null, load - fleet.Capacity));
+        foreach (var stop in stops.Where(stop => fleet.AllowedStops is { } allowed && !allowed[stop - 1]))
+            violations.Add(new RuleViolation("depot", route, stop, 1));
+        var excess = DurationOf(instance, depot, stops) - fleet.LongestRoute;
+        if (excess > Tolerance)
+            violations.Add(new RuleViolation("duration", route, null, excess));
+        var home = instance.StopOfDepot(depot);
         double length = 0;
-        var time = instance.Stops[0].Early * units;
-        var at = 0;
+        var time = instance.Stops[home].Early * units;
+        var at = home;
         foreach (var stop in stops)
         {
             var leg = Leg(instance, at, stop);
@@ -63,8 +87,8 @@ public static class SolutionChecker
             at = stop;
         }
 
-        var back = Leg(instance, at, 0);
-        var overdue = time + back - (instance.Stops[0].Late * units);
+        var back = Leg(instance, at, home);
+        var overdue = time + back - (instance.Stops[home].Late * units);
         if (instance.HasTimeWindows && overdue > Tolerance)
             violations.Add(new RuleViolation("return", route, null, overdue / units));
         return length + back;

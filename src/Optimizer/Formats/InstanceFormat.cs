@@ -11,4 +11,7 @@ public enum InstanceFormat
 
     /// <summary>Solomon and Gehring-Homberger: a VEHICLE and a CUSTOMER table.</summary>
     Solomon,
+
+    /// <summary>Cordeau's text for several depots: numbers only, the first line being four sizes.</summary>
+    Cordeau,
 }

@@ -3,7 +3,7 @@ using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Formats;
 
-/// <summary>An instance in the whole numbers of the search. Client c is stop c + 1 of the instance.</summary>
+/// <summary>An instance in the whole numbers of the search. Client c is stop c + 1 of the instance, vehicle type t is of depot t.</summary>
 /// <remarks>
 /// One unit of the file is <see cref="UnitsPerFileUnit"/> units of the problem: 1 for nearest and whole matrices, 10 for dimacs, up to 10,000 for exact. With
 /// exact, distances are rounded to the nearest unit and durations up, so that what keeps the windows here keeps them in double precision.
@@ -12,22 +12,26 @@ public sealed class InstanceProblem
 {
     private const double LargestEntry = 1 << 29;
 
+    private readonly bool isTimed;
+
     /// <exception cref="InvalidInputException">The figures do not fit in whole numbers.</exception>
     public InstanceProblem(RoutingInstance instance, RoutingObjective objective = RoutingObjective.Distance)
     {
         Instance = instance;
         Objective = objective;
         UnitsPerFileUnit = Scale(instance);
+        isTimed = instance.HasTimeWindows || instance.LimitsRoutes;
         var n = instance.Stops.Count;
         var distances = new int[n * n];
         var isExact = instance.Matrix is null && instance.Rounding == RoundingRule.Exact;
-        var durations = isExact && instance.HasTimeWindows ? new int[n * n] : distances;
+        var durations = isExact && isTimed ? new int[n * n] : distances;
+        int[] stops = [.. Enumerable.Range(0, instance.DepotCount).Select(instance.StopOfDepot), .. Enumerable.Range(1, instance.ClientCount)];
         for (int i = 0, cell = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++, cell++)
             {
-                var length = (instance.Matrix is { } matrix ? matrix[cell] : double.Hypot(instance.Stops[i].X - instance.Stops[j].X, instance.Stops[i].Y - instance.Stops[j].Y))
-                    * UnitsPerFileUnit;
+                var (from, to) = (instance.Stops[stops[i]], instance.Stops[stops[j]]);
+                var length = (instance.Matrix is { } matrix ? matrix[(stops[i] * n) + stops[j]] : double.Hypot(from.X - to.X, from.Y - to.Y)) * UnitsPerFileUnit;
                 if (length > LargestEntry)
                     throw new InvalidInputException(new Problem("instance.size", "Distances are too long to count in whole numbers.", Value: $"{length:0}"));
                 distances[cell] = instance.Matrix is null && instance.Rounding == RoundingRule.Dimacs
@@ -40,21 +44,10 @@ public sealed class InstanceProblem
 
         // In vehicles-first a vehicle costs more than all roads that any solution can use.
         var fixedCost = objective == RoutingObjective.VehiclesFirst ? (2L * n * distances.Max()) + 1 : 0;
-        var depot = instance.Stops[0];
-        var isTimed = instance.HasTimeWindows;
         Data = new ProblemData(
-            [new Depot()],
-            [.. instance.Stops.Skip(1).Select(ToClient)],
-            [
-                new VehicleType
-                {
-                    Capacity = new Load(instance.Capacity),
-                    Count = Math.Min(instance.Vehicles ?? instance.ClientCount, instance.ClientCount),
-                    Start = isTimed ? new Interval(Up(depot.Early), Down(depot.Late)) : Interval.Always,
-                    LatestEnd = isTimed ? Down(depot.Late) : Interval.Unbounded,
-                    FixedCost = fixedCost,
-                },
-            ],
+            [.. instance.Fleets.Select(_ => new Depot())],
+            [.. instance.Stops.Skip(1).Take(instance.ClientCount).Select(ToClient)],
+            [.. instance.Fleets.Select((fleet, depot) => ToVehicleType(fleet, depot, fixedCost))],
             distances,
             durations);
     }
@@ -69,22 +62,33 @@ public sealed class InstanceProblem
 
     /// <summary>The routes of a solution by stop numbers; its cost is for the checker to state.</summary>
     public static RouteList ToRouteList(Solution solution) =>
-        new([.. solution.Routes.Select(route => (IReadOnlyList<int>)[.. route.Clients.Select(client => client + 1)])], null);
+        new([.. solution.Routes.Select(route => (IReadOnlyList<int>)[.. route.Clients.Select(client => client + 1)])], null)
+        {
+            Depots = [.. solution.Routes.Select(route => route.VehicleType)],
+        };
 
     /// <summary>Routes of a file as a solution to start from.</summary>
     /// <exception cref="InvalidInputException">A route names a stop that does not exist, or there are more routes than vehicles.</exception>
     public Solution ToSolution(RouteList list)
     {
         var evaluator = new CostEvaluator(Data);
-        if (list.Routes.Count > Data.VehicleCount || list.Routes.SelectMany(route => route).Any(stop => stop < 1 || stop > Data.ClientCount))
-            throw new InvalidInputException(new Problem("solution.instance", $"The solution must use at most {Data.VehicleCount} vehicles and stops 1 to {Data.ClientCount}."));
-        var routes = list.Routes.Where(stops => stops.Count > 0).Select((stops, vehicle) =>
+        var routes = new List<SolutionRoute>();
+        var used = new int[Data.DepotCount];
+        for (var i = 0; i < list.Routes.Count; i++)
         {
-            int[] path = [0, .. stops, 0];
+            var stops = list.Routes[i];
+            var depot = list.DepotOf(i);
+            if (stops.Count == 0)
+                continue;
+            if (used[depot]++ == Data.VehicleTypes[depot].Count || stops.Any(stop => stop < 1 || stop > Data.ClientCount))
+                throw new InvalidInputException(new Problem("solution.instance", $"The solution must use at most {Data.VehicleTypes[depot].Count} vehicles of a depot and stops 1 to {Data.ClientCount}."));
+            int[] path = [depot, .. stops.Select(stop => Data.DepotCount + stop - 1), depot];
             var distance = path.Zip(path.Skip(1), (from, to) => (long)Data.DistanceBetween(from, to)).Sum();
-            return new SolutionRoute(vehicle, 0, [[.. stops.Select(stop => stop - 1)]], [[.. stops.Select(_ => 0)]], distance, 0, evaluator.RouteCost(0, distance, 0));
-        });
-        return Solution.Of(Data, [.. routes]);
+            var vehicle = Data.FirstVehicleOfType[depot] + used[depot] - 1;
+            routes.Add(new SolutionRoute(vehicle, depot, [[.. stops.Select(stop => stop - 1)]], [[.. stops.Select(_ => 0)]], distance, 0, evaluator.RouteCost(depot, distance, 0)));
+        }
+
+        return Solution.Of(Data, routes);
     }
 
     private static int Scale(RoutingInstance instance)
@@ -107,10 +111,27 @@ public sealed class InstanceProblem
 
     private long Down(double time) => (long)Math.Floor((time * UnitsPerFileUnit) + 1e-9);
 
+    private VehicleType ToVehicleType(InstanceFleet fleet, int depot, long fixedCost)
+    {
+        var place = Instance.Stops[Instance.StopOfDepot(depot)];
+        return new VehicleType
+        {
+            Capacity = new Load(fleet.Capacity),
+            Count = Math.Min(fleet.Vehicles ?? Instance.ClientCount, Instance.ClientCount),
+            StartDepot = depot,
+            EndDepot = depot,
+            Start = Instance.HasTimeWindows ? new Interval(Up(place.Early), Down(place.Late)) : Interval.Always,
+            LatestEnd = Instance.HasTimeWindows ? Down(place.Late) : Interval.Unbounded,
+            MaxDuration = double.IsFinite(fleet.LongestRoute) ? Down(fleet.LongestRoute) : Interval.Unbounded,
+            FixedCost = fixedCost,
+            AllowedClients = fleet.AllowedStops,
+        };
+    }
+
     private Client ToClient(InstanceStop stop) => new()
     {
         Demand = new Load(stop.Demand),
         Windows = [Instance.HasTimeWindows ? new Interval(Up(stop.Early), Down(stop.Late)) : Interval.Always],
-        ServiceDuration = Instance.HasTimeWindows ? Up(stop.Service) : 0,
+        ServiceDuration = isTimed ? Up(stop.Service) : 0,
     };
 }

@@ -18,16 +18,19 @@ public static class InstanceReader
         {
             InstanceFormat.Vrplib => new VrplibParser(lines, log).Parse(rounding),
             InstanceFormat.Solomon => new SolomonParser(lines, log).Parse(rounding),
+            InstanceFormat.Cordeau => new CordeauParser(lines, Path.GetFileNameWithoutExtension(path), log).Parse(rounding),
             _ => null,
         };
         if (format == InstanceFormat.Auto)
-            log.Add("format.unknown", "The file is neither VRPLIB (keyword lines such as DIMENSION) nor Solomon text (VEHICLE and CUSTOMER tables).");
+            log.Add("format.unknown", "The file is neither VRPLIB (keyword lines such as DIMENSION), nor Solomon text (VEHICLE and CUSTOMER tables), nor Cordeau text (a first line of four numbers).");
         log.ThrowIfAny();
         return instance!;
     }
 
     private static InstanceFormat Detect(string[] lines)
     {
+        if (CordeauParser.Starts(lines))
+            return InstanceFormat.Cordeau;
         var hasVehicle = false;
         foreach (var line in lines)
         {

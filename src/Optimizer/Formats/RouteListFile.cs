@@ -7,6 +7,11 @@ namespace Territory.Optimizer.Formats;
 /// <summary>Solution files: "Route #1: 3 7 2" lines ("Route 1 :" is read too) and a "Cost" line.</summary>
 public static class RouteListFile
 {
+    /// <summary>Reads a solution of the given instance; where that has several depots, each route begins with its own.</summary>
+    /// <exception cref="InvalidInputException">The file is refused; carries every problem with its line.</exception>
+    public static RouteList Read(string path, RoutingInstance instance) => instance.DepotCount > 1 ? DepotRouteFile.Read(path, instance) : Read(path);
+
+    /// <summary>Reads a solution of one depot.</summary>
     /// <exception cref="InvalidInputException">The file is refused; carries every problem with its line.</exception>
     public static RouteList Read(string path)
     {
@@ -30,6 +35,9 @@ public static class RouteListFile
         log.ThrowIfAny();
         return new RouteList(routes, cost);
     }
+
+    /// <summary>The text that <see cref="Read(string, RoutingInstance)"/> reads.</summary>
+    public static string Format(RouteList solution, RoutingInstance instance) => instance.DepotCount > 1 ? DepotRouteFile.Format(solution, instance) : Format(solution);
 
     public static string Format(RouteList solution)
     {

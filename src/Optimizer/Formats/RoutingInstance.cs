@@ -1,6 +1,8 @@
 namespace Territory.Optimizer.Formats;
 
-/// <summary>A published instance as its file states it. Stop 0 is the depot; stops 1 to n are numbered as in solution files.</summary>
+/// <summary>
+/// A published instance as its file states it. Stop 0 is the first depot; stops 1 to n are to be served and numbered as in solution files; the other depots follow them.
+/// </summary>
 public sealed record RoutingInstance
 {
     public required string Name { get; init; }
@@ -9,10 +11,8 @@ public sealed record RoutingInstance
 
     public required bool HasTimeWindows { get; init; }
 
-    public required long Capacity { get; init; }
-
-    /// <summary>The vehicles that the file allows; null: as many as needed.</summary>
-    public int? Vehicles { get; init; }
+    /// <summary>One for each depot.</summary>
+    public required IReadOnlyList<InstanceFleet> Fleets { get; init; }
 
     public required IReadOnlyList<InstanceStop> Stops { get; init; }
 
@@ -22,5 +22,15 @@ public sealed record RoutingInstance
     /// <summary>Never <see cref="RoundingRule.Auto"/>; not used with an explicit matrix.</summary>
     public required RoundingRule Rounding { get; init; }
 
-    public int ClientCount => Stops.Count - 1;
+    public int DepotCount => Fleets.Count;
+
+    public int ClientCount => Stops.Count - DepotCount;
+
+    public bool LimitsRoutes => Fleets.Any(fleet => double.IsFinite(fleet.LongestRoute));
+
+    /// <summary>The position among the stops of a depot, counted from zero.</summary>
+    public int StopOfDepot(int depot) => depot == 0 ? 0 : ClientCount + depot;
+
+    /// <summary>The number by which files of several depots name a depot among the stops: after all that are to be served.</summary>
+    public int NumberOfDepot(int depot) => ClientCount + depot + 1;
 }

@@ -50,8 +50,7 @@ internal sealed class SolomonParser(string[] lines, ProblemLog log)
             Name = name,
             Format = InstanceFormat.Solomon,
             HasTimeWindows = true,
-            Capacity = capacity,
-            Vehicles = (int)vehicles,
+            Fleets = [new InstanceFleet((int)vehicles, capacity)],
             Stops = stops,
             Rounding = rounding == RoundingRule.Auto ? RoundingRule.Exact : rounding,
         };

@@ -41,8 +41,7 @@ internal sealed class VrplibParser(string[] lines, ProblemLog log)
             Name = Text("NAME"),
             Format = InstanceFormat.Vrplib,
             HasTimeWindows = hasTimeWindows,
-            Capacity = capacity,
-            Vehicles = vehicles,
+            Fleets = [new InstanceFleet(vehicles, capacity)],
             Stops =
             [
                 .. Enumerable.Range(0, size).Select(i => new InstanceStop(

@@ -54,6 +54,23 @@ public sealed class SolveCommandTests
     }
 
     [Fact]
+    public async Task SeveralDepots_AreSolvedToTheClosedForm_AndTheCheckerReadsTheRoutes()
+    {
+        // Two depots 100 apart, each with a stop 3 away on either side that fills a vehicle: four routes of 6.
+        const string Text = "2 2 4 2\n0 5\n0 5\n1 3 0 0 5 1 2 1 2\n2 -3 0 0 5 1 2 1 2\n3 103 0 0 5 1 2 1 2\n4 97 0 0 5 1 2 1 2\n5 0 0 0 0 0 0\n6 100 0 0 0 0 0\n";
+        using var scratch = new Scratch();
+        var problem = scratch.File("pair.txt", Text);
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "500", "--solution", "pair.res");
+        solved.Exit.ShouldBe(0);
+        ((double)solved.Result["cost"]!).ShouldBe(24, 1e-9);
+        ((int)solved.Result["routes"]!).ShouldBe(4);
+        File.ReadAllLines(Path.Combine(scratch.Path, "pair.res")).Select(line => line.Split(' ')[0]).ShouldBe(["24", "1", "1", "2", "2"]);
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "pair.res", "--format", "cordeau");
+        check.Exit.ShouldBe(0);
+        ((double)check.Result["cost"]!).ShouldBe(24, 1e-9);
+    }
+
+    [Fact]
     public async Task TruncatedProblem_IsRefusedWithItsLine()
     {
         using var scratch = new Scratch();

@@ -11,8 +11,7 @@ public sealed class SolutionCheckerTests
         Name = "hand",
         Format = InstanceFormat.Solomon,
         HasTimeWindows = true,
-        Capacity = 10,
-        Vehicles = 2,
+        Fleets = [new InstanceFleet(2, 10)],
         Stops =
         [
             new InstanceStop(0, 0, 0, 0, 100, 0),
@@ -65,13 +64,40 @@ public sealed class SolutionCheckerTests
         rules.ShouldBe(["unknown", "twice", "missing", "vehicles"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void Check_SeveralDepots_AreJudgedEachByItsOwnLimits()
+    {
+        // The second depot is at (6, 8): 6-8 and back over stop 1 is 10, over stops 1 and 3 it is 5 + 3.162 + 6.708, each stop takes 10.
+        var two = Instance with
+        {
+            HasTimeWindows = false,
+            Fleets = [new InstanceFleet(1, 10), new InstanceFleet(1, 6, 34) { AllowedStops = [true, true, false] }],
+            Stops = [.. Instance.Stops, new InstanceStop(6, 8, 0, 0, 0, 0)],
+        };
+
+        var sound = SolutionChecker.Check(two, new RouteList([[3], [1], [2]], null) { Depots = [0, 1, 0] });
+        var broken = SolutionChecker.Check(two, new RouteList([[1, 3], [2]], null) { Depots = [1, 1] });
+
+        sound.Distance.ShouldBe(10 + 10 + 20, 1e-9);
+        sound.Violations.ShouldBe([new RuleViolation("vehicles", null, 4, 1)]);
+        broken.Distance.ShouldBe(5 + Math.Sqrt(10) + Math.Sqrt(45), 1e-9);
+        broken.Violations.Select(violation => (violation.Rule, violation.Route, violation.Stop, Math.Round(violation.By, 6))).ShouldBe(
+            [
+                ("capacity", 1, null, 1),
+                ("depot", 1, 3, 1),
+                ("duration", 1, null, Math.Round(5 + Math.Sqrt(10) + Math.Sqrt(45) + 20 - 34, 6)),
+                ("vehicles", null, 5, 1),
+            ],
+            ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData(RoundingRule.Nearest, 7.0)]
     [InlineData(RoundingRule.Dimacs, 6.7)]
     public void Check_Rounding_FollowsTheRule(RoundingRule rule, double leg)
     {
         // The leg from 2 to 3 is the root of 45, 6.7082.
-        var rounded = Instance with { Rounding = rule, HasTimeWindows = false, Capacity = 100 };
+        var rounded = Instance with { Rounding = rule, HasTimeWindows = false, Fleets = [new InstanceFleet(2, 100)] };
 
         SolutionChecker.Check(rounded, new RouteList([[1, 2, 3]], null)).Distance.ShouldBe(5 + 5 + leg + 5, 1e-9);
     }

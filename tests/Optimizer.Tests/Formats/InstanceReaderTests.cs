@@ -48,7 +48,7 @@ public sealed class InstanceReaderTests
 
         instance.Format.ShouldBe(InstanceFormat.Solomon);
         instance.Rounding.ShouldBe(RoundingRule.Exact);
-        instance.Vehicles.ShouldBe(2);
+        instance.Fleets.ShouldBe([new InstanceFleet(2, 10)]);
         instance.Stops[1].ShouldBe(new InstanceStop(3, 4, 4, 1, 20, 10));
     }
 

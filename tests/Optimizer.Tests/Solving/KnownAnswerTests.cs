@@ -32,7 +32,7 @@ public sealed class KnownAnswerTests
             Name = "known",
             Format = InstanceFormat.Vrplib,
             HasTimeWindows = false,
-            Capacity = capacity,
+            Fleets = [new InstanceFleet(null, capacity)],
             Stops = [.. stops],
             Rounding = RoundingRule.Exact,
         };
