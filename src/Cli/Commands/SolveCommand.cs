@@ -65,9 +65,6 @@ internal static class SolveCommand
         ["seed"] = result.Seed,
         ["threads"] = result.Threads,
         ["engine"] = result.Engine,
-        ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), Arguments.Rounded(InFileUnit(point, model))))]),
+        ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), Arguments.Rounded(model.CostOf(point))))]),
     };
-
-    // While stops are left out the search's cost holds their prizes too; those are no cost of the instance.
-    private static double InFileUnit(SolveProgress point, InstanceProblem model) => (double)point.Cost / model.UnitsPerFileUnit;
 }

@@ -1,5 +1,6 @@
 using Territory.Model.Problems;
 using Territory.Optimizer.Routing;
+using Territory.Optimizer.Solving;
 
 namespace Territory.Optimizer.Formats;
 
@@ -13,6 +14,7 @@ public sealed class InstanceProblem
     private const double LargestEntry = 1 << 29;
 
     private readonly bool isTimed;
+    private readonly long fixedCost;
 
     /// <exception cref="InvalidInputException">The figures do not fit in whole numbers.</exception>
     public InstanceProblem(RoutingInstance instance, RoutingObjective objective = RoutingObjective.Distance)
@@ -43,11 +45,11 @@ public sealed class InstanceProblem
         }
 
         // In vehicles-first a vehicle costs more than all roads that any solution can use.
-        var fixedCost = objective == RoutingObjective.VehiclesFirst ? (2L * n * distances.Max()) + 1 : 0;
+        fixedCost = objective == RoutingObjective.VehiclesFirst ? (2L * n * distances.Max()) + 1 : 0;
         Data = new ProblemData(
             [.. instance.Fleets.Select(_ => new Depot())],
             [.. instance.Stops.Skip(1).Take(instance.ClientCount).Select(ToClient)],
-            [.. instance.Fleets.Select((fleet, depot) => ToVehicleType(fleet, depot, fixedCost))],
+            [.. instance.Fleets.Select((fleet, depot) => ToVehicleType(fleet, depot))],
             distances,
             durations);
     }
@@ -66,6 +68,14 @@ public sealed class InstanceProblem
         {
             Depots = [.. solution.Routes.Select(route => route.VehicleType)],
         };
+
+    /// <summary>The distance, in the instance's own unit, of a solution met on the way: without what the search adds for stops left out and for vehicles.</summary>
+    public double CostOf(SolveProgress progress)
+    {
+        var cost = progress.Cost - (progress.Unserved * Data.RequiredPrize);
+        // A vehicle costs more than all roads, so these are what remains.
+        return (double)(fixedCost > 0 ? cost % fixedCost : cost) / UnitsPerFileUnit;
+    }
 
     /// <summary>Routes of a file as a solution to start from.</summary>
     /// <exception cref="InvalidInputException">A route names a stop that does not exist, or there are more routes than vehicles.</exception>
@@ -111,7 +121,7 @@ public sealed class InstanceProblem
 
     private long Down(double time) => (long)Math.Floor((time * UnitsPerFileUnit) + 1e-9);
 
-    private VehicleType ToVehicleType(InstanceFleet fleet, int depot, long fixedCost)
+    private VehicleType ToVehicleType(InstanceFleet fleet, int depot)
     {
         var place = Instance.Stops[Instance.StopOfDepot(depot)];
         return new VehicleType

@@ -71,6 +71,23 @@ public sealed class SolveCommandTests
     }
 
     [Fact]
+    public async Task VehiclesFirst_TakesTheLongerWayOfOneVehicle_AndItsTraceIsInDistance()
+    {
+        // Windows force one vehicle to go over (1, 10), (10, 0), (0, 10): 10.050 + 13.454 + 14.142 + 10. Two vehicles need only 21.050 + 20.
+        const string Text = "TWO\n\nVEHICLE\nNUMBER CAPACITY\n3 10\n\nCUSTOMER\nCUST NO. XCOORD. YCOORD. DEMAND READY TIME DUE DATE SERVICE TIME\n"
+            + "0 0 0 0 0 1000 0\n1 0 10 1 100 110 0\n2 10 0 1 50 60 0\n3 1 10 1 0 20 0\n";
+        using var scratch = new Scratch();
+        var problem = scratch.File("two.txt", Text);
+        var shortest = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300");
+        var fewest = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300", "--objective", "vehicles-first");
+        ((int)shortest.Result["routes"]!).ShouldBe(2);
+        ((double)shortest.Result["cost"]!).ShouldBe(Math.Sqrt(101) + 1 + 10 + 20, 1e-5);
+        ((int)fewest.Result["routes"]!).ShouldBe(1);
+        ((double)fewest.Result["cost"]!).ShouldBe(Math.Sqrt(101) + Math.Sqrt(181) + Math.Sqrt(200) + 10, 1e-5);
+        ((double)fewest.Result["trace"]!.AsArray()[^1]![1]!).ShouldBe((double)fewest.Result["cost"]!, 1e-3);
+    }
+
+    [Fact]
     public async Task TruncatedProblem_IsRefusedWithItsLine()
     {
         using var scratch = new Scratch();
