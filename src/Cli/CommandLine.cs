@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Territory.Cli.Commands;
 using Territory.Cli.Output;
 using Territory.Contracts;
@@ -8,7 +9,7 @@ using Territory.Model.Problems;
 namespace Territory.Cli;
 
 /// <summary>The <c>territory</c> command: parses a line, runs it, and turns every failure into its exit status.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     /// <summary>Runs a command line of this process, which takes the data directory it needs or passes the line to the instance that has it.</summary>
     public static Task<int> RunAsync(string[] arguments, IConsole console, CancellationToken cancellationToken) =>
@@ -20,7 +21,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                console.Error(error.Message);
+                console.Error(InWords(error.Message));
             console.Error("Run 'territory --help' for the commands, or 'territory COMMAND --help' for one of them.");
             return ExitStatus.WrongArguments;
         }
@@ -62,6 +63,18 @@ internal static class CommandLine
             return ExitStatus.InternalFailure;
         }
     }
+
+    /// <summary>The parser names the type it could not read a value as; a reader wants to know what to write.</summary>
+    private static string InWords(string message) => ExpectedType().Replace(message, match => match.Groups["type"].Value switch
+    {
+        "System.Int32" or "System.Int64" => ": a whole number is expected",
+        "System.Double" => ": a number is expected",
+        "System.DateOnly" => ": a day is expected, for example 2026-12-01",
+        _ => "",
+    });
+
+    [GeneratedRegex(@" as expected type '(System\.Nullable`1\[)?(?<type>[^'\]]*)\]?'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ExpectedType();
 
     private static RootCommand Root(IConsole console, TerritoryAccess access)
     {

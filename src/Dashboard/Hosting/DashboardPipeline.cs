@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
@@ -34,6 +35,13 @@ public static class DashboardPipeline
         application.MapHub<LiveHub>(LivePath).RequireAuthorization(Policies.ReadTerritory);
         application.MapHealthChecks("/health").AllowAnonymous();
         var api = application.MapGroup("/api").AddEndpointFilter<CsrfFilter>();
+        // With the accepted content type among its metadata an address would not match another type at all, and answer as one that does not exist.
+        // The handler itself says what it takes (415).
+        ((IEndpointConventionBuilder)api).Finally(static endpoint =>
+        {
+            foreach (var accepts in endpoint.Metadata.OfType<IAcceptsMetadata>().ToList())
+                endpoint.Metadata.Remove(accepts);
+        });
         SessionEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         FieldEndpoints.Map(api);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,8 @@ namespace Territory.Dashboard.Hosting;
 /// <summary>Turns exceptions into answers: a malformed request is 400 with its problems, an unknown outcome 503, anything else 500 without detail.</summary>
 internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
 {
+    private const string WrongKind = "The value is missing, or not of the kind that belongs here.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         switch (exception)
@@ -36,15 +39,31 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
         }
     }
 
-    private static RequestProblem ProblemOf(BadHttpRequestException exception) => exception.InnerException is JsonException json
-        ? new RequestProblem("request.json", RuleOf(json), json.Path?.TrimStart('$').TrimStart('.'))
-        : new RequestProblem("request.malformed", exception.Message);
+    private static RequestProblem ProblemOf(BadHttpRequestException exception)
+    {
+        if (exception.InnerException is JsonException json)
+            return new RequestProblem("request.json", RuleOf(json), json.Path?.TrimStart('$').TrimStart('.'));
+        if (exception.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return new RequestProblem("request.content-type", "The body is JSON, and its content type is application/json.");
+        var parameter = Parameter().Match(exception.Message);
+        if (!parameter.Success)
+            return new RequestProblem("request.malformed", exception.Message);
+        if (parameter.Groups["value"] is { Success: true } value)
+            return new RequestProblem("request.parameter", WrongKind, parameter.Groups["name"].Value, value.Value);
+        return exception.Message.Contains("body", StringComparison.Ordinal)
+            ? new RequestProblem("request.body", "A JSON body is needed.")
+            : new RequestProblem("request.parameter", WrongKind, parameter.Groups["name"].Value);
+    }
 
     /// <summary>The serializer's own words name types of this program, which tell a caller nothing; those of our converters and of the syntax do.</summary>
     private static string RuleOf(JsonException exception) =>
         exception.Message.Contains("Territory.", StringComparison.Ordinal) || exception.Message.Contains("System.", StringComparison.Ordinal)
-            ? "The value is missing, or not of the kind that belongs here."
+            ? WrongKind
             : exception.Message;
+
+    // The framework's words for a parameter that is missing or cannot be read, with the parameter's type, name and sometimes value.
+    [GeneratedRegex("""parameter "(?:[^"]* )?(?<name>[^" ]+)"(?: from "(?<value>.*)"\.$)?""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Parameter();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: the outcome is unknown; the client may retry with the same command id.")]
     private static partial void UnknownOutcome(ILogger logger, Exception exception, string method, string path);

@@ -49,7 +49,7 @@ public sealed class Browser : IDisposable
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("X-Territory-Csrf", _csrf);
         if (body is not null)
-            request.Content = JsonContent.Create(body);
+            request.Content = body as HttpContent ?? JsonContent.Create(body);
         var response = await _client.SendAsync(request);
         if (path.StartsWith("/api/session", StringComparison.Ordinal) || path.StartsWith("/api/invitations", StringComparison.Ordinal))
             _csrf = null;

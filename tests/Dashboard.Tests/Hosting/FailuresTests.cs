@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
@@ -32,4 +33,48 @@ public sealed class FailuresTests : IAsyncLifetime
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await rep.ReadAsync($"/api/regions/{Sample.Region}/terminals/T3")).GetProperty("openOrders").GetArrayLength().ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Body_ThatIsNoJson_IsAnUnsupportedMediaType()
+    {
+        using var administrator = await _host.SignedInAsync(Role.Administrator, region: null);
+
+        using var refused = await administrator.PostAsync("/api/people", new StringContent("name=A", Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await ProblemOfAsync(refused)).GetProperty("code").GetString().ShouldBe("request.content-type");
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("no body")]
+    public async Task Parameter_ThatCannotBeRead_IsNamedWithItsValueAndWithoutTypes(string date)
+    {
+        using var planner = await _host.SignedInAsync(Role.Planner);
+
+        using var refused = await planner.GetAsync($"/api/regions/{Sample.Region}/plans/deliveries?date={Uri.EscapeDataString(date)}");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await ProblemOfAsync(refused);
+        problem.GetProperty("code").GetString().ShouldBe("request.parameter");
+        problem.GetProperty("field").GetString().ShouldBe("date");
+        problem.GetProperty("value").GetString().ShouldBe(date);
+        problem.ToString().ShouldNotContain("DateOnly");
+    }
+
+    [Fact]
+    public async Task Body_ThatIsMissing_IsAskedForWithoutTypes()
+    {
+        using var administrator = await _host.SignedInAsync(Role.Administrator, region: null);
+
+        using var refused = await administrator.SendAsync(HttpMethod.Post, "/api/people");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await ProblemOfAsync(refused);
+        problem.GetProperty("code").GetString().ShouldBe("request.body");
+        problem.ToString().ShouldNotContain("Invite");
+    }
+
+    private static async Task<JsonElement> ProblemOfAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems").EnumerateArray().ShouldHaveSingleItem();
 }
