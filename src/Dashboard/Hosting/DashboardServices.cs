@@ -70,6 +70,7 @@ public static class DashboardServices
         }).AddEntityFrameworkStores<PeopleContext>();
         services.AddSingleton<PeopleDatabase>();
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<FirstSignIn>();
         services.AddSingleton<ScopeRules>();

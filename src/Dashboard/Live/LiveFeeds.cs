@@ -15,17 +15,19 @@ public sealed class LiveFeeds : IDisposable
     private readonly ConcurrentDictionary<string, Connected> _connected = new(StringComparer.Ordinal);
     private readonly DashboardSettings _settings;
     private readonly PeopleDirectory _people;
+    private readonly EndedSessions _ended;
     private readonly DriverDays _driverDays;
     private readonly RegionQueries _regions;
     private readonly TimeProvider _time;
     private long _sequence;
 
     public LiveFeeds(
-        DashboardSettings settings, PeopleDirectory people, DriverDays driverDays, RegionQueries regions, TimeProvider time,
+        DashboardSettings settings, PeopleDirectory people, EndedSessions ended, DriverDays driverDays, RegionQueries regions, TimeProvider time,
         System.Diagnostics.Metrics.IMeterFactory meters)
     {
         _settings = settings;
         _people = people;
+        _ended = ended;
         _driverDays = driverDays;
         _regions = regions;
         _time = time;
@@ -68,12 +70,12 @@ public sealed class LiveFeeds : IDisposable
             connected.Feed.Disconnect(connection);
     }
 
-    /// <summary>Ends the connections of people who were disabled or given another role or scope since they connected; a driver's scope is another every day.</summary>
+    /// <summary>Ends the connections of people who signed out, were disabled or given another role or scope since they connected; a driver's scope is another every day.</summary>
     internal async Task RevokeAsync(CancellationToken cancellationToken)
     {
         foreach (var (connection, connected) in _connected)
         {
-            var person = await SessionCookie.PersonOfAsync(connected.User, _people, cancellationToken);
+            var person = await SessionCookie.PersonOfAsync(connected.User, _people, _ended, cancellationToken);
             if (person?.ScopeOf(connected.Feed.Region, await _driverDays.OfAsync(person, cancellationToken)) == connected.Client.Scope)
                 continue;
             Close(connection);

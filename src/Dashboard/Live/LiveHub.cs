@@ -7,7 +7,7 @@ namespace Territory.Dashboard.Live;
 
 /// <summary>The live connection of a page. It only subscribes; commands go by HTTP.</summary>
 [Authorize(Policy = Policies.ReadTerritory)]
-public sealed class LiveHub(LiveFeeds feeds, PeopleDirectory people, DriverDays driverDays) : Hub
+public sealed class LiveHub(LiveFeeds feeds, PeopleDirectory people, EndedSessions ended, DriverDays driverDays) : Hub
 {
     public const string Frame = "frame";
 
@@ -16,7 +16,7 @@ public sealed class LiveHub(LiveFeeds feeds, PeopleDirectory people, DriverDays 
     public async Task Open(OpenRequest request)
     {
         var user = Context.User ?? throw new HubException("session.required");
-        if (await SessionCookie.PersonOfAsync(user, people, Context.ConnectionAborted) is not { } person)
+        if (await SessionCookie.PersonOfAsync(user, people, ended, Context.ConnectionAborted) is not { } person)
         {
             Context.Abort();
             return;

@@ -8,6 +8,8 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
 {
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

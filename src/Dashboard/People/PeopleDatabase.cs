@@ -7,7 +7,14 @@ namespace Territory.Dashboard.People;
 public sealed class PeopleDatabase(IDbContextFactory<PeopleContext> contexts)
 {
     /// <summary>Raised when the tables change; a step that brings the older tables up to date comes with it.</summary>
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
+
+    private const string FromVersion1 = """
+        BEGIN;
+        CREATE TABLE "EndedSessions" ("Id" TEXT NOT NULL CONSTRAINT "PK_EndedSessions" PRIMARY KEY, "ForgetAt" INTEGER NOT NULL);
+        PRAGMA user_version = 2;
+        COMMIT;
+        """;
 
     /// <exception cref="InvalidOperationException">The file was written by another version.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -22,6 +29,12 @@ public sealed class PeopleDatabase(IDbContextFactory<PeopleContext> contexts)
         }
 
         var found = (await context.Database.SqlQueryRaw<int>("SELECT user_version AS Value FROM pragma_user_version").ToListAsync(cancellationToken))[0];
+        if (found == 1)
+        {
+            await context.Database.ExecuteSqlRawAsync(FromVersion1, cancellationToken);
+            found = SchemaVersion;
+        }
+
         if (found != SchemaVersion)
         {
             throw new InvalidOperationException(

@@ -56,7 +56,7 @@ public sealed class EndpointPolicyTests(DashboardHost host) : IClassFixture<Dash
     {
         var provider = host.Application.Services.GetRequiredService<IAuthorizationPolicyProvider>();
         var service = host.Application.Services.GetRequiredService<IAuthorizationService>();
-        var administrator = SessionCookie.PrincipalOf(Dashboard.People.PersonFacts.Of(await host.AddPersonAsync(Dashboard.People.Role.Administrator, region: null)));
+        var administrator = SessionCookie.PrincipalOf(Dashboard.People.PersonFacts.Of(await host.AddPersonAsync(Dashboard.People.Role.Administrator, region: null)), "session");
 
         foreach (var policy in new[] { await provider.GetFallbackPolicyAsync(), await provider.GetDefaultPolicyAsync() })
             (await service.AuthorizeAsync(administrator, null, policy!)).Succeeded.ShouldBeFalse();

@@ -102,6 +102,37 @@ public sealed class JoiningTests : IAsyncLifetime
         (await same.ReadAsync("/api/session")).GetProperty("user").GetProperty("id").GetString().ShouldBe(browser.Person!.Id);
     }
 
+    [Fact]
+    public async Task Session_SignedOutOf_StaysEndedAfterARestart()
+    {
+        using var browser = await _host.SignedInAsync(Role.Administrator, region: null);
+        var kept = browser.Cookies.GetCookies(browser.Address).Select(cookie => new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain)).ToList();
+        (await browser.SendAsync(HttpMethod.Delete, "/api/session")).EnsureSuccessStatusCode();
+
+        await _host.StopAsync();
+        await _host.StartAsync();
+        using var copy = new Browser(_host.Address);
+        kept.ForEach(copy.Cookies.Add);
+
+        (await copy.GetAsync("/api/regions")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Database_OfTheFirstVersion_IsBroughtUpToDate()
+    {
+        var person = await _host.AddPersonAsync(Role.Administrator, region: null);
+        await using (var context = await _host.Application.Services.GetRequiredService<IDbContextFactory<PeopleContext>>().CreateDbContextAsync())
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE \"EndedSessions\"; PRAGMA user_version = 1;");
+
+        await _host.StopAsync();
+        await _host.StartAsync();
+        using var browser = new Browser(_host.Address);
+        (await browser.SignInAsync(person.Email!, DashboardHost.Password)).EnsureSuccessStatusCode();
+
+        (await browser.SendAsync(HttpMethod.Delete, "/api/session")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync("/api/regions")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     private FirstSignIn Links => _host.Application.Services.GetRequiredService<FirstSignIn>();
 
     private static string TokenOf(string? link) => link!.Split('#')[1];

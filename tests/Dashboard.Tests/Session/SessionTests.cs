@@ -101,6 +101,22 @@ public sealed class SessionTests(DashboardHost host) : IClassFixture<DashboardHo
     }
 
     [Fact]
+    public async Task SignOut_OfASession_EndsItsKeptCopyAndNoOtherSession()
+    {
+        using var browser = await host.SignedInAsync(Role.Planner);
+        using var copy = new Browser(host.Address);
+        copy.Cookies.Add(browser.Cookies.GetCookies(browser.Address));
+        using var elsewhere = new Browser(host.Address);
+        (await elsewhere.SignInAsync(browser.Person!.Email!, DashboardHost.Password)).EnsureSuccessStatusCode();
+        (await copy.GetAsync("/api/regions")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await browser.SendAsync(HttpMethod.Delete, "/api/session")).EnsureSuccessStatusCode();
+
+        (await copy.GetAsync("/api/regions")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await elsewhere.GetAsync("/api/regions")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Disable_OfASignedInPerson_EndsTheirSessionAndDisabledPeopleCannotSignIn()
     {
         using var administrator = await host.SignedInAsync(Role.Administrator, region: null);
