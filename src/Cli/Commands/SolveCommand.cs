@@ -42,6 +42,8 @@ internal static class SolveCommand
                 TimeLimit = parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : parsed.GetValue(iterations) is null ? TimeSpan.FromSeconds(DefaultSeconds) : null,
                 Initial = parsed.GetValue(initial) is { } start ? model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory), problem)) : null,
             };
+            if (parsed.GetValue(solution) is { } target)
+                OutputFile.RequireWritable(target, directory);
             var result = new RuinAndRecreateSolver().Solve(model.Data, options, null, cancellationToken);
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);

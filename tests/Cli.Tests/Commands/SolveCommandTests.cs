@@ -53,6 +53,20 @@ public sealed class SolveCommandTests
         ((double)check.Result["cost"]!).ShouldBe(827.3, 1e-9);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("circle.vrp/x.sol")]
+    [InlineData(".")]
+    public async Task SolutionThatCannotBeWritten_IsRefusedBeforeTheSearch(string solution)
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("circle.vrp", Circle());
+        // Whoever searches first is still at it when the last day of the calendar comes.
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--time-limit", "9e10", "--solution", solution);
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain("file.not-writable");
+        Directory.GetFileSystemEntries(scratch.Path).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task SeveralDepots_AreSolvedToTheClosedForm_AndTheCheckerReadsTheRoutes()
     {
