@@ -8,6 +8,7 @@ using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Travel;
 using Territory.Optimizer.Deliveries;
+using Territory.Optimizer.Solving;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Distributors;
 
@@ -16,7 +17,7 @@ namespace Territory.Grains.Plans;
 /// <summary>Makes a distributor's delivery plan from what the read model holds at one position, on road times, on the solver pool.</summary>
 internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalogues, PlanSolver solver)
 {
-    private readonly DeliveryPlanner planner = new();
+    private readonly DeliveryPlanner planner = new(new RestingSolver(new RuinAndRecreateSolver()));
 
     /// <summary>The plan, or why there can be none.</summary>
     public async Task<(DeliveryPlan? Plan, Refusal? Refusal)> PlanAsync(

@@ -159,6 +159,17 @@ public sealed class PlanGrainTests
         (await Deliveries(cluster).Propose(Propose(10))).Plan!.Routes.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Propose_WithNobodyToServe_DoesNotSearchUntilTheTimeLimit()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        var options = new PlanOptions(1, null, new Duration(1));
+        var visits = cluster.Grains.GetGrain<IVisitPlanGrain>(PlanKey.Of(Samples.Rep, Tuesday));
+
+        (await Deliveries(cluster).Propose(new ProposeDeliveryPlan(Header(), options))).Plan!.Provenance.Iterations.ShouldBe(0);
+        (await visits.Propose(new ProposeVisitPlan(Header(), options))).Plan!.Provenance.Iterations.ShouldBe(0);
+    }
+
     private static async Task<TerritoryCluster> WithOrdersAsync(int outlets)
     {
         var cluster = await TerritoryCluster.StartWithRegionAsync();

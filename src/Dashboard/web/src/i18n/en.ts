@@ -372,6 +372,7 @@ export const en = {
   'plan.next': 'Next working day',
   'plan.noDistributor': 'No distributor is in your scope.',
   'plan.none': 'Not planned',
+  'plan.nothingDue': 'No order is due that day.',
   'plan.plan': 'Plan',
   'plan.planning': 'Planning…',
   'plan.proposal': 'Proposal {version}',

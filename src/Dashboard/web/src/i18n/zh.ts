@@ -373,6 +373,7 @@ export const zh: Catalogue<MessageKey> = {
   'plan.next': '下一工作日',
   'plan.noDistributor': '您的范围内没有经销商。',
   'plan.none': '未计划',
+  'plan.nothingDue': '当天没有到期的订单。',
   'plan.plan': '计划',
   'plan.planning': '计划中…',
   'plan.proposal': '方案 {version}',

@@ -54,6 +54,7 @@ function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
   const mayPlan = rights.value.planDeliveries && (today.value === null || row.date >= today.value);
   const proposal = row.proposed;
   const stops = plan?.routes.reduce((sum, route) => sum + route.trips.reduce((count, trip) => count + trip.stops.length, 0), 0) ?? 0;
+  const nothingDue = plan !== null && plan.routes.length === 0 && plan.unserved.length === 0;
   const load = plan?.routes.reduce((sum, route) => sum + route.trips.reduce((count, trip) => count + trip.load.cases, 0), 0) ?? 0;
 
   const decide = async (verb: 'publish' | 'discard') => {
@@ -84,13 +85,15 @@ function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
       </header>
       {plan && (
         <p class="plan-figures" data-testid="plan-figures">
-          {[
-            t('plan.routes', { count: plan.routes.length }),
-            t('plan.stops', { count: stops, value: number(stops) }),
-            cases(load),
-            kilometers(plan.distance),
-            money(plan.cost),
-          ].join(' · ')}
+          {nothingDue
+            ? t('plan.nothingDue')
+            : [
+                t('plan.routes', { count: plan.routes.length }),
+                t('plan.stops', { count: stops, value: number(stops) }),
+                cases(load),
+                kilometers(plan.distance),
+                money(plan.cost),
+              ].join(' · ')}
         </p>
       )}
       {proposal && row.published && <p class="muted">{t('plan.replaces', { version: row.published.version })}</p>}
