@@ -1,5 +1,6 @@
 using Territory.Contracts.Distributors;
 using Territory.Grains.Tests.Fixtures;
+using Territory.Model.Distributors;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
 using Territory.Model.Quantities;
@@ -59,6 +60,20 @@ public sealed class DistributorGrainTests
 
         (await cluster.Distributor.ReceiveGoods(new ReceiveGoods(Header(6), Lines(product, cases), "x"))).RefusalCode.ShouldBe(code);
     }
+
+    [Fact]
+    public async Task Register_OfATakenWrongOrHomelessKey_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+
+        (await cluster.Distributor.Register(Register(Samples.DistributorFile))).ShouldBeRefused("distributor.already-registered", ("distributor", "D1"));
+        var other = cluster.Grains.GetGrain<IDistributorGrain>("D2");
+        (await other.Register(Register(Samples.DistributorFile))).ShouldBeRefused("distributor.wrong-key", ("distributor", "D1"), ("key", "D2"));
+        (await other.Register(Register(Samples.DistributorFile with { Id = new DistributorId("D2"), Region = new RegionId("atlantis") }))).ShouldBeRefused("region.unknown");
+        (await other.GetSnapshot()).ShouldBeNull();
+    }
+
+    private static RegisterDistributor Register(DistributorFile file) => new(Header(6), file);
 
     private static Contracts.CommandHeader Header(int hour) => TerritoryCluster.Header(Samples.At(0, hour));
 

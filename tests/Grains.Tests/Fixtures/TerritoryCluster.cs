@@ -53,6 +53,10 @@ internal sealed class TerritoryCluster : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Another region, with nothing in it.</summary>
+    public async Task FoundRegionAsync(string id) =>
+        (await Grains.GetGrain<ITerritoryGrain>(id).Create(new CreateRegion(Header(Samples.At(0, 0)), Samples.Region with { Id = new RegionId(id) }))).Accepted.ShouldBeTrue();
+
     public IDistributorGrain Distributor => Grains.GetGrain<IDistributorGrain>("D1");
 
     public IRepGrain Rep => Grains.GetGrain<IRepGrain>("S1");

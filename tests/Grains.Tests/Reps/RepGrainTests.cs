@@ -1,6 +1,8 @@
 using Territory.Contracts.Reps;
 using Territory.Grains.Tests.Fixtures;
+using Territory.Model.Ids;
 using Territory.Model.Quantities;
+using Territory.Model.Reps;
 using Territory.ReadModel.Tests.Fixtures;
 
 namespace Territory.Grains.Tests.Reps;
@@ -42,6 +44,30 @@ public sealed class RepGrainTests
 
         (await cluster.Rep.ChangeFile(new ChangeRepFile(TerritoryCluster.Header(Samples.At(0, 8)), file))).RefusalCode.ShouldBe("rep.shift-reversed");
     }
+
+    [Fact]
+    public async Task Register_OfATakenWrongOrHomelessKey_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+
+        (await cluster.Rep.Register(Register(Samples.RepFile))).ShouldBeRefused("rep.already-registered", ("rep", "S1"));
+        var other = cluster.Grains.GetGrain<IRepGrain>("S2");
+        (await other.Register(Register(Samples.RepFile))).ShouldBeRefused("rep.wrong-key", ("rep", "S1"), ("key", "S2"));
+        (await other.Register(Register(Samples.RepFile with { Id = new RepId("S2"), Region = new RegionId("atlantis") }))).ShouldBeRefused("region.unknown");
+        (await other.GetSnapshot()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task ChangeFile_ToAnotherRegion_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        await cluster.FoundRegionAsync("r2");
+        var moved = new ChangeRepFile(TerritoryCluster.Header(Samples.At(0, 8)), Samples.RepFile with { Region = new RegionId("r2") });
+
+        (await cluster.Rep.ChangeFile(moved)).ShouldBeRefused("rep.region-fixed", ("region", "r"));
+    }
+
+    private static RegisterRep Register(RepFile file) => new(TerritoryCluster.Header(Samples.At(0, 6)), file);
 
     private static StartDay Start(int day) => new(TerritoryCluster.Header(Samples.At(day, 8)), Samples.Monday.AddDays(day), null);
 

@@ -126,6 +126,20 @@ public sealed class TerminalDecisionsTests
         StockDecisions.Count(Outlet, new CountStock(Header(9), [Line(1, 1), Line(1, 2)]), Catalogue).Refusal!.Outcome.RefusalCode
             .ShouldBe("line.duplicate-product");
 
+    // The most that is taken for a price is a hundred million of the currency, 1e10 of its minor units.
+    [Theory]
+    [InlineData(-1, "count.price-negative")]
+    [InlineData(0, null)]
+    [InlineData(10_000_000_000, null)]
+    [InlineData(10_000_000_001, "count.price-negative")]
+    [InlineData(long.MaxValue, "count.price-negative")]
+    public void Count_WithAPriceSeen_TakesItWithinBounds(long minorUnits, string? code)
+    {
+        var count = new CountStock(Header(9), [Line(1, 1) with { RetailPriceSeen = new Money(minorUnits) }]);
+
+        (StockDecisions.Count(Outlet, count, Catalogue).Refusal?.Outcome.RefusalCode).ShouldBe(code);
+    }
+
     [Fact]
     public void Count_OfAnEmptyShelfNeverCountedBefore_SuggestsOneCaseToStayListed()
     {

@@ -2,6 +2,7 @@ using Territory.Contracts.Vehicles;
 using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
+using Territory.Model.Vehicles;
 using Territory.ReadModel.Tests.Fixtures;
 
 namespace Territory.Grains.Tests.Vehicles;
@@ -36,6 +37,30 @@ public sealed class VehicleGrainTests
 
         (await cluster.Vehicle.DepartTrip(Depart(0, 7))).RefusalCode.ShouldBe("vehicle.out-of-service");
     }
+
+    [Fact]
+    public async Task Register_OfATakenWrongOrHomelessKey_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+
+        (await cluster.Vehicle.Register(Register(Samples.VehicleFile))).ShouldBeRefused("vehicle.already-registered", ("vehicle", "V1"));
+        var other = cluster.Grains.GetGrain<IVehicleGrain>("V2");
+        (await other.Register(Register(Samples.VehicleFile))).ShouldBeRefused("vehicle.wrong-key", ("vehicle", "V1"), ("key", "V2"));
+        (await other.Register(Register(Samples.VehicleFile with { Id = new VehicleId("V2"), Region = new RegionId("atlantis") }))).ShouldBeRefused("region.unknown");
+        (await other.GetSnapshot()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task ChangeFile_ToAnotherRegion_IsRefused()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        await cluster.FoundRegionAsync("r2");
+        var moved = new ChangeVehicleFile(TerritoryCluster.Header(Samples.At(0, 8)), Samples.VehicleFile with { Region = new RegionId("r2") });
+
+        (await cluster.Vehicle.ChangeFile(moved)).ShouldBeRefused("vehicle.region-fixed", ("region", "r"));
+    }
+
+    private static RegisterVehicle Register(VehicleFile file) => new(TerritoryCluster.Header(Samples.At(0, 6)), file);
 
     private static DepartTrip Depart(int trip, int hour) => new(TerritoryCluster.Header(Samples.At(0, hour)), Plan, trip, Samples.Monday, []);
 
