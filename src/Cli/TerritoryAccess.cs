@@ -2,7 +2,6 @@ using Territory.Cli.Hosting;
 using Territory.Cli.Instance;
 using Territory.Cli.Output;
 using Territory.Model.Problems;
-using Territory.Silo;
 
 namespace Territory.Cli;
 
@@ -31,8 +30,9 @@ internal sealed class TerritoryAccess
     {
         if (running is not null)
             return await body(running);
+        DataDirectory.RequireUndamaged(dataDirectory);
         // A mistyped path must not pass for an empty territory that is sound, backed up and planned.
-        if (!creates && !(new FileInfo(Path.Combine(dataDirectory, SiloSettings.JournalName)) is { Exists: true, Length: > 0 }))
+        if (!creates && !DataDirectory.HasTerritory(dataDirectory))
         {
             throw new InvalidInputException(new Problem(
                 "data.missing", "There is no territory in this directory; name another with --data, or make one with 'territory up' or 'territory region import'.", dataDirectory));

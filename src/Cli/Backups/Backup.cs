@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Territory.Cli.Instance;
 using Territory.Journal.Sqlite;
 using Territory.Model.Problems;
 using Territory.Silo;
@@ -12,7 +13,7 @@ internal static class Backup
 {
     private const string ManifestName = "manifest.json";
     private const string JournalName = SiloSettings.JournalName;
-    private const string IdentityName = "identity.db";
+    private const string IdentityName = DataDirectory.IdentityName;
     private const int Version = 1;
 
     private static readonly string[] Folders = ["regions", "attachments", "keys"];

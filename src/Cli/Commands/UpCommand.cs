@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Territory.Cli.Hosting;
 using Territory.Cli.Instance;
+using Territory.Cli.Regions;
+using Territory.Demo;
 using Territory.Model.Problems;
 
 namespace Territory.Cli.Commands;
@@ -26,6 +28,10 @@ internal static class UpCommand
             var directory = context.DataDirectory(parsed);
             if (context.Access.IsInstance)
                 throw Running(directory);
+            DataDirectory.RequireUndamaged(directory);
+            // In a new territory there will be the demo region or none; a mistyped name must not leave a new territory behind.
+            if (parsed.GetValue(region) is { } name && !DataDirectory.HasTerritory(directory))
+                RegionLookup.Choose(parsed.GetValue(noDemo) ? [] : [DemoCounty.Generate().Region], name);
             using var instance = InstanceLock.TryTake(directory) ?? throw Running(directory);
             var reply = context.ReplyFor(parsed);
             await using var product = await Product.StartAsync(directory, instance, parsed.GetValue(port), reply, cancellationToken);

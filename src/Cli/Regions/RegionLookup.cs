@@ -13,17 +13,18 @@ namespace Territory.Cli.Regions;
 internal static class RegionLookup
 {
     /// <exception cref="InvalidInputException">No region has that id or name.</exception>
-    public static async Task<Region> FindAsync(OpenTerritory territory, string name, CancellationToken cancellationToken)
-    {
-        var regions = await AllAsync(territory, cancellationToken);
-        return regions.FirstOrDefault(region => region.Id.Value == name)
+    public static async Task<Region> FindAsync(OpenTerritory territory, string name, CancellationToken cancellationToken) =>
+        Choose(await AllAsync(territory, cancellationToken), name);
+
+    /// <exception cref="InvalidInputException">No region has that id or name.</exception>
+    public static Region Choose(IReadOnlyList<Region> regions, string name) =>
+        regions.FirstOrDefault(region => region.Id.Value == name)
             ?? regions.FirstOrDefault(region => string.Equals(region.Name.Zh, name, StringComparison.OrdinalIgnoreCase) || string.Equals(region.Name.En, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidInputException(new Problem(
                 "region.unknown",
                 regions.Count == 0 ? "There is no region yet; make one with 'territory region import' or 'territory up'." : $"There is no such region; there is {string.Join(", ", regions.Select(region => region.Id))}.",
                 Field: "--region",
                 Value: name));
-    }
 
     public static async Task<IReadOnlyList<Region>> AllAsync(OpenTerritory territory, CancellationToken cancellationToken)
     {

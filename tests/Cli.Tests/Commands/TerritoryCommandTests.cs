@@ -73,6 +73,38 @@ public sealed class TerritoryCommandTests
         Directory.GetFileSystemEntries(scratch.Path).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData()]
+    [InlineData("--no-demo")]
+    public async Task Up_ForARegionThatCannotBe_IsRefusedAndLeavesNothing(params string[] more)
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, ["up", "--region", "atlantis", "--port", "0", .. more]);
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain("atlantis");
+        Directory.GetFileSystemEntries(scratch.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("identity.db")]
+    [InlineData("journal.db-wal")]
+    [InlineData("regions/town/roads.bin")]
+    public async Task EmptiedJournal_BesideOtherFilesOfItsTerritory_IsRefusedAsDamaged(string other)
+    {
+        using var scratch = new Scratch();
+        scratch.File("journal.db", "");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(scratch.Path, other))!);
+        scratch.File(other, "x");
+        foreach (var command in new[] { "up --no-demo --port 0", "verify-journal" })
+        {
+            var run = await CommandRun.OfAsync(scratch.Path, [.. command.Split(' '), "--data", "."]);
+            run.Exit.ShouldBe(1);
+            run.Errors.ShouldHaveSingleItem().ShouldContain("it is empty");
+        }
+
+        new FileInfo(Path.Combine(scratch.Path, "journal.db")).Length.ShouldBe(0);
+    }
+
     [Fact]
     public async Task DamagedJournal_IsRefusedWithoutCallingItAFailureOfTheProgram()
     {
