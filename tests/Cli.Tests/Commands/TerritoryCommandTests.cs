@@ -168,7 +168,8 @@ public sealed class TerritoryCommandTests
         using var scratch = new Scratch();
         var run = await CommandRun.OfAsync(scratch.Path, "load", "--terminals", "50", "--rate", "200", "--seconds", "2");
         run.Exit.ShouldBe(0, string.Join('\n', run.Errors));
-        ((int)run.Result["commands"]!).ShouldBeInRange(350, 450);
+        // The schedule is fixed: rate times seconds commands are due, and a slow machine only answers them later.
+        ((int)run.Result["commands"]!).ShouldBe(400);
         ((int)run.Result["lost"]!).ShouldBe(0);
         ((int)run.Result["doubled"]!).ShouldBe(0);
     }
