@@ -2,11 +2,13 @@
 export class FrameCost {
   private readonly samples = new Float64Array(600);
   private written = 0;
-  private frame: CSSNumberish | null = null;
+  private frame: unknown = null;
+
+  /** @param frameNow Names the frame being made; the document's timeline stands still meanwhile. */
+  constructor(private readonly frameNow: () => unknown = () => document.timeline.currentTime) {}
 
   add(milliseconds: number): void {
-    // The timeline stands still while one frame is made.
-    const frame = document.timeline.currentTime;
+    const frame = this.frameNow();
     if (frame === null || frame !== this.frame) this.samples[this.written++ % this.samples.length] = 0;
     this.frame = frame;
     this.samples[(this.written - 1) % this.samples.length] += milliseconds;
