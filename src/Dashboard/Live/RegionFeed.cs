@@ -120,7 +120,12 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         {
             _header = _header with
             {
-                Now = clock.Now, Speed = clock.Speed, TrueSpeed = clock.TrueSpeed, Running = clock.Running, Live = clock.Live, Simulated = clock.Simulated,
+                Now = clock.Now,
+                Speed = clock.Speed,
+                TrueSpeed = clock.TrueSpeed,
+                Running = clock.Running,
+                Live = clock.Live,
+                Simulated = clock.Simulated,
             };
             if (_isLoaded && clock.Today != _day)
                 _reload = true;

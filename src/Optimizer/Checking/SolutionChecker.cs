@@ -41,34 +41,22 @@ public static class SolutionChecker
         }
 
         // Whole units were summed; the division gives the published decimal exactly.
-        distance /= UnitsPerFileUnit(instance);
+        distance /= instance.UnitsPerFileUnit();
         return new SolutionVerdict(violations.Count == 0, distance, distance, used.Sum(), violations);
-    }
-
-    /// <summary>Travel and service of a route in the instance's own unit, without waiting.</summary>
-    public static double DurationOf(RoutingInstance instance, int depot, IReadOnlyList<int> stops)
-    {
-        if (stops.Count == 0)
-            return 0;
-        var home = instance.StopOfDepot(depot);
-        var length = Leg(instance, home, stops[0]) + Leg(instance, stops[^1], home);
-        for (var i = 1; i < stops.Count; i++)
-            length += Leg(instance, stops[i - 1], stops[i]);
-        return (length / UnitsPerFileUnit(instance)) + stops.Sum(stop => instance.Stops[stop].Service);
     }
 
     private static double CheckRoute(RoutingInstance instance, int depot, int[] stops, int route, List<RuleViolation> violations)
     {
         if (stops.Length == 0)
             return 0;
-        var units = UnitsPerFileUnit(instance);
+        var units = instance.UnitsPerFileUnit();
         var load = stops.Sum(stop => instance.Stops[stop].Demand);
         var fleet = instance.Fleets[depot];
         if (load > fleet.Capacity)
             violations.Add(new RuleViolation("capacity", route, null, load - fleet.Capacity));
         foreach (var stop in stops.Where(stop => fleet.AllowedStops is { } allowed && !allowed[stop - 1]))
             violations.Add(new RuleViolation("depot", route, stop, 1));
-        var excess = DurationOf(instance, depot, stops) - fleet.LongestRoute;
+        var excess = instance.DurationOf(depot, stops) - fleet.LongestRoute;
         if (excess > Tolerance)
             violations.Add(new RuleViolation("duration", route, null, excess));
         var home = instance.StopOfDepot(depot);
@@ -77,7 +65,7 @@ public static class SolutionChecker
         var at = home;
         foreach (var stop in stops)
         {
-            var leg = Leg(instance, at, stop);
+            var leg = instance.Leg(at, stop);
             length += leg;
             time = Math.Max(time + leg, instance.Stops[stop].Early * units);
             var late = time - (instance.Stops[stop].Late * units);
@@ -87,27 +75,10 @@ public static class SolutionChecker
             at = stop;
         }
 
-        var back = Leg(instance, at, home);
+        var back = instance.Leg(at, home);
         var overdue = time + back - (instance.Stops[home].Late * units);
         if (instance.HasTimeWindows && overdue > Tolerance)
             violations.Add(new RuleViolation("return", route, null, overdue / units));
         return length + back;
-    }
-
-    private static double UnitsPerFileUnit(RoutingInstance instance) => instance.Matrix is null && instance.Rounding == RoundingRule.Dimacs ? 10 : 1;
-
-    private static double Leg(RoutingInstance instance, int from, int to)
-    {
-        if (instance.Matrix is { } matrix)
-            return matrix[(from * instance.Stops.Count) + to];
-        var dx = instance.Stops[from].X - instance.Stops[to].X;
-        var dy = instance.Stops[from].Y - instance.Stops[to].Y;
-        var length = Math.Sqrt((dx * dx) + (dy * dy));
-        return instance.Rounding switch
-        {
-            RoundingRule.Nearest => Math.Floor(length + 0.5),
-            RoundingRule.Dimacs => Math.Floor(length * 10),
-            _ => length,
-        };
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Territory.Model.Problems;
-using Territory.Optimizer.Checking;
 
 namespace Territory.Optimizer.Formats;
 
@@ -59,7 +58,7 @@ internal static class DepotRouteFile
             vehicle = i > 0 && depot == solution.DepotOf(order[i - 1]) ? vehicle + 1 : 1;
             var stops = solution.Routes[order[i]];
             var load = stops.Sum(stop => instance.Stops[stop].Demand);
-            text.Append(CultureInfo.InvariantCulture, $"{depot + 1} {vehicle} {SolutionChecker.DurationOf(instance, depot, stops):0.00} {load} 0 ")
+            text.Append(CultureInfo.InvariantCulture, $"{depot + 1} {vehicle} {instance.DurationOf(depot, stops):0.00} {load} 0 ")
                 .AppendJoin(' ', stops.Append(0)).Append('\n');
         }
 

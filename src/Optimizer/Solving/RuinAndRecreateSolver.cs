@@ -19,6 +19,9 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
         options.Validate();
+        // With nobody to serve the empty solution is the only one, and a time limit would only be waited out.
+        if (data.ClientCount == 0)
+            options = options with { Iterations = 0 };
         var criterion = new StoppingCriterion(options, time, cancellationToken);
         var space = new SearchSpace(data);
         var searches = new RuinAndRecreate[options.Threads];
