@@ -1,0 +1,149 @@
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.LocalSearch;
+
+/// <content>What each entry and each route amounts to, computed again after their links changed.</content>
+internal sealed partial class LinkedRoutes
+{
+    /// <summary>Recomputes every figure of a route whose links changed, dropping trips that became empty.</summary>
+    public void Update(int vehicle)
+    {
+        DropEmptyTrips(vehicle);
+        ModifiedAt[vehicle] = ++Clock;
+        var type = Data.VehicleTypes[Data.TypeOfVehicle[vehicle]];
+        var start = StartOf(vehicle);
+        var end = EndOf(vehicle);
+        if (Data.IsTimed)
+        {
+            Single[start] = Head[start] = new TimeWindowSegment(0, 0, type.Start.Early, type.Start.Late);
+            Single[end] = Tail[end] = new TimeWindowSegment(0, 0, 0, type.LatestEnd);
+        }
+
+        Array.Clear(LoadTo, start * dimensions, dimensions);
+        var position = 0;
+        Position[start] = 0;
+        DistanceTo[start] = DistanceBackTo[start] = TravelTo[start] = TravelBackTo[start] = ServiceTo[start] = 0;
+        for (int last = start, entry = Next[start]; ; last = entry, entry = Next[entry])
+        {
+            VehicleOf[entry] = vehicle;
+            Position[entry] = ++position;
+            UpdateSums(last, entry);
+            if (Data.IsTimed)
+                UpdateHead(last, entry, type);
+            if (entry == end)
+                break;
+        }
+
+        var tripEnd = end;
+        for (var entry = Previous[end]; ; entry = Previous[entry])
+        {
+            TripEnd[entry] = tripEnd;
+            if (Data.IsTimed)
+                UpdateTail(entry, tripEnd);
+            if (entry == start)
+                break;
+            if (IsDepot(entry))
+                tripEnd = entry;
+        }
+
+        Distance[vehicle] = DistanceTo[end];
+        Duration[vehicle] = Data.IsTimed ? Head[end].Duration : 0;
+        Price(vehicle);
+        MarkUse(vehicle);
+    }
+
+    private void DropEmptyTrips(int vehicle)
+    {
+        if (FirstReload == Location.Length)
+            return;
+        for (var entry = Next[StartOf(vehicle)]; !IsEnd(entry); entry = Next[entry])
+        {
+            if (!IsDepot(entry) || !(IsDepot(Previous[entry]) || IsEnd(Next[entry])))
+                continue;
+            Link(Previous[entry], Next[entry]);
+            freeReloads[freeReloadCount++] = entry;
+        }
+    }
+
+    private void UpdateSums(int last, int entry)
+    {
+        var cell = (Location[last] * n) + Location[entry];
+        var back = (Location[entry] * n) + Location[last];
+        DistanceTo[entry] = DistanceTo[last] + distance[cell];
+        DistanceBackTo[entry] = DistanceBackTo[last] + distance[back];
+        if (CostsDuration)
+        {
+            TravelTo[entry] = TravelTo[last] + duration[cell];
+            TravelBackTo[entry] = TravelBackTo[last] + duration[back];
+            ServiceTo[entry] = ServiceTo[last] + (IsDepot(entry) ? 0 : Data.Service[entry]);
+        }
+
+        for (var d = 0; d < dimensions; d++)
+        {
+            var load = LoadTo[(last * dimensions) + d];
+            if (IsDepot(entry))
+                TripLoad[(entry * dimensions) + d] = load;
+            LoadTo[(entry * dimensions) + d] = IsDepot(entry) ? 0 : load + Data.Demand[(entry * dimensions) + d];
+        }
+    }
+
+    private void UpdateHead(int last, int entry, VehicleType type)
+    {
+        if (entry < n)
+        {
+            var window = Window[entry];
+            Single[entry] = new TimeWindowSegment(Data.Service[entry], 0, Data.WindowEarly[window], Data.WindowLate[window]);
+        }
+        else if (!IsEnd(entry))
+        {
+            var hours = Data.Depots[type.StartDepot].Reloading;
+            Single[entry] = new TimeWindowSegment(type.ReloadDuration, 0, hours.Early, hours.Late);
+        }
+
+        Head[entry] = TimeWindowSegment.Merge(Head[last], TravelBetween(last, entry), Single[entry]);
+    }
+
+    private void UpdateTail(int entry, int tripEnd)
+    {
+        var next = Next[entry];
+        Tail[entry] = TimeWindowSegment.Merge(Single[entry], TravelBetween(entry, next), Tail[next]);
+        if (!IsDepot(entry))
+            TripRest[entry] = next == tripEnd ? Single[entry] : TimeWindowSegment.Merge(Single[entry], TravelBetween(entry, next), TripRest[next]);
+    }
+
+    private void Price(int vehicle)
+    {
+        LoadPenalty[vehicle] = 0;
+        TimeCost[vehicle] = 0;
+        Slack[vehicle] = 0;
+        if (IsUnused(vehicle))
+            return;
+        var end = EndOf(vehicle);
+        var room = Data.TypeOfVehicle[vehicle] * dimensions;
+        for (var entry = StartOf(vehicle); entry != end;)
+        {
+            entry = TripEnd[entry];
+            for (var d = 0; d < dimensions; d++)
+                LoadPenalty[vehicle] += PenaltyWeights.Cost(Weights.Load, TripLoad[(entry * dimensions) + d] - Capacity[room + d]);
+        }
+
+        if (Data.IsTimed)
+            TimeCost[vehicle] = TimeCostOf(vehicle, Head[end]);
+        // What is paid for driving and serving is in the bound of every change; a reload is not, so it counts as waiting.
+        var working = CostsDuration ? DurationRate[vehicle] * (TravelTo[end] + ServiceTo[end]) : 0;
+        Slack[vehicle] = LoadPenalty[vehicle] + TimeCost[vehicle] - working;
+    }
+
+    private void MarkUse(int vehicle)
+    {
+        var type = Data.TypeOfVehicle[vehicle];
+        if (IsUnused(vehicle))
+        {
+            firstUnused[type] = Math.Min(firstUnused[type], vehicle);
+            return;
+        }
+
+        while (firstUnused[type] < Data.FirstVehicleOfType[type + 1] && !IsUnused(firstUnused[type]))
+            firstUnused[type]++;
+    }
+}
