@@ -17,7 +17,7 @@ internal sealed class CommandRun : IConsole
 
     public IReadOnlyList<string> Errors => errors;
 
-    public JsonObject Result => JsonNode.Parse(results.ShouldHaveSingleItem())!.AsObject();
+    public JsonObject Result => JsonNode.Parse(results.ShouldHaveSingleItem()).ShouldNotBeNull().AsObject();
 
     public static async Task<CommandRun> OfAsync(string workingDirectory, params string[] arguments)
     {
@@ -25,6 +25,17 @@ internal sealed class CommandRun : IConsole
         run.Exit = await CommandLine.RunAsync(arguments, run, TestContext.Current.CancellationToken);
         return run;
     }
+
+    /// <summary>A member of the result, which must be there.</summary>
+    public JsonNode Of(string member) => Result[member].ShouldNotBeNull($"no \"{member}\" in {Result}");
+
+    public double Number(string member) => Of(member).GetValue<double>();
+
+    public int Whole(string member) => Of(member).GetValue<int>();
+
+    public string Text(string member) => Of(member).GetValue<string>();
+
+    public bool Flag(string member) => Of(member).GetValue<bool>();
 
     void IConsole.Result(string line)
     {

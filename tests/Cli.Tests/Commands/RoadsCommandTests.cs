@@ -9,7 +9,7 @@ public sealed class RoadsCommandTests
         using var scratch = new Scratch();
         var build = await CommandRun.OfAsync(scratch.Path, "roads", "build", extract, "--out", "monaco.roads", "--quiet");
         build.Exit.ShouldBe(0);
-        ((int)build.Result["turnRestrictions"]!).ShouldBe(27);
+        build.Whole("turnRestrictions").ShouldBe(27);
         scratch.File("points.csv", "id,lon,lat\na,7.4206,43.7317\nb,7.4264,43.7405\n");
         var matrix = await CommandRun.OfAsync(scratch.Path, "roads", "matrix", "--roads", "monaco.roads", "--points", "points.csv", "--profile", "foot", "--out", "m.bin");
         matrix.Exit.ShouldBe(0);
@@ -23,7 +23,7 @@ public sealed class RoadsCommandTests
         many.Exit.ShouldBe(1);
         many.Errors.ShouldHaveSingleItem().ShouldContain("points.file.many");
         // The matrix and the route are two questions about the same path.
-        ((double)(int)route.Result["seconds"]!).ShouldBe(BitConverter.ToSingle(bytes, 4 + 4), 1.0);
+        ((double)route.Whole("seconds")).ShouldBe(BitConverter.ToSingle(bytes, 4 + 4), 1.0);
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed class SolveCommandTests
         var problem = scratch.File("circle.vrp", Circle());
         var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--rounding", "exact", "--iterations", "2000", "--solution", "circle.sol");
         solved.Exit.ShouldBe(0);
-        ((double)solved.Result["cost"]!).ShouldBe(Dodecagon, 1e-4);
-        ((bool)solved.Result["feasible"]!).ShouldBeTrue();
-        solved.Result["unassigned"]!.AsArray().ShouldBeEmpty();
+        solved.Number("cost").ShouldBe(Dodecagon, 1e-4);
+        solved.Flag("feasible").ShouldBeTrue();
+        solved.Of("unassigned").AsArray().ShouldBeEmpty();
         var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "circle.sol", "--rounding", "exact");
         check.Exit.ShouldBe(0);
-        ((double)check.Result["cost"]!).ShouldBe((double)solved.Result["cost"]!, 1e-9);
+        check.Number("cost").ShouldBe(solved.Number("cost"), 1e-9);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class SolveCommandTests
         var solution = scratch.File("bad.sol", "Route #1: 1 2 3 4 5 6 7 8 9 10\nCost 1\n");
         var check = await CommandRun.OfAsync(scratch.Path, "check", problem, solution);
         check.Exit.ShouldBe(1);
-        check.Result["violations"]!.AsArray().Select(violation => (string)violation!["rule"]!).ShouldContain("missing");
+        check.Of("violations").AsArray().Select(violation => (string)violation!["rule"]!).ShouldContain("missing");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SolveCommandTests
         using var scratch = new Scratch();
         var check = await CommandRun.OfAsync(scratch.Path, "check", problem, solution, "--rounding", "dimacs");
         check.Exit.ShouldBe(0);
-        ((double)check.Result["cost"]!).ShouldBe(827.3, 1e-9);
+        check.Number("cost").ShouldBe(827.3, 1e-9);
     }
 
     [Theory(Timeout = 60_000)]
@@ -76,12 +76,12 @@ public sealed class SolveCommandTests
         var problem = scratch.File("pair.txt", Text);
         var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "500", "--solution", "pair.res");
         solved.Exit.ShouldBe(0);
-        ((double)solved.Result["cost"]!).ShouldBe(24, 1e-9);
-        ((int)solved.Result["routes"]!).ShouldBe(4);
+        solved.Number("cost").ShouldBe(24, 1e-9);
+        solved.Whole("routes").ShouldBe(4);
         File.ReadAllLines(Path.Combine(scratch.Path, "pair.res")).Select(line => line.Split(' ')[0]).ShouldBe(["24", "1", "1", "2", "2"]);
         var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "pair.res", "--format", "cordeau");
         check.Exit.ShouldBe(0);
-        ((double)check.Result["cost"]!).ShouldBe(24, 1e-9);
+        check.Number("cost").ShouldBe(24, 1e-9);
     }
 
     [Fact]
@@ -94,11 +94,11 @@ public sealed class SolveCommandTests
         var problem = scratch.File("two.txt", Text);
         var shortest = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300");
         var fewest = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300", "--objective", "vehicles-first");
-        ((int)shortest.Result["routes"]!).ShouldBe(2);
-        ((double)shortest.Result["cost"]!).ShouldBe(Math.Sqrt(101) + 1 + 10 + 20, 1e-5);
-        ((int)fewest.Result["routes"]!).ShouldBe(1);
-        ((double)fewest.Result["cost"]!).ShouldBe(Math.Sqrt(101) + Math.Sqrt(181) + Math.Sqrt(200) + 10, 1e-5);
-        ((double)fewest.Result["trace"]!.AsArray()[^1]![1]!).ShouldBe((double)fewest.Result["cost"]!, 1e-3);
+        shortest.Whole("routes").ShouldBe(2);
+        shortest.Number("cost").ShouldBe(Math.Sqrt(101) + 1 + 10 + 20, 1e-5);
+        fewest.Whole("routes").ShouldBe(1);
+        fewest.Number("cost").ShouldBe(Math.Sqrt(101) + Math.Sqrt(181) + Math.Sqrt(200) + 10, 1e-5);
+        fewest.Of("trace").AsArray()[^1].ShouldNotBeNull().AsArray()[1].ShouldNotBeNull().GetValue<double>().ShouldBe(fewest.Number("cost"), 1e-3);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class TerritoryCommandTests
         using var scratch = new Scratch();
         var import = await CommandRun.OfAsync(scratch.Path, "region", "import", "--osm", extract, "--name", "Monaco", "--time-zone", "Europe/Monaco", "--quiet");
         import.Exit.ShouldBe(0, string.Join('\n', import.Errors));
-        ((int)import.Result["outlets"]!).ShouldBeGreaterThan(200);
+        import.Whole("outlets").ShouldBeGreaterThan(200);
 
         var again = await CommandRun.OfAsync(scratch.Path, "region", "import", "--osm", extract, "--name", "Monaco", "--quiet");
         again.Exit.ShouldBe(1);
@@ -30,23 +30,23 @@ public sealed class TerritoryCommandTests
         scratch.File("outlets.csv", "编号,名称,类型,经度,纬度\nM1,新店,便利店,7.4206,43.7317\nM2,=1+1,=HYPERLINK(\"x\"),7.42,43.73\n");
         var refused = await CommandRun.OfAsync(scratch.Path, "outlets", "import", "outlets.csv", "--region", "Monaco");
         refused.Exit.ShouldBe(1);
-        ((int)refused.Result["imported"]!).ShouldBe(0);
+        refused.Whole("imported").ShouldBe(0);
         var accepted = await CommandRun.OfAsync(scratch.Path, "outlets", "import", "outlets.csv", "--region", "Monaco", "--accept-good", "--report", "report.csv");
         accepted.Exit.ShouldBe(0);
-        ((int)accepted.Result["imported"]!).ShouldBe(1);
+        accepted.Whole("imported").ShouldBe(1);
         File.ReadAllText(Path.Combine(scratch.Path, "report.csv")).ShouldContain(",\"'=HYPERLINK");
 
         var visits = await CommandRun.OfAsync(scratch.Path, "plan", "visits", "--region", "monaco", "--date", "2026-12-01", "--iterations", "200", "--out", "plans");
         visits.Exit.ShouldBe(0, string.Join('\n', visits.Errors));
-        visits.Result["plans"]!.AsArray().Sum(plan => (int)plan!["visits"]!).ShouldBeGreaterThan(0);
+        visits.Of("plans").AsArray().Sum(plan => (int)plan!["visits"]!).ShouldBeGreaterThan(0);
         Directory.GetFiles(Path.Combine(scratch.Path, "plans"), "*.html").ShouldNotBeEmpty();
 
         var blocked = await CommandRun.OfAsync(scratch.Path, "plan", "visits", "--region", "monaco", "--date", "2026-12-01", "--iterations", "1", "--out", "outlets.csv");
         blocked.Exit.ShouldBe(1);
         blocked.Errors.ShouldHaveSingleItem().ShouldContain("file.not-writable");
 
-        var undo = await CommandRun.OfAsync(scratch.Path, "outlets", "undo", (string)accepted.Result["batch"]!);
-        ((int)undo.Result["withdrawn"]!).ShouldBe(1);
+        var undo = await CommandRun.OfAsync(scratch.Path, "outlets", "undo", accepted.Text("batch"));
+        undo.Whole("withdrawn").ShouldBe(1);
 
         var backup = await CommandRun.OfAsync(scratch.Path, "backup", "copy.zip");
         backup.Exit.ShouldBe(0, string.Join('\n', backup.Errors));
@@ -56,7 +56,7 @@ public sealed class TerritoryCommandTests
         var copy = await Verified(scratch.Path, "other");
         ((bool)copy["sound"]!).ShouldBeTrue();
         ((long)copy["position"]!).ShouldBe((long)original["position"]!);
-        ((long)copy["position"]!).ShouldBe((long)backup.Result["position"]!);
+        ((long)copy["position"]!).ShouldBe((long)backup.Of("position"));
         (await CommandRun.OfAsync(scratch.Path, "restore", "copy.zip", "--data", "other")).Exit.ShouldBe(1);
     }
 
@@ -169,9 +169,9 @@ public sealed class TerritoryCommandTests
         var run = await CommandRun.OfAsync(scratch.Path, "load", "--terminals", "50", "--rate", "200", "--seconds", "2");
         run.Exit.ShouldBe(0, string.Join('\n', run.Errors));
         // The schedule is fixed: rate times seconds commands are due, and a slow machine only answers them later.
-        ((int)run.Result["commands"]!).ShouldBe(400);
-        ((int)run.Result["lost"]!).ShouldBe(0);
-        ((int)run.Result["doubled"]!).ShouldBe(0);
+        run.Whole("commands").ShouldBe(400);
+        run.Whole("lost").ShouldBe(0);
+        run.Whole("doubled").ShouldBe(0);
     }
 
     [Fact]
