@@ -11,6 +11,9 @@ namespace Territory.Optimizer.Formats;
 /// </remarks>
 public sealed class InstanceProblem
 {
+    /// <summary>Above this many stops distances are computed from the coordinates each time and no matrix is kept.</summary>
+    public const int MostMatrixStops = 5_000;
+
     private const double LargestEntry = 1 << 29;
 
     private readonly bool isTimed;
@@ -24,28 +27,11 @@ public sealed class InstanceProblem
         UnitsPerFileUnit = Scale(instance);
         isTimed = instance.HasTimeWindows || instance.LimitsRoutes;
         var n = instance.Stops.Count;
-        var distances = new int[n * n];
-        var isExact = instance.Matrix is null && instance.Rounding == RoundingRule.Exact;
-        var durations = isExact && isTimed ? new int[n * n] : distances;
         int[] stops = [.. Enumerable.Range(0, instance.DepotCount).Select(instance.StopOfDepot), .. Enumerable.Range(1, instance.ClientCount)];
-        for (int i = 0, cell = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++, cell++)
-            {
-                var (from, to) = (instance.Stops[stops[i]], instance.Stops[stops[j]]);
-                var length = (instance.Matrix is { } matrix ? matrix[(stops[i] * n) + stops[j]] : double.Hypot(from.X - to.X, from.Y - to.Y)) * UnitsPerFileUnit;
-                if (length > LargestEntry)
-                    throw new InvalidInputException(new Problem("instance.size", "Distances are too long to count in whole numbers.", Value: $"{length:0}"));
-                distances[cell] = instance.Matrix is null && instance.Rounding == RoundingRule.Dimacs
-                    ? (int)Math.Truncate(length)
-                    : (int)Math.Floor(length + 0.5);
-                if (durations != distances)
-                    durations[cell] = (int)Math.Ceiling(length - 1e-9);
-            }
-        }
+        var (distances, durations) = instance.Matrix is { } matrix ? OfMatrix(matrix, stops) : OfCoordinates(stops);
 
         // In vehicles-first a vehicle costs more than all roads that any solution can use.
-        fixedCost = objective == RoutingObjective.VehiclesFirst ? (2L * n * distances.Max()) + 1 : 0;
+        fixedCost = objective == RoutingObjective.VehiclesFirst ? (2L * n * distances.Longest) + 1 : 0;
         Data = new ProblemData(
             [.. instance.Fleets.Select(_ => new Depot())],
             [.. instance.Stops.Skip(1).Take(instance.ClientCount).Select(ToClient)],
@@ -115,6 +101,43 @@ public sealed class InstanceProblem
         while (scale > 1 && double.Hypot(width, height) * scale > LargestEntry)
             scale /= 10;
         return scale;
+    }
+
+    private (ArcLengths Distances, ArcLengths Durations) OfMatrix(double[] matrix, int[] stops)
+    {
+        var n = stops.Length;
+        var lengths = new int[n * n];
+        for (int i = 0, cell = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++, cell++)
+            {
+                var length = matrix[(stops[i] * n) + stops[j]] * UnitsPerFileUnit;
+                CheckLength(length);
+                lengths[cell] = (int)Math.Floor(length + 0.5);
+            }
+        }
+
+        var arcs = ArcLengths.OfMatrix(lengths, n);
+        return (arcs, arcs);
+    }
+
+    private (ArcLengths Distances, ArcLengths Durations) OfCoordinates(int[] stops)
+    {
+        double[] x = [.. stops.Select(stop => Instance.Stops[stop].X)];
+        double[] y = [.. stops.Select(stop => Instance.Stops[stop].Y)];
+        var distances = ArcLengths.OfCoordinates(x, y, UnitsPerFileUnit, Instance.Rounding == RoundingRule.Dimacs ? LengthRounding.Down : LengthRounding.Nearest);
+        CheckLength(distances.Longest);
+        var durations = Instance.Rounding == RoundingRule.Exact && isTimed ? ArcLengths.OfCoordinates(x, y, UnitsPerFileUnit, LengthRounding.Up) : distances;
+        if (Instance.ClientCount > MostMatrixStops)
+            return (distances, durations);
+        var matrix = distances.ToMatrix();
+        return (matrix, durations == distances ? matrix : durations.ToMatrix());
+    }
+
+    private static void CheckLength(double length)
+    {
+        if (length > LargestEntry)
+            throw new InvalidInputException(new Problem("instance.size", "Distances are too long to count in whole numbers.", Value: $"{length:0}"));
     }
 
     private long Up(double time) => (long)Math.Ceiling((time * UnitsPerFileUnit) - 1e-9);

@@ -11,16 +11,15 @@ internal sealed partial class LinkedRoutes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long ArcCost(int vehicle, int from, int to, bool withTime)
     {
-        var cell = (Location[from] * n) + Location[to];
-        var length = distance[cell];
+        var length = distances.Between(Location[from], Location[to]);
         if (length == ProblemData.NoRoad)
             return Impossible;
         var cost = DistanceRate[vehicle] * length;
-        return withTime ? cost + TravelCost(vehicle, cell) : cost;
+        return withTime ? cost + TravelCost(vehicle, from, to) : cost;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long TravelBetween(int from, int to) => duration[(Location[from] * n) + Location[to]];
+    public long TravelBetween(int from, int to) => durations.Between(Location[from], Location[to]);
 
     /// <summary>Cost of the arcs from <paramref name="first"/> on to <paramref name="last"/> of one route when <paramref name="vehicle"/> drives them, forwards or backwards.</summary>
     public long RangeCost(int vehicle, int first, int last, bool backwards, bool withTime)
@@ -139,9 +138,9 @@ internal sealed partial class LinkedRoutes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long TravelCost(int vehicle, int cell)
+    private long TravelCost(int vehicle, int from, int to)
     {
-        var time = duration[cell];
+        var time = durations.Between(Location[from], Location[to]);
         return time == ProblemData.NoRoad ? Impossible : DurationRate[vehicle] * time;
     }
 
@@ -160,7 +159,7 @@ internal sealed partial class LinkedRoutes
     {
         for (var entry = last; entry != first; entry = Previous[entry])
         {
-            if (distance[(Location[entry] * n) + Location[Previous[entry]]] == ProblemData.NoRoad)
+            if (distances.Between(Location[entry], Location[Previous[entry]]) == ProblemData.NoRoad)
                 return true;
         }
 

@@ -67,14 +67,13 @@ internal sealed partial class LinkedRoutes
 
     private void UpdateSums(int last, int entry)
     {
-        var cell = (Location[last] * n) + Location[entry];
-        var back = (Location[entry] * n) + Location[last];
-        DistanceTo[entry] = DistanceTo[last] + distance[cell];
-        DistanceBackTo[entry] = DistanceBackTo[last] + distance[back];
+        var (from, to) = (Location[last], Location[entry]);
+        DistanceTo[entry] = DistanceTo[last] + distances.Between(from, to);
+        DistanceBackTo[entry] = DistanceBackTo[last] + distances.Between(to, from);
         if (CostsDuration)
         {
-            TravelTo[entry] = TravelTo[last] + duration[cell];
-            TravelBackTo[entry] = TravelBackTo[last] + duration[back];
+            TravelTo[entry] = TravelTo[last] + durations.Between(from, to);
+            TravelBackTo[entry] = TravelBackTo[last] + durations.Between(to, from);
             ServiceTo[entry] = ServiceTo[last] + (IsDepot(entry) ? 0 : Data.Service[entry]);
         }
 

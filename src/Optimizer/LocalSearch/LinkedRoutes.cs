@@ -19,8 +19,8 @@ internal sealed partial class LinkedRoutes
 
     private readonly int n;
     private readonly int dimensions;
-    private readonly int[] distance;
-    private readonly int[] duration;
+    private readonly ArcLengths distances;
+    private readonly ArcLengths durations;
     private readonly CostEvaluator evaluator;
     private readonly int[] freeReloads;
     private readonly int[] firstUnused;
@@ -33,8 +33,8 @@ internal sealed partial class LinkedRoutes
         this.evaluator = evaluator;
         n = data.LocationCount;
         dimensions = data.Dimensions;
-        distance = data.Distance;
-        duration = data.Duration;
+        distances = data.Distances;
+        durations = data.Durations;
         var reloads = data.VehicleTypes.Any(type => type.MaxTrips > 1) ? data.ClientCount : 0;
         FirstReload = n + (2 * data.VehicleCount);
         var entries = FirstReload + reloads;

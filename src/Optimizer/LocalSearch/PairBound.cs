@@ -7,7 +7,7 @@ namespace Territory.Optimizer.LocalSearch;
 /// <summary>Says from a dozen distances which operators can improve anything around a pair of clients, so that only those price it in full.</summary>
 /// <remarks>
 /// The arcs that a change adds, less those that it drops, less all that the two routes pay in penalties, bound its cost from below. Only where every vehicle pays the
-/// same for distance and nothing for time; elsewhere every operator is asked. Reads without bounds checks: it is the innermost loop of the search, and entries and
+/// same for distance and nothing for time, and distances are a matrix; elsewhere every operator is asked. Reads without bounds checks: it is the innermost loop of the search, and entries and
 /// their locations are within the arrays by construction.
 /// </remarks>
 internal sealed class PairBound
@@ -38,11 +38,11 @@ internal sealed class PairBound
         distance = data.Distance;
         n = data.LocationCount;
         var types = data.VehicleTypes;
-        Applies = types.Count > 0 && types.All(type => type.CostPerDistance == types[0].CostPerDistance && type.CostPerDuration == 0);
+        Applies = types.Count > 0 && !data.Distances.IsFunction && types.All(type => type.CostPerDistance == types[0].CostPerDistance && type.CostPerDuration == 0);
         rate = types.Count > 0 ? types[0].CostPerDistance : 0;
         fixedCost = types.Select(type => type.FixedCost).DefaultIfEmpty(0).Max();
         // Turning a stretch round may save inside it when the way back is shorter.
-        unbounded = IsSymmetric(data) ? 0 : TwoOpt;
+        unbounded = data.Distances.IsFunction || IsSymmetric(data) ? 0 : TwoOpt;
     }
 
     /// <summary>Whether there is a bound for this problem.</summary>

@@ -2,7 +2,7 @@ namespace Territory.Optimizer.Routing;
 
 /// <summary>A routing problem in the form the search reads: whole numbers, one array per property, checked once.</summary>
 /// <remarks>
-/// Locations are numbered depots first, then clients: client c is location <c>DepotCount + c</c>. The matrices are row-major from source to target over
+/// Locations are numbered depots first, then clients: client c is location <c>DepotCount + c</c>. Matrices are row-major from source to target over
 /// locations. <see cref="NoRoad"/> marks a pair that may not be driven.
 /// </remarks>
 public sealed class ProblemData
@@ -18,12 +18,27 @@ public sealed class ProblemData
         IReadOnlyList<VehicleType> vehicleTypes,
         int[] distances,
         int[] durations)
+        : this(
+            depots,
+            clients,
+            vehicleTypes,
+            ArcLengths.OfMatrix(distances, depots.Count + clients.Count),
+            ArcLengths.OfMatrix(durations, depots.Count + clients.Count))
+    {
+    }
+
+    public ProblemData(
+        IReadOnlyList<Depot> depots,
+        IReadOnlyList<Client> clients,
+        IReadOnlyList<VehicleType> vehicleTypes,
+        ArcLengths distances,
+        ArcLengths durations)
     {
         Depots = depots;
         Clients = clients;
         VehicleTypes = vehicleTypes;
-        Distance = distances;
-        Duration = durations;
+        Distances = distances;
+        Durations = durations;
         DepotCount = depots.Count;
         ClientCount = clients.Count;
         LocationCount = depots.Count + clients.Count;
@@ -95,9 +110,15 @@ public sealed class ProblemData
     /// <summary>What leaving out one required client costs at least: more than any set of routes can cost, so that serving more always wins.</summary>
     public long RequiredPrize { get; }
 
-    internal int[] Distance { get; }
+    public ArcLengths Distances { get; }
 
-    internal int[] Duration { get; }
+    public ArcLengths Durations { get; }
+
+    /// <summary>The matrix of <see cref="Distances"/>; empty where they are a function of coordinates.</summary>
+    internal int[] Distance => Distances.Matrix;
+
+    /// <summary>The matrix of <see cref="Durations"/>; empty where they are a function of coordinates.</summary>
+    internal int[] Duration => Durations.Matrix;
 
     internal int Dimensions { get; }
 
@@ -129,22 +150,19 @@ public sealed class ProblemData
 
     internal bool HasReleases { get; }
 
-    public int DistanceBetween(int from, int to) => Distance[(from * LocationCount) + to];
+    public int DistanceBetween(int from, int to) => Distances.Between(from, to);
 
-    public int DurationBetween(int from, int to) => Duration[(from * LocationCount) + to];
+    public int DurationBetween(int from, int to) => Durations.Between(from, to);
 
     internal bool MayServe(int type, int location) =>
         VehicleTypes[type].AllowedClients is not { } allowed || allowed[location - DepotCount];
 
     private void Validate()
     {
-        var cells = (long)LocationCount * LocationCount;
         Require(DepotCount > 0, "A problem needs at least one depot.");
-        Require(Distance.Length == cells && Duration.Length == cells, $"{LocationCount} locations need matrices of {cells} cells.");
-        foreach (var value in Distance.AsSpan())
-            Require(value is NoRoad or (>= 0 and <= LargestEntry), $"A distance must be 0 to {LargestEntry}, or NoRoad.");
-        foreach (var value in Duration.AsSpan())
-            Require(value is NoRoad or (>= 0 and <= LargestEntry), $"A duration must be 0 to {LargestEntry}, or NoRoad.");
+        Require(Distances.LocationCount == LocationCount && Durations.LocationCount == LocationCount, $"{LocationCount} locations need lengths of as many.");
+        Require(Distances is { HasNegative: false, Longest: <= LargestEntry }, $"A distance must be 0 to {LargestEntry}, or NoRoad.");
+        Require(Durations is { HasNegative: false, Longest: <= LargestEntry }, $"A duration must be 0 to {LargestEntry}, or NoRoad.");
         foreach (var client in Clients)
         {
             Require(client.Demand is { First: >= 0, Second: >= 0, Third: >= 0 }, "A demand must not be negative.");
@@ -181,20 +199,14 @@ public sealed class ProblemData
     /// <summary>Every location entered once by the dearest arc, every vehicle used for its longest possible day.</summary>
     private long CostBound()
     {
-        long longest = 0;
-        foreach (var value in Distance.AsSpan())
-            longest = value == NoRoad ? longest : Math.Max(longest, value);
-        long slowest = 0;
-        foreach (var value in Duration.AsSpan())
-            slowest = value == NoRoad ? slowest : Math.Max(slowest, value);
         var latest = WindowLate.Where(late => late < Interval.Unbounded).DefaultIfEmpty(0).Max();
         var perDistance = VehicleTypes.Select(type => type.CostPerDistance).DefaultIfEmpty(0).Max();
         var perDuration = VehicleTypes.Select(type => type.CostPerDuration).DefaultIfEmpty(0).Max();
         var vehicles = Math.Min(ClientCount, VehicleTypes.Sum(type => (long)type.Count));
         var stops = 2L * ClientCount;
         var fixedCosts = vehicles * VehicleTypes.Select(type => type.FixedCost).DefaultIfEmpty(0).Max();
-        var driving = perDistance * longest * stops;
-        var working = perDuration * ((slowest * stops) + Service.Sum() + (latest * vehicles));
+        var driving = perDistance * Distances.Longest * stops;
+        var working = perDuration * ((Durations.Longest * stops) + Service.Sum() + (latest * vehicles));
         var bound = checked(fixedCosts + driving + working + Clients.Where(client => !client.IsRequired).Sum(client => client.Prize) + 1);
         // Half of the range is kept for sums over all clients.
         return Math.Min(bound, long.MaxValue / 4 / Math.Max(1, ClientCount));

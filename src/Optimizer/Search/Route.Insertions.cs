@@ -10,13 +10,12 @@ internal sealed partial class Route
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long DetourDistance(int client, int position)
     {
-        var n = data.LocationCount;
         var from = nodes[position - 1];
         var to = nodes[position];
-        var distance = data.Distance;
-        var there = distance[(from * n) + client];
-        var on = distance[(client * n) + to];
-        return there == ProblemData.NoRoad || on == ProblemData.NoRoad ? long.MaxValue : (long)there + on - distance[(from * n) + to];
+        var distances = data.Distances;
+        var there = distances.Between(from, client);
+        var on = distances.Between(client, to);
+        return there == ProblemData.NoRoad || on == ProblemData.NoRoad ? long.MaxValue : (long)there + on - distances.Between(from, to);
     }
 
     /// <summary>Whether the trip that holds the place before <paramref name="position"/> has room for the client's load.</summary>
@@ -52,14 +51,13 @@ internal sealed partial class Route
         var delta = evaluator.LengthCost(typeIndex, detour, 0) + (IsEmpty ? evaluator.FixedCost(typeIndex) : 0);
         if (!data.IsTimed)
             return delta;
-        var n = data.LocationCount;
         var early = data.WindowEarly[window];
         var late = data.WindowLate[window];
         var service = data.Service[client];
         ref readonly var head = ref heads[position - 1];
         ref readonly var tail = ref tails[position];
-        var there = data.Duration[(nodes[position - 1] * n) + client];
-        var on = data.Duration[(client * n) + nodes[position]];
+        var there = data.Durations.Between(nodes[position - 1], client);
+        var on = data.Durations.Between(client, nodes[position]);
         if (there == ProblemData.NoRoad || on == ProblemData.NoRoad)
             return long.MaxValue;
         var ready = head.Early + head.Duration + there;
@@ -106,7 +104,6 @@ internal sealed partial class Route
     /// <summary>A release may hold back the whole trip, which the heads do not know: join the sequence from its start.</summary>
     private long WalkedDelta(int client, int position, int window, long delta)
     {
-        var n = data.LocationCount;
         var trip = tripOf[position - 1];
         var stop = new TimeWindowSegment(data.Service[client], 0, data.WindowEarly[window], data.WindowLate[window]);
         var joined = default(TimeWindowSegment);
@@ -115,7 +112,7 @@ internal sealed partial class Route
         {
             if (i == position)
             {
-                joined = TimeWindowSegment.Merge(joined, data.Duration[(last * n) + client], stop);
+                joined = TimeWindowSegment.Merge(joined, data.Durations.Between(last, client), stop);
                 last = client;
             }
 
@@ -128,7 +125,7 @@ internal sealed partial class Route
                 entry = entry with { Early = Math.Max(entry.Early, leave) };
             }
 
-            joined = i == 0 ? entry : TimeWindowSegment.Merge(joined, data.Duration[(last * n) + nodes[i]], entry);
+            joined = i == 0 ? entry : TimeWindowSegment.Merge(joined, data.Durations.Between(last, nodes[i]), entry);
             last = nodes[i];
         }
 

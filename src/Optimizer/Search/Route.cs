@@ -183,7 +183,7 @@ internal sealed partial class Route
             var node = nodes[i];
             if (i > 0)
             {
-                var leg = data.Distance[(nodes[i - 1] * data.LocationCount) + node];
+                var leg = data.Distances.Between(nodes[i - 1], node);
                 hasRoads &= leg != ProblemData.NoRoad || IsEmpty;
                 distance += leg;
                 if (node < data.DepotCount && i < Length - 1)
@@ -227,13 +227,12 @@ internal sealed partial class Route
 
     private void UpdateTimes()
     {
-        var n = data.LocationCount;
         heads[0] = new TimeWindowSegment(0, 0, Math.Max(type.Start.Early, ReleaseOfTrip(0)), type.Start.Late);
         for (int i = 1; i < Length; i++)
-            heads[i] = TimeWindowSegment.Merge(heads[i - 1], data.Duration[(nodes[i - 1] * n) + nodes[i]], EntrySegment(i));
+            heads[i] = TimeWindowSegment.Merge(heads[i - 1], data.Durations.Between(nodes[i - 1], nodes[i]), EntrySegment(i));
         tails[Length - 1] = EntrySegment(Length - 1);
         for (var i = Length - 2; i >= 0; i--)
-            tails[i] = TimeWindowSegment.Merge(i == 0 ? heads[0] : EntrySegment(i), data.Duration[(nodes[i] * n) + nodes[i + 1]], tails[i + 1]);
+            tails[i] = TimeWindowSegment.Merge(i == 0 ? heads[0] : EntrySegment(i), data.Durations.Between(nodes[i], nodes[i + 1]), tails[i + 1]);
         var whole = heads[Length - 1];
         Duration = IsEmpty ? 0 : whole.Duration;
         if (!IsEmpty)

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace Territory.Optimizer.Routing;
+
+/// <summary>The distance, or the duration, from every location to every other: a matrix, or a function of their coordinates that keeps no matrix.</summary>
+/// <remarks>Memory: n² numbers for a matrix, 2n for coordinates. Both give the same whole numbers, so a problem may be had either way.</remarks>
+public sealed class ArcLengths
+{
+    private readonly int[] matrix = [];
+    private readonly double[] x = [];
+    private readonly double[] y = [];
+    private readonly double scale;
+    private readonly LengthRounding rounding;
+
+    private ArcLengths(int[] matrix, int locationCount)
+    {
+        this.matrix = matrix;
+        LocationCount = locationCount;
+        foreach (var value in matrix.AsSpan())
+        {
+            if (value != ProblemData.NoRoad)
+                Longest = Math.Max(Longest, value);
+            if (value < 0)
+                HasNegative = true;
+        }
+    }
+
+    private ArcLengths(double[] x, double[] y, double scale, LengthRounding rounding)
+    {
+        this.x = x;
+        this.y = y;
+        this.scale = scale;
+        this.rounding = rounding;
+        LocationCount = x.Length;
+        if (x.Length > 0)
+            Longest = (long)Math.Ceiling(double.Hypot(x.Max() - x.Min(), y.Max() - y.Min()) * scale);
+    }
+
+    public int LocationCount { get; }
+
+    /// <summary>No length is above this; <see cref="ProblemData.NoRoad"/> is not counted.</summary>
+    public long Longest { get; }
+
+    /// <summary>Whether the lengths follow from coordinates and no matrix is kept.</summary>
+    public bool IsFunction => x.Length > 0;
+
+    /// <summary>Row-major from source to target; empty where the lengths are a function.</summary>
+    internal int[] Matrix => matrix;
+
+    internal bool HasNegative { get; }
+
+    internal ReadOnlySpan<double> X => x;
+
+    internal ReadOnlySpan<double> Y => y;
+
+    /// <exception cref="ArgumentException">The matrix is not square.</exception>
+    public static ArcLengths OfMatrix(int[] matrix, int locationCount)
+    {
+        var cells = (long)locationCount * locationCount;
+        return matrix.Length == cells
+            ? new ArcLengths(matrix, locationCount)
+            : throw new ArgumentException($"{locationCount} locations need matrices of {cells} cells.");
+    }
+
+    /// <summary>Straight lines between points.</summary>
+    /// <param name="scale">Units of length for one unit of the coordinates.</param>
+    public static ArcLengths OfCoordinates(double[] x, double[] y, double scale, LengthRounding rounding) => new(x, y, scale, rounding);
+
+    /// <summary>The same lengths as a matrix.</summary>
+    public ArcLengths ToMatrix()
+    {
+        if (!IsFunction)
+            return this;
+        var cells = new int[LocationCount * LocationCount];
+        for (int from = 0, cell = 0; from < LocationCount; from++)
+        {
+            for (var to = 0; to < LocationCount; to++)
+                cells[cell++] = Straight(from, to);
+        }
+
+        return new ArcLengths(cells, LocationCount);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Between(int from, int to)
+    {
+        var cells = matrix;
+        return cells.Length > 0 ? cells[(from * LocationCount) + to] : Straight(from, to);
+    }
+
+    /// <summary>How long a straight line of this many units of the coordinates is.</summary>
+    internal int Rounded(double units)
+    {
+        var length = units * scale;
+        return rounding switch
+        {
+            LengthRounding.Nearest => (int)(length + 0.5),
+            LengthRounding.Down => (int)length,
+            _ => (int)Math.Ceiling(length - 1e-9),
+        };
+    }
+
+    private int Straight(int from, int to)
+    {
+        var dx = x[from] - x[to];
+        var dy = y[from] - y[to];
+        return Rounded(Math.Sqrt((dx * dx) + (dy * dy)));
+    }
+}
