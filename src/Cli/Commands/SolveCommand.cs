@@ -19,10 +19,15 @@ internal static class SolveCommand
         var iterations = new Option<long?>("--iterations") { Description = "Iterations of each thread; gives a time-limited run again.", HelpName = "N" };
         var seed = new Option<long>("--seed") { Description = "The random seed.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var threads = new Option<int>("--threads") { Description = "Independent searches.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var engine = new Option<string>("--engine") { Description = "The engine; only 'territory' is built in.", DefaultValueFactory = _ => "territory", HelpName = "NAME" };
+        var engine = new Option<string>("--engine") { Description = "The engine: territory, or ortools in builds that have it.", DefaultValueFactory = _ => SolverEngine.Territory, HelpName = "NAME" };
         var solution = new Option<string?>("--solution") { Description = "Where to write the routes.", HelpName = "OUT" };
         var initial = new Option<string?>("--initial") { Description = "A solution to start from.", HelpName = "IN" };
-        engine.AcceptOnlyFromAmong("territory");
+        engine.AcceptOnlyFromAmong([.. SolverEngine.Names]);
+        engine.Validators.Add(result =>
+        {
+            if (result.GetValue(engine) == SolverEngine.OrTools && SolverEngine.Create(SolverEngine.OrTools, TimeProvider.System) is null)
+                result.AddError("This build is without OR-Tools; 'dotnet build -c Release -p:UseOrTools=true src/Cli' makes one that has it.");
+        });
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         threads.Validators.Add(result => Arguments.Require(result, threads, 1, MostThreads));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
@@ -44,7 +49,8 @@ internal static class SolveCommand
             };
             if (parsed.GetValue(solution) is { } target)
                 OutputFile.RequireWritable(target, directory);
-            var result = new RuinAndRecreateSolver().Solve(model.Data, options, null, cancellationToken);
+            var solver = SolverEngine.Create(parsed.GetRequiredValue(engine), TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
+            var result = solver.Solve(model.Data, options, null, cancellationToken);
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
             if (parsed.GetValue(solution) is { } output)

@@ -111,6 +111,17 @@ public sealed class SolveCommandTests
         run.Errors.ShouldAllBe(line => line.Contains("cut.vrp"));
     }
 
+#if !ORTOOLS
+    [Fact]
+    public async Task EngineThatThisBuildIsWithout_IsRefusedWithHowToBuildIt()
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("circle.vrp", Circle()), "--engine", "ortools");
+        run.Exit.ShouldBe(2);
+        run.Errors[0].ShouldContain("-p:UseOrTools=true");
+    }
+#endif
+
     private static string Circle()
     {
         var nodes = string.Join('\n', Enumerable.Range(0, 12).Select(i => FormattableString.Invariant($"{i + 1} {10 * Math.Cos(i * Math.PI / 6):F9} {10 * Math.Sin(i * Math.PI / 6):F9}")));

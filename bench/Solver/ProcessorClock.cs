@@ -1,4 +1,4 @@
-namespace Territory.Optimizer.Benchmarks;
+namespace Territory.Solver.Benchmarks;
 
 /// <summary>Tells the processor time of this process, so that a limit means the same on a machine that others use too.</summary>
 internal sealed class ProcessorClock : TimeProvider

@@ -1,0 +1,18 @@
+using Territory.Model.Problems;
+using Territory.Solver.Benchmarks;
+
+try
+{
+    return BenchmarkOptions.Parse(args) is { } options ? new SetBenchmark(options).Run() : 2;
+}
+catch (InvalidInputException exception)
+{
+    foreach (var problem in exception.Problems)
+        Console.Error.WriteLine(problem.ToString());
+    return 1;
+}
+catch (InvalidOperationException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
