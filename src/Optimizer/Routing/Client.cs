@@ -3,7 +3,11 @@ namespace Territory.Optimizer.Routing;
 /// <summary>A stop to serve: exactly one visit by one vehicle, starting in one of its windows.</summary>
 public sealed record Client
 {
+    /// <summary>What is brought to the client from the depot where its trip begins.</summary>
     public required Load Demand { get; init; }
+
+    /// <summary>What is taken from the client to the depot where its trip ends.</summary>
+    public Load Pickup { get; init; }
 
     /// <summary>Disjoint windows for the start of service, in ascending order.</summary>
     public IReadOnlyList<Interval> Windows { get; init; } = [Interval.Always];

@@ -5,6 +5,10 @@ public readonly record struct Load(long First, long Second = 0, long Third = 0)
 {
     public const int MaxDimensions = 3;
 
+    public bool IsZero => First == 0 && Second == 0 && Third == 0;
+
+    public bool IsNotNegative => First >= 0 && Second >= 0 && Third >= 0;
+
     public long this[int dimension] => dimension switch
     {
         0 => First,

@@ -17,13 +17,15 @@ public sealed class ProblemData
         IReadOnlyList<Client> clients,
         IReadOnlyList<VehicleType> vehicleTypes,
         int[] distances,
-        int[] durations)
+        int[] durations,
+        IReadOnlyList<Shipment>? shipments = null)
         : this(
             depots,
             clients,
             vehicleTypes,
             ArcLengths.OfMatrix(distances, depots.Count + clients.Count),
-            ArcLengths.OfMatrix(durations, depots.Count + clients.Count))
+            ArcLengths.OfMatrix(durations, depots.Count + clients.Count),
+            shipments)
     {
     }
 
@@ -32,10 +34,12 @@ public sealed class ProblemData
         IReadOnlyList<Client> clients,
         IReadOnlyList<VehicleType> vehicleTypes,
         ArcLengths distances,
-        ArcLengths durations)
+        ArcLengths durations,
+        IReadOnlyList<Shipment>? shipments = null)
     {
         Depots = depots;
         Clients = clients;
+        Shipments = shipments ?? [];
         VehicleTypes = vehicleTypes;
         Distances = distances;
         Durations = durations;
@@ -69,6 +73,12 @@ public sealed class ProblemData
             }
         }
 
+        HasShipments = Shipments.Count > 0;
+        HasLoadProfile = HasShipments || clients.Any(client => !client.Pickup.IsZero);
+        NetLoad = HasLoadProfile ? new long[LocationCount * Dimensions] : [];
+        PartnerOf = new int[LocationCount];
+        IsDeliveryEnd = new bool[LocationCount];
+        CompileLoads();
         WindowOffset[LocationCount] = early.Count;
         WindowEarly = [.. early];
         WindowLate = [.. late];
@@ -99,6 +109,8 @@ public sealed class ProblemData
 
     public IReadOnlyList<VehicleType> VehicleTypes { get; }
 
+    public IReadOnlyList<Shipment> Shipments { get; }
+
     public int DepotCount { get; }
 
     public int ClientCount { get; }
@@ -124,6 +136,20 @@ public sealed class ProblemData
 
     /// <summary>Load dimension d of location l at <c>l * Dimensions + d</c>.</summary>
     internal long[] Demand { get; }
+
+    /// <summary>What each stop adds to the load on board, indexed as <see cref="Demand"/>; empty where there are only deliveries from the depot.</summary>
+    internal long[] NetLoad { get; }
+
+    /// <summary>The location of the other stop of a location's shipment, or -1.</summary>
+    internal int[] PartnerOf { get; }
+
+    /// <summary>Whether a shipment ends at the location.</summary>
+    internal bool[] IsDeliveryEnd { get; }
+
+    internal bool HasShipments { get; }
+
+    /// <summary>Whether the load on board is not highest at the start of every trip, so that it must be followed along the route.</summary>
+    internal bool HasLoadProfile { get; }
 
     internal long[] Service { get; }
 
@@ -165,9 +191,22 @@ public sealed class ProblemData
         Require(Durations is { HasNegative: false, Longest: <= LargestEntry }, $"A duration must be 0 to {LargestEntry}, or NoRoad.");
         foreach (var client in Clients)
         {
-            Require(client.Demand is { First: >= 0, Second: >= 0, Third: >= 0 }, "A demand must not be negative.");
+            Require(client.Demand.IsNotNegative && client.Pickup.IsNotNegative, "A demand or pickup must not be negative.");
             Require(client.ServiceDuration >= 0 && client.Release >= 0 && client.Prize >= 0, "Service, release and prize must not be negative.");
             Require(client.Windows.Count > 0 && client.Windows.All(window => window is { Early: >= 0, Late: <= Interval.Unbounded }), "A client needs windows from 0 on.");
+        }
+
+        var isShipped = new bool[ClientCount];
+        foreach (var shipment in Shipments)
+        {
+            Require((uint)shipment.Pickup < (uint)ClientCount && (uint)shipment.Delivery < (uint)ClientCount, "A shipment names a client that does not exist.");
+            Require(shipment.Pickup != shipment.Delivery && !isShipped[shipment.Pickup] && !isShipped[shipment.Delivery], "A client belongs to one shipment at most, as one of its two stops.");
+            Require(Clients[shipment.Pickup].IsRequired == Clients[shipment.Delivery].IsRequired, "Both stops of a shipment are required, or neither is.");
+            Require(shipment.Amount.IsNotNegative, "A shipment must not be negative.");
+            Require(
+                Clients[shipment.Pickup] is { Demand.IsZero: true, Pickup.IsZero: true } && Clients[shipment.Delivery] is { Demand.IsZero: true, Pickup.IsZero: true },
+                "The stops of a shipment have no demand or pickup of their own.");
+            isShipped[shipment.Pickup] = isShipped[shipment.Delivery] = true;
         }
 
         foreach (var type in VehicleTypes)
@@ -189,11 +228,34 @@ public sealed class ProblemData
     {
         for (var d = Load.MaxDimensions - 1; d > 0; d--)
         {
-            if (Clients.Any(client => client.Demand[d] != 0))
+            if (Clients.Any(client => client.Demand[d] != 0 || client.Pickup[d] != 0) || Shipments.Any(shipment => shipment.Amount[d] != 0))
                 return d + 1;
         }
 
         return 1;
+    }
+
+    private void CompileLoads()
+    {
+        Array.Fill(PartnerOf, -1);
+        if (!HasLoadProfile)
+            return;
+        for (var c = 0; c < ClientCount; c++)
+        {
+            for (var d = 0; d < Dimensions; d++)
+                NetLoad[((DepotCount + c) * Dimensions) + d] = Clients[c].Pickup[d] - Clients[c].Demand[d];
+        }
+
+        foreach (var shipment in Shipments)
+        {
+            var (from, to) = (DepotCount + shipment.Pickup, DepotCount + shipment.Delivery);
+            (PartnerOf[from], PartnerOf[to], IsDeliveryEnd[to]) = (to, from, true);
+            for (var d = 0; d < Dimensions; d++)
+            {
+                NetLoad[(from * Dimensions) + d] = shipment.Amount[d];
+                NetLoad[(to * Dimensions) + d] = -shipment.Amount[d];
+            }
+        }
     }
 
     /// <summary>Every location entered once by the dearest arc, every vehicle used for its longest possible day.</summary>

@@ -11,16 +11,14 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class BlinkInsertion
 {
-    private const int BlinkBits = 7;
-
     private readonly ProblemData data;
     private readonly CostEvaluator evaluator;
     private readonly Neighbourhood neighbourhood;
     private readonly InsertionOrder order;
     private readonly bool isComplete;
     private readonly bool hasTrips;
-    private ulong bits;
-    private int bitsLeft;
+    private readonly Blinks blinks = new();
+    private readonly ShipmentInsertion? shipments;
 
     public BlinkInsertion(ProblemData data, CostEvaluator evaluator, Neighbourhood neighbourhood)
     {
@@ -30,6 +28,7 @@ internal sealed class BlinkInsertion
         order = new InsertionOrder(data);
         isComplete = neighbourhood.Size >= data.ClientCount - 1;
         hasTrips = data.VehicleTypes.Any(type => type.MaxTrips > 1);
+        shipments = data.HasShipments ? new ShipmentInsertion(data, evaluator, blinks) : null;
     }
 
     /// <summary>No more than this many vehicles may be used.</summary>
@@ -43,6 +42,12 @@ internal sealed class BlinkInsertion
         absent.Clear();
         foreach (var client in clients)
         {
+            if (shipments is not null && data.PartnerOf[client] >= 0)
+            {
+                shipments.Insert(set, client, MostVehicles, random, absent, touched);
+                continue;
+            }
+
             var place = Cheapest(set, client, random);
             if (!place.Exists || place.Delta >= evaluator.LeaveOutCost(client))
             {
@@ -85,7 +90,7 @@ internal sealed class BlinkInsertion
         // A place that costs more in distance alone is out; where time is paid for it only adds to that.
         if (detour == long.MaxValue || evaluator.LengthCost(route.TypeIndex, detour, 0) >= best.Delta)
             return;
-        if (!route.HasRoom(client, position) || Blinks(random))
+        if (!route.HasRoom(client, position) || blinks.Next(random))
             return;
         for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
         {
@@ -148,19 +153,5 @@ internal sealed class BlinkInsertion
             for (var position = 1; position < route.Length; position++)
                 TryJoin(route, client, position, random, ref best);
         }
-    }
-
-    private bool Blinks(Xoshiro256 random)
-    {
-        if (bitsLeft == 0)
-        {
-            bits = random.NextUInt64();
-            bitsLeft = 64 / BlinkBits;
-        }
-
-        var blinks = (bits & ((1 << BlinkBits) - 1)) == 0;
-        bits >>= BlinkBits;
-        bitsLeft--;
-        return blinks;
     }
 }

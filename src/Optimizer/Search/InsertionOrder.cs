@@ -14,10 +14,17 @@ internal sealed class InsertionOrder
     public InsertionOrder(ProblemData data)
     {
         firstClient = data.DepotCount;
+        // The more of what is brought and what is taken; the amount at both stops of a shipment.
+        long Amount(int l, int d)
+        {
+            var at = (l * data.Dimensions) + d;
+            return data.HasLoadProfile ? Math.Max(data.Demand[at], Math.Abs(data.NetLoad[at] + data.Demand[at])) : data.Demand[at];
+        }
+
         var largest = Enumerable.Range(0, data.Dimensions)
-            .Select(d => Math.Max(1, Enumerable.Range(0, data.LocationCount).Max(l => data.Demand[(l * data.Dimensions) + d]))).ToArray();
+            .Select(d => Math.Max(1, Enumerable.Range(0, data.LocationCount).Max(l => Amount(l, d)))).ToArray();
         // Dimensions are made comparable in parts of 2^20 of the largest demand.
-        long Size(int l) => Enumerable.Range(0, data.Dimensions).Max(d => (long)((Int128)data.Demand[(l * data.Dimensions) + d] * (1 << 20) / largest[d]));
+        long Size(int l) => Enumerable.Range(0, data.Dimensions).Max(d => (long)((Int128)Amount(l, d) * (1 << 20) / largest[d]));
         long FromDepot(int l) => Enumerable.Range(0, data.DepotCount).Min(depot => (long)data.DistanceBetween(depot, l));
         long Early(int l) => data.WindowEarly[data.WindowOffset[l]];
         long Late(int l) => data.WindowLate[data.WindowOffset[l + 1] - 1];

@@ -22,6 +22,8 @@ internal sealed partial class Route
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasRoom(int client, int position)
     {
+        if (data.HasLoadProfile)
+            return HasRoomOnBoard(client, position);
         var dimensions = data.Dimensions;
         var trip = tripOf[position - 1] * dimensions;
         for (var d = 0; d < dimensions; d++)
@@ -38,6 +40,8 @@ internal sealed partial class Route
         for (var d = 0; d < data.Dimensions; d++)
         {
             if (data.Demand[(client * data.Dimensions) + d] > capacity[d])
+                return false;
+            if (data.HasLoadProfile && data.NetLoad[(client * data.Dimensions) + d] + data.Demand[(client * data.Dimensions) + d] > capacity[d])
                 return false;
         }
 
@@ -73,32 +77,54 @@ internal sealed partial class Route
     }
 
     /// <summary>Prices a new trip with this client alone: before the depot entry at <paramref name="position"/>, or first when that is 0.</summary>
-    public long NewTripDelta(int client, int position, int window)
+    public long NewTripDelta(int client, int position, int window) => NewTripDelta(client, client, 0, StopSegment(client, window), position);
+
+    /// <summary>Prices a new trip of a sequence that keeps its windows by itself.</summary>
+    private long NewTripDelta(int firstClient, int lastClient, long distance, in TimeWindowSegment stops, int position)
     {
         if (TripCount >= type.MaxTrips || IsEmpty || data.HasReleases)
             return long.MaxValue;
         var depot = type.StartDepot;
         var from = position == 0 ? nodes[0] : nodes[position - 1];
-        var first = position == 0 ? client : depot;
-        var second = position == 0 ? depot : client;
         var to = position == 0 ? nodes[1] : nodes[position];
-        var a = data.DistanceBetween(from, first);
-        var b = data.DistanceBetween(first, second);
-        var c = data.DistanceBetween(second, to);
+        // From the first depot of the day and back to it, or from the reload and on.
+        var (firstFrom, firstTo) = position == 0 ? (from, firstClient) : (from, depot);
+        var (middleFrom, middleTo) = position == 0 ? (lastClient, depot) : (depot, firstClient);
+        var (lastFrom, lastTo) = position == 0 ? (depot, to) : (lastClient, to);
+        var a = data.DistanceBetween(firstFrom, firstTo);
+        var b = data.DistanceBetween(middleFrom, middleTo);
+        var c = data.DistanceBetween(lastFrom, lastTo);
         if (a == ProblemData.NoRoad || b == ProblemData.NoRoad || c == ProblemData.NoRoad)
             return long.MaxValue;
-        var delta = evaluator.LengthCost(typeIndex, (long)a + b + c - data.DistanceBetween(from, to), 0);
+        var delta = evaluator.LengthCost(typeIndex, (long)a + b + c + distance - data.DistanceBetween(from, to), 0);
         if (!data.IsTimed)
             return delta;
-        var stop = new TimeWindowSegment(data.Service[client], 0, data.WindowEarly[window], data.WindowLate[window]);
         var reload = ReloadSegment();
         var joined = heads[position == 0 ? 0 : position - 1];
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(from, first), position == 0 ? stop : reload);
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(first, second), position == 0 ? reload : stop);
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(second, to), tails[position == 0 ? 1 : position]);
+        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(firstFrom, firstTo), position == 0 ? stops : reload);
+        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(middleFrom, middleTo), position == 0 ? reload : stops);
+        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(lastFrom, lastTo), tails[position == 0 ? 1 : position]);
         return joined.TimeWarp > 0 || joined.Duration > type.MaxDuration
             ? long.MaxValue
             : delta + evaluator.LengthCost(typeIndex, 0, joined.Duration - Duration);
+    }
+
+    private TimeWindowSegment StopSegment(int client, int window) => new(data.Service[client], 0, data.WindowEarly[window], data.WindowLate[window]);
+
+    /// <summary>What is brought is on board from the depot to the client, what is taken from there on.</summary>
+    private bool HasRoomOnBoard(int client, int position)
+    {
+        var dimensions = data.Dimensions;
+        for (var d = 0; d < dimensions; d++)
+        {
+            var at = ((position - 1) * dimensions) + d;
+            var brought = data.Demand[(client * dimensions) + d];
+            var taken = data.NetLoad[(client * dimensions) + d] + brought;
+            if (peakTo[at] + brought > capacity[d] || peakFrom[at] + taken > capacity[d])
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A release may hold back the whole trip, which the heads do not know: join the sequence from its start.</summary>

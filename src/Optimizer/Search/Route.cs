@@ -23,6 +23,9 @@ internal sealed partial class Route
     private TimeWindowSegment[] heads = [];
     private TimeWindowSegment[] tails = [];
     private long[] loads;
+    private long[] onBoard = [];
+    private long[] peakTo = [];
+    private long[] peakFrom = [];
 
     public Route(ProblemData data, CostEvaluator evaluator, int vehicle)
     {
@@ -65,6 +68,9 @@ internal sealed partial class Route
 
     public bool IsDepot(int position) => nodes[position] < data.DepotCount;
 
+    /// <summary>Whether the first entry comes before the second and no depot between them.</summary>
+    public bool IsOneTrip(int first, int second) => first < second && tripOf[first] == tripOf[second];
+
     public void Clear()
     {
         nodes[0] = type.StartDepot;
@@ -83,6 +89,14 @@ internal sealed partial class Route
         {
             Array.Copy(other.heads, heads, other.Length);
             Array.Copy(other.tails, tails, other.Length);
+        }
+
+        if (data.HasLoadProfile)
+        {
+            var figures = other.Length * data.Dimensions;
+            Array.Copy(other.onBoard, onBoard, figures);
+            Array.Copy(other.peakTo, peakTo, figures);
+            Array.Copy(other.peakFrom, peakFrom, figures);
         }
 
         if (loads.Length < other.loads.Length)
@@ -198,6 +212,8 @@ internal sealed partial class Route
         IsFeasible = hasRoads && trips <= type.MaxTrips;
         for (var i = 0; i < trips * dimensions; i++)
             IsFeasible &= loads[i] <= capacity[i % dimensions];
+        if (data.HasLoadProfile)
+            UpdateProfile();
         Distance = IsEmpty ? 0 : distance;
         if (data.IsTimed && hasRoads)
             UpdateTimes();
@@ -223,6 +239,29 @@ internal sealed partial class Route
         }
 
         return new SolutionRoute(Vehicle, typeIndex, trips, chosen, Distance, Duration, Cost);
+    }
+
+    /// <summary>The load on board after each entry, its greatest on the trip up to there and from there on.</summary>
+    private void UpdateProfile()
+    {
+        var dimensions = data.Dimensions;
+        for (var d = 0; d < dimensions; d++)
+        {
+            for (var i = 0; i < Length - 1; i++)
+            {
+                var at = (i * dimensions) + d;
+                var isStart = nodes[i] < data.DepotCount;
+                onBoard[at] = isStart ? loads[(tripOf[i] * dimensions) + d] : onBoard[at - dimensions] + data.NetLoad[(nodes[i] * dimensions) + d];
+                peakTo[at] = isStart ? onBoard[at] : Math.Max(peakTo[at - dimensions], onBoard[at]);
+                IsFeasible &= onBoard[at] <= capacity[d];
+            }
+
+            for (var i = Length - 2; i >= 0; i--)
+            {
+                var at = (i * dimensions) + d;
+                peakFrom[at] = nodes[i + 1] < data.DepotCount ? onBoard[at] : Math.Max(onBoard[at], peakFrom[at + dimensions]);
+            }
+        }
     }
 
     private void UpdateTimes()
@@ -283,6 +322,13 @@ internal sealed partial class Route
             Array.Resize(ref nodes, size);
             Array.Resize(ref windows, size);
             Array.Resize(ref tripOf, size);
+        }
+
+        if (data.HasLoadProfile && onBoard.Length < nodes.Length * data.Dimensions)
+        {
+            Array.Resize(ref onBoard, nodes.Length * data.Dimensions);
+            Array.Resize(ref peakTo, nodes.Length * data.Dimensions);
+            Array.Resize(ref peakFrom, nodes.Length * data.Dimensions);
         }
 
         if (data.IsTimed && heads.Length < nodes.Length)

@@ -69,6 +69,14 @@ internal sealed class RouteSet
         Remember(route);
     }
 
+    public void Insert(int pickup, int delivery, in ShipmentPlace place)
+    {
+        var route = RouteOf(place.Vehicle);
+        Forget(route);
+        route.Apply(pickup, delivery, place);
+        Remember(route);
+    }
+
     public void RemoveMarked(int vehicle, ReadOnlySpan<bool> isRemoved)
     {
         var route = RouteOf(vehicle);
@@ -155,6 +163,14 @@ internal sealed class RouteSet
             SetEntries(route.Vehicle, nodes.ToArray(), windows.ToArray());
             if (!RouteOf(route.Vehicle).IsFeasible)
                 throw new ArgumentException($"Vehicle {route.Vehicle} of the initial solution breaks a rule of the problem.");
+        }
+
+        foreach (var shipment in data.Shipments)
+        {
+            var (from, to) = (data.DepotCount + shipment.Pickup, data.DepotCount + shipment.Delivery);
+            var isKept = routeOf[from] < 0 ? routeOf[to] < 0 : routeOf[from] == routeOf[to] && RouteOf(routeOf[from]).IsOneTrip(positionOf[from], positionOf[to]);
+            if (!isKept)
+                throw new ArgumentException($"The initial solution does not take client {shipment.Pickup} before client {shipment.Delivery} on one trip.");
         }
     }
 

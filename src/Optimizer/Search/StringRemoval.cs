@@ -74,11 +74,21 @@ internal sealed class StringRemoval(ProblemData data, Neighbourhood adjacency)
         {
             if (i >= keptFrom && i < keptFrom + kept)
                 continue;
-            isRemoved[stops[start + i]] = true;
-            absent.Add(stops[start + i]);
+            Remove(stops[start + i], absent);
+            // Both stops of a shipment are on this route.
+            if (data.PartnerOf[stops[start + i]] is >= 0 and var partner)
+                Remove(partner, absent);
         }
 
         return 1;
+    }
+
+    private void Remove(int client, NodeList absent)
+    {
+        if (isRemoved[client])
+            return;
+        isRemoved[client] = true;
+        absent.Add(client);
     }
 
     /// <summary>Without the triangle inequality a shorter route can be a slower one; such a route is taken apart.</summary>

@@ -2,10 +2,10 @@ using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Tests.Samples;
 
-/// <summary>Small random problems with windows, two load dimensions, several vehicle types, trips and times that cost.</summary>
+/// <summary>Small random problems with windows, two load dimensions, several vehicle types, trips and times that cost; the first stops may be shipments, the others may have something to take along.</summary>
 internal static class RandomProblem
 {
-    public static ProblemData Of(int clients, int seed, int vehicles = 3, int maxTrips = 1, bool withReleases = false, int horizon = 400)
+    public static ProblemData Of(int clients, int seed, int vehicles = 3, int maxTrips = 1, bool withReleases = false, int horizon = 400, int shipments = 0, bool withPickups = false)
     {
         var random = new Random(seed);
         var n = clients + 1;
@@ -21,9 +21,14 @@ internal static class RandomProblem
             }
         }
 
+        Client[] stops = [.. Enumerable.Range(0, clients).Select(i => ClientOf(random, horizon, withReleases))];
+        for (var i = 0; i < 2 * shipments; i++)
+            stops[i] = stops[i] with { Demand = default };
+        for (var i = 2 * shipments; withPickups && i < clients; i++)
+            stops[i] = stops[i] with { Demand = i % 3 == 0 ? default : stops[i].Demand, Pickup = i % 3 == 1 ? default : new Load(random.Next(10), random.Next(1, 12)) };
         return new ProblemData(
             [new Depot(new Interval(0, horizon / 2))],
-            [.. Enumerable.Range(0, clients).Select(i => ClientOf(random, horizon, withReleases))],
+            stops,
             [
                 new VehicleType
                 {
@@ -33,7 +38,8 @@ internal static class RandomProblem
                 new VehicleType { Capacity = new Load(30, 40), Start = new Interval(20, horizon), LatestEnd = horizon, FixedCost = 20, CostPerDistance = 3, MaxDuration = horizon / 2 },
             ],
             distances,
-            durations);
+            durations,
+            [.. Enumerable.Range(0, shipments).Select(i => new Shipment(2 * i, (2 * i) + 1, new Load(random.Next(1, 15), random.Next(1, 20))))]);
     }
 
     private static Client ClientOf(Random random, int horizon, bool withReleases)

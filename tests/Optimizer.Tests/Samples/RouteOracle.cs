@@ -12,8 +12,7 @@ internal static class RouteOracle
         long distance = 0;
         foreach (var trip in trips)
         {
-            var load = trip.Aggregate(default(Load), (sum, client) => sum + data.Clients[client].Demand);
-            if (!load.FitsIn(type.Capacity))
+            if (!CarriesTrip(data, type, trip))
                 return null;
             var at = 0;
             foreach (var client in trip)
@@ -61,6 +60,29 @@ internal static class RouteOracle
         }
 
         return best;
+    }
+
+    /// <summary>Loads what the trip delivers, then stop by stop gives and takes, and what a shipment leaves must have been taken before.</summary>
+    private static bool CarriesTrip(ProblemData data, VehicleType type, IReadOnlyList<int> trip)
+    {
+        long[] onBoard = [.. Enumerable.Range(0, Load.MaxDimensions).Select(d => trip.Sum(client => data.Clients[client].Demand[d]))];
+        bool Fits() => Enumerable.Range(0, Load.MaxDimensions).All(d => onBoard[d] <= type.Capacity[d]);
+        var fits = Fits();
+        var open = new HashSet<Shipment>();
+        foreach (var client in trip)
+        {
+            var taken = data.Shipments.FirstOrDefault(shipment => shipment.Pickup == client);
+            var left = data.Shipments.FirstOrDefault(shipment => shipment.Delivery == client);
+            if (left is not null && !open.Remove(left))
+                return false;
+            if (taken is not null)
+                open.Add(taken);
+            for (var d = 0; d < Load.MaxDimensions; d++)
+                onBoard[d] += data.Clients[client].Pickup[d] - data.Clients[client].Demand[d] + (taken?.Amount[d] ?? 0) - (left?.Amount[d] ?? 0);
+            fits &= Fits();
+        }
+
+        return fits && open.Count == 0;
     }
 
     private static long? Finish(

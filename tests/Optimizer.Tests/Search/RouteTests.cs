@@ -9,15 +9,17 @@ namespace Territory.Optimizer.Tests.Search;
 public sealed class RouteTests
 {
     [Theory]
-    [InlineData(1, false)]
-    [InlineData(3, false)]
-    [InlineData(1, true)]
-    public void Deltas_RandomInsertions_EqualTheDifferenceOfWalkedCosts(int maxTrips, bool withReleases)
+    [InlineData(1, false, false)]
+    [InlineData(3, false, false)]
+    [InlineData(1, true, false)]
+    [InlineData(1, false, true)]
+    [InlineData(3, false, true)]
+    public void Deltas_RandomInsertions_EqualTheDifferenceOfWalkedCosts(int maxTrips, bool withReleases, bool withPickups)
     {
         var (feasible, refused, newTrips) = (0, 0, 0);
         for (var seed = 1; seed <= 20; seed++)
         {
-            var data = RandomProblem.Of(14, seed, vehicles: 2, maxTrips, withReleases);
+            var data = RandomProblem.Of(14, seed, vehicles: 2, maxTrips, withReleases, withPickups: withPickups);
             var evaluator = new CostEvaluator(data);
             var random = new Xoshiro256((ulong)seed);
             var route = new Route(data, evaluator, 0);

@@ -24,6 +24,23 @@ public sealed class BruteForceTests
         }
     }
 
+    [Theory]
+    [InlineData(1, false, false)]
+    [InlineData(1, false, true)]
+    [InlineData(1, true, true)]
+    [InlineData(2, false, true)]
+    public void Solve_ShipmentsAndPickups_FindsTheOptimum(int maxTrips, bool withReleases, bool withPickups)
+    {
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var data = RandomProblem.Of(clients: 6, seed, vehicles: 2, maxTrips, withReleases, shipments: withPickups ? 2 : 3, withPickups: withPickups, horizon: 500);
+
+            var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
+
+            result.Best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
+        }
+    }
+
     [Fact]
     public void Solve_NineClientsNoWindows_FindsTheOptimum()
     {

@@ -1,0 +1,98 @@
+using Territory.Optimizer.Randomness;
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Search;
+
+/// <summary>Puts a shipment back, both stops at once at their cheapest places on one vehicle.</summary>
+/// <remarks>
+/// Algorithm: greedy insertion with blinks over all used vehicles, an unused one of each type, and new trips. Complexity: see <see cref="Route.TryShipment"/>.
+/// Source: Christiaens and Vanden Berghe (2020), the pickup and delivery problem with time windows.
+/// </remarks>
+internal sealed class ShipmentInsertion
+{
+    private readonly ProblemData data;
+    private readonly CostEvaluator evaluator;
+    private readonly Blinks blinks;
+    private readonly bool[] isTried;
+    private readonly long[] scratch;
+
+    public ShipmentInsertion(ProblemData data, CostEvaluator evaluator, Blinks blinks)
+    {
+        this.data = data;
+        this.evaluator = evaluator;
+        this.blinks = blinks;
+        isTried = new bool[data.LocationCount];
+        // A route of every client with a depot between any two of them.
+        scratch = new long[(4 * data.ClientCount) + 4];
+    }
+
+    /// <summary>Called with each of the two absent stops in turn: the first call inserts both or neither, each call keeps its own stop in <paramref name="absent"/> where it stays out.</summary>
+    public void Insert(RouteSet set, int client, int mostVehicles, Xoshiro256 random, NodeList absent, VehicleSet touched)
+    {
+        var partner = data.PartnerOf[client];
+        if (isTried[partner])
+        {
+            isTried[partner] = false;
+        }
+        else
+        {
+            isTried[client] = true;
+            var (pickup, delivery) = data.IsDeliveryEnd[client] ? (partner, client) : (client, partner);
+            var place = Cheapest(set, pickup, delivery, mostVehicles, random);
+            if (place.Exists && place.Delta < evaluator.LeaveOutCost(pickup) + evaluator.LeaveOutCost(delivery))
+            {
+                set.Insert(pickup, delivery, place);
+                touched.Add(place.Vehicle);
+            }
+        }
+
+        if (set.VehicleOf(client) < 0)
+            absent.Add(client);
+    }
+
+    private ShipmentPlace Cheapest(RouteSet set, int pickup, int delivery, int mostVehicles, Xoshiro256 random)
+    {
+        var best = ShipmentPlace.None;
+        foreach (var vehicle in set.Used)
+        {
+            var route = set.RouteOf(vehicle);
+            if (!MayServe(route.TypeIndex, pickup, delivery))
+                continue;
+            route.TryShipment(pickup, delivery, scratch, blinks, random, ref best);
+            TryNewTrips(route, pickup, delivery, ref best);
+        }
+
+        if (set.UsedCount >= mostVehicles)
+            return best;
+        for (var type = 0; type < data.VehicleTypes.Count; type++)
+        {
+            var vehicle = set.UnusedVehicle(type, 0);
+            if (vehicle >= 0 && MayServe(type, pickup, delivery))
+                set.RouteOf(vehicle).TryShipment(pickup, delivery, scratch, null, random, ref best);
+        }
+
+        return best;
+    }
+
+    private void TryNewTrips(Route route, int pickup, int delivery, ref ShipmentPlace best)
+    {
+        if (route.TripCount >= data.VehicleTypes[route.TypeIndex].MaxTrips || !route.Holds(pickup))
+            return;
+        for (var position = 0; position < route.Length; position++)
+        {
+            if (!route.IsDepot(position))
+                continue;
+            for (var from = data.WindowOffset[pickup]; from < data.WindowOffset[pickup + 1]; from++)
+            {
+                for (var to = data.WindowOffset[delivery]; to < data.WindowOffset[delivery + 1]; to++)
+                {
+                    var delta = route.NewTripDelta(pickup, delivery, position, from, to);
+                    if (delta < best.Delta)
+                        best = new ShipmentPlace(route.Vehicle, position, position, from, to, TripChoice.NewTrip, delta);
+                }
+            }
+        }
+    }
+
+    private bool MayServe(int type, int pickup, int delivery) => data.MayServe(type, pickup) && data.MayServe(type, delivery);
+}
