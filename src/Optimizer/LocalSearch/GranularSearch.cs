@@ -45,6 +45,13 @@ internal sealed class GranularSearch
     /// <summary>Changes made since the search was created.</summary>
     public long Changes { get; private set; }
 
+    /// <summary>Takes every pair of the present routes for tried: from now on only what changes is looked at.</summary>
+    public void Settle()
+    {
+        Array.Fill(triedAt, routes.Clock);
+        Array.Fill(triedUnusedAt, routes.Clock);
+    }
+
     /// <param name="clients">Served clients whose places are looked at, each once; reordered.</param>
     /// <param name="changed">Receives the vehicles whose routes change.</param>
     public void Run(Span<int> clients, Xoshiro256 random, VehicleSet changed)

@@ -203,6 +203,35 @@ internal sealed partial class LinkedRoutes
     public long CostOf(int vehicle) =>
         IsUnused(vehicle) ? 0 : FixedCost(vehicle) + (DistanceRate[vehicle] * Distance[vehicle]) + LoadPenalty[vehicle] + TimeCost[vehicle];
 
+    /// <summary>Cost of the vehicle's route without penalties.</summary>
+    public long ObjectiveOf(int vehicle) =>
+        IsUnused(vehicle) ? 0 : FixedCost(vehicle) + (DistanceRate[vehicle] * Distance[vehicle]) + (DurationRate[vehicle] * Duration[vehicle]);
+
+    /// <summary>Units of load beyond the capacity of the vehicle's trips, over all dimensions.</summary>
+    public long LoadExcessOf(int vehicle)
+    {
+        long excess = 0;
+        var end = EndOf(vehicle);
+        var room = Data.TypeOfVehicle[vehicle] * dimensions;
+        for (var entry = StartOf(vehicle); entry != end;)
+        {
+            entry = TripEnd[entry];
+            for (var d = 0; d < dimensions; d++)
+                excess += Math.Max(0, TripLoad[(entry * dimensions) + d] - Capacity[room + d]);
+        }
+
+        return excess;
+    }
+
+    /// <summary>Time warp of the vehicle's day and what it is too long by.</summary>
+    public long TimeExcessOf(int vehicle)
+    {
+        if (!Data.IsTimed || IsUnused(vehicle))
+            return 0;
+        var day = Head[EndOf(vehicle)];
+        return day.TimeWarp + Math.Max(0, day.Duration - Data.VehicleTypes[Data.TypeOfVehicle[vehicle]].MaxDuration);
+    }
+
     /// <summary>Sets the price of broken rules and prices every route again.</summary>
     public void SetWeights(PenaltyWeights weights)
     {

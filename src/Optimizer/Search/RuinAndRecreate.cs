@@ -10,7 +10,7 @@ namespace Territory.Optimizer.Search;
 /// sets, best, current and candidate, are kept alike by copying only the routes that an iteration touched, so an iteration costs as much as what it changes.
 /// Source: Christiaens and Vanden Berghe (2020).
 /// </remarks>
-internal sealed class RuinAndRecreate
+internal sealed class RuinAndRecreate : ISearch
 {
     /// <summary>Temperatures as shares of the first solution's cost per stop.</summary>
     private const double HotShare = 1;

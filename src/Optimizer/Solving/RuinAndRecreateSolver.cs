@@ -1,20 +1,24 @@
+using Territory.Optimizer.Genetic;
 using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Search;
 
 namespace Territory.Optimizer.Solving;
 
-/// <summary>Territory's own engine: insertion, then ruin and recreate with local search under simulated annealing, one independent search per thread.</summary>
+/// <summary>Territory's own engine: insertion, then ruin and recreate with local search under simulated annealing, and in long searches of up to 500 stops hybrid
+/// genetic search, one search per thread.</summary>
 /// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number
-/// reproduces the result; see <see cref="SolveRun"/>.</remarks>
+/// reproduces the result; see <see cref="SolveRun"/>. Genetic searches pass their best on to the next thread after fixed numbers of iterations.</remarks>
 public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
 {
+    private const long ExchangeIterations = 100 * HybridSearch.GenerationIterations;
+
     public RuinAndRecreateSolver()
         : this(TimeProvider.System)
     {
     }
 
-    public string Name => "territory-sisr 3";
+    public string Name => "territory 4";
 
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
@@ -24,26 +28,48 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
             options = options with { Iterations = 0 };
         var criterion = new StoppingCriterion(options, time, cancellationToken);
         var space = new SearchSpace(data);
-        var searches = new RuinAndRecreate[options.Threads];
+        var isHybrid = HybridSearch.Covers(data) && IsLong(options);
+        var searches = new ISearch[options.Threads];
         var seeds = unchecked((ulong)options.Seed);
         var searchSeeds = new ulong[options.Threads];
         for (var i = 0; i < searchSeeds.Length; i++)
             searchSeeds[i] = Xoshiro256.SplitMix(ref seeds);
-        Each(options.Threads, i => searches[i] = new RuinAndRecreate(space, searchSeeds[i], options.Initial));
+        Each(options.Threads, i => searches[i] = isHybrid
+            ? new HybridSearch(space, searchSeeds[i], options.Initial)
+            : new RuinAndRecreate(space, searchSeeds[i], options.Initial));
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);
-        var run = new SolveRun(criterion, options);
+        var run = new SolveRun(criterion, options, isHybrid);
         for (int granted; (granted = run.Next()) > 0;)
         {
             var horizon = run.Horizon;
             Each(options.Threads, i => searches[i].Run(granted, horizon));
             run.Finish(granted);
+            if (run.Done % ExchangeIterations == 0)
+                Exchange(searches);
             Report(criterion, searches, run.Done, trace, progress);
         }
 
         var best = searches[BestOf(searches)].Best;
         return new SolveResult(best, run.Done, options.Seed, options.Threads, Name, criterion.Elapsed, criterion.IsCancelled, trace);
+    }
+
+    /// <summary>A search of few iterations was asked to be quick. A time limit lets a search be long, and the number it stops at says so.</summary>
+    private static bool IsLong(SolveOptions options) => options.Iterations is { } iterations
+        ? Horizon.Of(iterations) >= CoolingSchedule.ShortestWithWarmUp
+        : options.TimeLimit is not null;
+
+    private static void Exchange(ISearch[] searches)
+    {
+        for (var i = 1; i < searches.Length; i++)
+        {
+            if (searches[i] is HybridSearch receiver && searches[i - 1] is HybridSearch giver)
+                receiver.Receive(giver);
+        }
+
+        if (searches[0] is HybridSearch first && searches.Length > 1 && searches[^1] is HybridSearch last)
+            first.Receive(last);
     }
 
     private static void Each(int threads, Action<int> action)
@@ -55,7 +81,7 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
     }
 
     /// <summary>Equal costs go to the lower thread, so that the winner does not depend on timing.</summary>
-    private static int BestOf(RuinAndRecreate[] searches)
+    private static int BestOf(ISearch[] searches)
     {
         var winner = 0;
         for (var i = 1; i < searches.Length; i++)
@@ -68,7 +94,7 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
     }
 
     private static void Report(
-        StoppingCriterion criterion, RuinAndRecreate[] searches, long done, List<SolveProgress> trace, IProgress<SolveProgress>? progress)
+        StoppingCriterion criterion, ISearch[] searches, long done, List<SolveProgress> trace, IProgress<SolveProgress>? progress)
     {
         var winner = searches[BestOf(searches)];
         if (trace.Count > 0 && trace[^1].Cost == winner.BestCost)

@@ -3,7 +3,8 @@ using Territory.Optimizer.Search;
 namespace Territory.Optimizer.Solving;
 
 /// <summary>Deals out the iterations of one solve and chooses the horizon of a solve that only the clock limits.</summary>
-internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options)
+/// <param name="hasFixedSchedule">The search does not ask for the horizon; a number that it is stopped at then only says that it was a long one.</param>
+internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule)
 {
     private const int RoundIterations = 128;
 
@@ -11,7 +12,7 @@ internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options
     private const double HorizonShare = 0.75;
 
     private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
-    private int step = -1;
+    private int step = hasFixedSchedule ? 0 : -1;
     private long lastStop = -1;
     private TimeSpan measuredFrom;
 

@@ -69,7 +69,7 @@ public sealed class BruteForceTests
     }
 
     /// <summary>Least cost over every way to give each client to one of two vehicles or to none.</summary>
-    private static long Optimum(ProblemData data)
+    internal static long Optimum(ProblemData data)
     {
         var subsets = 1 << data.ClientCount;
         var best = new long?[2][];

@@ -71,6 +71,23 @@ public sealed class ReproducibilityTests
         timed.Iterations.ShouldBeGreaterThan(2_048);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Solve_LongSearchWithGenerations_IsReplayedWhereverItStops(int threads)
+    {
+        // The clock lets about 250 rounds pass: 16,384 iterations, then generations, and an exchange between the threads.
+        var data = RandomProblem.Of(20, seed: 6, vehicles: 6);
+        var options = new SolveOptions { Seed = 3, Threads = threads, TimeLimit = TimeSpan.FromSeconds(800) };
+        var timed = new RuinAndRecreateSolver(new CountingClock(acceleration: 0)).Solve(data, options, null, CancellationToken.None);
+
+        var replay = Solve(data, new SolveOptions { Seed = 3, Threads = threads, Iterations = timed.Iterations });
+
+        replay.Best.ShouldBe(timed.Best);
+        timed.Best.Unserved.ShouldBeEmpty();
+        timed.Iterations.ShouldBeGreaterThan(26_000);
+    }
+
     [Fact]
     public void Solve_FromAnInitialSolution_IsNeverWorse()
     {
