@@ -8,13 +8,13 @@ namespace Territory.Cli.Commands;
 internal sealed class InstanceOptions
 {
     private readonly Argument<string> file = new("FILE") { Description = "The problem, plain or gzip." };
-    private readonly Option<string> format = new("--format") { Description = "auto, vrplib, solomon or cordeau.", DefaultValueFactory = _ => "auto", HelpName = "FORMAT" };
+    private readonly Option<string> format = new("--format") { Description = "auto, vrplib, solomon, cordeau or lilim.", DefaultValueFactory = _ => "auto", HelpName = "FORMAT" };
     private readonly Option<string> rounding = new("--rounding") { Description = "auto, exact, nearest or dimacs.", DefaultValueFactory = _ => "auto", HelpName = "RULE" };
-    private readonly Option<string> objective = new("--objective") { Description = "distance or vehicles-first.", DefaultValueFactory = _ => "distance", HelpName = "OBJECTIVE" };
+    private readonly Option<string?> objective = new("--objective") { Description = "distance or vehicles-first; Li and Lim's text is vehicles-first unless said.", HelpName = "OBJECTIVE" };
 
     public InstanceOptions()
     {
-        format.AcceptOnlyFromAmong("auto", "vrplib", "solomon", "cordeau");
+        format.AcceptOnlyFromAmong("auto", "vrplib", "solomon", "cordeau", "lilim");
         rounding.AcceptOnlyFromAmong("auto", "exact", "nearest", "dimacs");
         objective.AcceptOnlyFromAmong("distance", "vehicles-first");
     }
@@ -32,6 +32,10 @@ internal sealed class InstanceOptions
         Enum.Parse<InstanceFormat>(parsed.GetValue(format)!, ignoreCase: true),
         Enum.Parse<RoundingRule>(parsed.GetValue(rounding)!, ignoreCase: true));
 
-    public RoutingObjective ObjectiveOf(ParseResult parsed) =>
-        parsed.GetValue(objective) == "vehicles-first" ? RoutingObjective.VehiclesFirst : RoutingObjective.Distance;
+    public RoutingObjective ObjectiveOf(ParseResult parsed, RoutingInstance instance) => parsed.GetValue(objective) switch
+    {
+        null => instance.UsualObjective,
+        "vehicles-first" => RoutingObjective.VehiclesFirst,
+        _ => RoutingObjective.Distance,
+    };
 }

@@ -31,13 +31,13 @@ internal static class SolveCommand
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         threads.Validators.Add(result => Arguments.Require(result, threads, 1, MostThreads));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau).") { timeLimit, iterations, seed, threads, engine, solution, initial };
+        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau, Li and Lim).") { timeLimit, iterations, seed, threads, engine, solution, initial };
         instance.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var directory = context.Console.WorkingDirectory;
             var problem = instance.Read(parsed, directory);
-            var objective = instance.ObjectiveOf(parsed);
+            var objective = instance.ObjectiveOf(parsed, problem);
             var model = new InstanceProblem(problem, objective);
             var options = new SolveOptions
             {

@@ -50,8 +50,8 @@ public static class SolutionChecker
         if (stops.Length == 0)
             return 0;
         var units = instance.UnitsPerFileUnit();
-        var load = stops.Sum(stop => instance.Stops[stop].Demand);
         var fleet = instance.Fleets[depot];
+        var load = instance.Pairs.Count > 0 ? CheckPairs(instance, stops, route, violations) : stops.Sum(stop => instance.Stops[stop].Demand);
         if (load > fleet.Capacity)
             violations.Add(new RuleViolation("capacity", route, null, load - fleet.Capacity));
         foreach (var stop in stops.Where(stop => fleet.AllowedStops is { } allowed && !allowed[stop - 1]))
@@ -80,5 +80,28 @@ public static class SolutionChecker
         if (instance.HasTimeWindows && overdue > Tolerance)
             violations.Add(new RuleViolation("return", route, null, overdue / units));
         return length + back;
+    }
+
+    /// <summary>Follows the load along the route and returns the most that is on board.</summary>
+    private static long CheckPairs(RoutingInstance instance, int[] stops, int route, List<RuleViolation> violations)
+    {
+        long load = 0, most = 0;
+        foreach (var stop in stops)
+        {
+            load += instance.Stops[stop].Demand;
+            most = Math.Max(most, load);
+        }
+
+        foreach (var pair in instance.Pairs)
+        {
+            var pickup = Array.IndexOf(stops, pair.Pickup);
+            var delivery = Array.IndexOf(stops, pair.Delivery);
+            if (pickup < 0 != delivery < 0)
+                violations.Add(new RuleViolation("pairing", route, delivery < 0 ? pair.Pickup : pair.Delivery, 1));
+            else if (delivery < pickup)
+                violations.Add(new RuleViolation("precedence", route, pair.Delivery, pickup - delivery));
+        }
+
+        return most;
     }
 }

@@ -6,7 +6,7 @@ public enum InstanceFormat
     /// <summary>Decided by the words of the file.</summary>
     Auto,
 
-    /// <summary>VRPLIB: keyword lines and sections; CVRP and VRPTW.</summary>
+    /// <summary>VRPLIB: keyword lines and sections; CVRP, VRPTW and PDPTW.</summary>
     Vrplib,
 
     /// <summary>Solomon and Gehring-Homberger: a VEHICLE and a CUSTOMER table.</summary>
@@ -14,4 +14,7 @@ public enum InstanceFormat
 
     /// <summary>Cordeau's text for several depots: numbers only, the first line being four sizes.</summary>
     Cordeau,
+
+    /// <summary>Li and Lim: pickups and deliveries with time windows; numbers only, the first line being vehicles, capacity and speed.</summary>
+    LiLim,
 }

@@ -37,7 +37,8 @@ public sealed class InstanceProblem
             [.. instance.Stops.Skip(1).Take(instance.ClientCount).Select(ToClient)],
             [.. instance.Fleets.Select((fleet, depot) => ToVehicleType(fleet, depot))],
             distances,
-            durations);
+            durations,
+            [.. instance.Pairs.Select(pair => new Shipment(pair.Pickup - 1, pair.Delivery - 1, new Load(instance.Stops[pair.Pickup].Demand)))]);
     }
 
     public RoutingInstance Instance { get; }
@@ -163,7 +164,8 @@ public sealed class InstanceProblem
 
     private Client ToClient(InstanceStop stop) => new()
     {
-        Demand = new Load(stop.Demand),
+        // Of a pair the shipment states the load.
+        Demand = new Load(Instance.Pairs.Count > 0 ? 0 : stop.Demand),
         Windows = [Instance.HasTimeWindows ? new Interval(Up(stop.Early), Down(stop.Late)) : Interval.Always],
         ServiceDuration = isTimed ? Up(stop.Service) : 0,
     };

@@ -19,10 +19,11 @@ public static class InstanceReader
             InstanceFormat.Vrplib => new VrplibParser(lines, log).Parse(rounding),
             InstanceFormat.Solomon => new SolomonParser(lines, log).Parse(rounding),
             InstanceFormat.Cordeau => new CordeauParser(lines, Path.GetFileNameWithoutExtension(path), log).Parse(rounding),
+            InstanceFormat.LiLim => new LiLimParser(lines, Path.GetFileNameWithoutExtension(path), log).Parse(rounding),
             _ => null,
         };
         if (format == InstanceFormat.Auto)
-            log.Add("format.unknown", "The file is neither VRPLIB (keyword lines such as DIMENSION), nor Solomon text (VEHICLE and CUSTOMER tables), nor Cordeau text (a first line of four numbers).");
+            log.Add("format.unknown", "The file is neither VRPLIB (keyword lines such as DIMENSION), nor Solomon text (VEHICLE and CUSTOMER tables), nor Cordeau text (a first line of four numbers), nor Li and Lim's (a first line of three numbers, then nine in each).");
         log.ThrowIfAny();
         return instance!;
     }
@@ -31,6 +32,8 @@ public static class InstanceReader
     {
         if (CordeauParser.Starts(lines))
             return InstanceFormat.Cordeau;
+        if (LiLimParser.Starts(lines))
+            return InstanceFormat.LiLim;
         var hasVehicle = false;
         foreach (var line in lines)
         {

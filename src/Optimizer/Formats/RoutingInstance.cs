@@ -16,11 +16,17 @@ public sealed record RoutingInstance
 
     public required IReadOnlyList<InstanceStop> Stops { get; init; }
 
+    /// <summary>Pickups with their deliveries; every stop is part of one, or none is.</summary>
+    public IReadOnlyList<StopPair> Pairs { get; init; } = [];
+
     /// <summary>An explicit matrix, row by row from source to target; null: Euclid on the coordinates.</summary>
     public double[]? Matrix { get; init; }
 
     /// <summary>Never <see cref="RoundingRule.Auto"/>; not used with an explicit matrix.</summary>
     public required RoundingRule Rounding { get; init; }
+
+    /// <summary>Results for pickups and deliveries in Li and Lim's text are published by vehicles first.</summary>
+    public RoutingObjective UsualObjective => Format == InstanceFormat.LiLim ? RoutingObjective.VehiclesFirst : RoutingObjective.Distance;
 
     public int DepotCount => Fleets.Count;
 
