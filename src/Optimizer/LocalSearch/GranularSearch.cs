@@ -13,8 +13,9 @@ internal sealed class GranularSearch
     private readonly LinkedRoutes routes;
     private readonly Neighbourhood neighbourhood;
     private readonly PairBound bound;
-    private readonly long[] triedAt;
-    private readonly long[] triedUnusedAt;
+    private readonly int[] triedAt;
+    private readonly int[] triedUnusedAt;
+    private readonly int[] found = new int[PairBound.Lanes];
     private VehicleSet changed;
     private Relocate relocate1 = new(1);
     private Relocate relocate2 = new(2);
@@ -33,8 +34,8 @@ internal sealed class GranularSearch
         this.neighbourhood = neighbourhood;
         bound = new PairBound(routes);
         changed = new VehicleSet(routes.Data.VehicleCount);
-        triedAt = new long[routes.Data.LocationCount];
-        triedUnusedAt = new long[routes.Data.LocationCount];
+        triedAt = new int[routes.Data.LocationCount];
+        triedUnusedAt = new int[routes.Data.LocationCount];
         Array.Fill(triedAt, -1);
         Array.Fill(triedUnusedAt, -1);
     }
@@ -77,20 +78,29 @@ internal sealed class GranularSearch
     {
         var since = triedAt[u];
         triedAt[u] = routes.Clock;
-        foreach (var v in neighbourhood.Of(u))
+        var near = neighbourhood.Of(u);
+        while (near.Length > 0)
         {
-            if (routes.VehicleOf[v] < 0 || Math.Max(routes.ModifiedAt[routes.VehicleOf[u]], routes.ModifiedAt[routes.VehicleOf[v]]) <= since)
-                continue;
-            if (ImprovePair(u, v))
-                continue;
-            var before = routes.Previous[v];
-            if (routes.IsDepot(before))
-                ImproveAtDepot(u, before);
+            var looked = Math.Min(PairBound.Lanes, near.Length);
+            if (bound.Look(u, near, since, found))
+            {
+                // After a change the rest is looked at anew.
+                for (var i = 0; i < looked; i++)
+                {
+                    if (found[i] != 0 && ImproveBeside(u, near[i], found[i]))
+                        looked = i + 1;
+                }
+            }
+
+            near = near[looked..];
         }
 
         if (withUnused)
             ImproveWithUnused(u);
     }
+
+    private bool ImproveBeside(int u, int v, int promising) =>
+        ImprovePair(u, v, promising) || ((promising & PairBound.AfterDepot) != 0 && ImproveAtDepot(u, routes.Previous[v]));
 
     private void ImproveWithUnused(int u)
     {
@@ -99,16 +109,13 @@ internal sealed class GranularSearch
         for (var type = 0; type < routes.Data.VehicleTypes.Count; type++)
         {
             var vehicle = routes.UnusedVehicle(type);
-            if (vehicle >= 0 && Math.Max(routes.ModifiedAt[routes.VehicleOf[u]], routes.ModifiedAt[vehicle]) > since)
+            if (vehicle >= 0 && (routes.IsModified(routes.VehicleOf[u], since) || routes.IsModified(vehicle, since)))
                 ImproveAtDepot(u, routes.StartOf(vehicle));
         }
     }
 
-    private bool ImprovePair(int u, int v)
+    private bool ImprovePair(int u, int v, int promising)
     {
-        var promising = bound.Promising(u, v);
-        if (promising == 0)
-            return false;
         return ((promising & PairBound.Relocate1) != 0 && Try(ref relocate1, u, v))
             || ((promising & PairBound.Relocate2) != 0 && Try(ref relocate2, u, v))
             || ((promising & PairBound.Relocate2Backwards) != 0 && Try(ref relocate2Backwards, u, v))
@@ -121,10 +128,14 @@ internal sealed class GranularSearch
             || ((promising & PairBound.TailExchange) != 0 && Try(ref tailExchange, u, v));
     }
 
-    private void ImproveAtDepot(int u, int depot)
+    private bool ImproveAtDepot(int u, int depot)
     {
-        if (!(Try(ref relocate1, u, depot) || Try(ref relocate2, u, depot) || Try(ref relocate2Backwards, u, depot) || Try(ref relocate3, u, depot)))
-            Try(ref tailExchange, u, depot);
+        var promising = bound.PromisingAfterDepot(u, depot);
+        return ((promising & PairBound.Relocate1) != 0 && Try(ref relocate1, u, depot))
+            || ((promising & PairBound.Relocate2) != 0 && Try(ref relocate2, u, depot))
+            || ((promising & PairBound.Relocate2Backwards) != 0 && Try(ref relocate2Backwards, u, depot))
+            || ((promising & PairBound.Relocate3) != 0 && Try(ref relocate3, u, depot))
+            || ((promising & PairBound.TailExchange) != 0 && Try(ref tailExchange, u, depot));
     }
 
     private bool Try<T>(ref T change, int u, int v)

@@ -5,11 +5,14 @@ namespace Territory.Optimizer.LocalSearch;
 /// <content>What each entry and each route amounts to, computed again after their links changed.</content>
 internal sealed partial class LinkedRoutes
 {
+    /// <summary>More than the rounding of a few floats.</summary>
+    private const float RoundingShare = 1f / (1 << 20);
+
     /// <summary>Recomputes every figure of a route whose links changed, dropping trips that became empty.</summary>
     public void Update(int vehicle)
     {
         DropEmptyTrips(vehicle);
-        ModifiedAt[vehicle] = ++Clock;
+        ModifiedAt[vehicle] = Clock = unchecked(Clock + 1);
         var type = Data.VehicleTypes[Data.TypeOfVehicle[vehicle]];
         var start = StartOf(vehicle);
         var end = EndOf(vehicle);
@@ -68,7 +71,8 @@ internal sealed partial class LinkedRoutes
     private void UpdateSums(int last, int entry)
     {
         var (from, to) = (Location[last], Location[entry]);
-        DistanceTo[entry] = DistanceTo[last] + distances.Between(from, to);
+        ToNext[last] = distances.Between(from, to);
+        DistanceTo[entry] = DistanceTo[last] + ToNext[last];
         DistanceBackTo[entry] = DistanceBackTo[last] + distances.Between(to, from);
         if (CostsDuration)
         {
@@ -115,6 +119,7 @@ internal sealed partial class LinkedRoutes
         LoadPenalty[vehicle] = 0;
         TimeCost[vehicle] = 0;
         Slack[vehicle] = 0;
+        PriceWorth(vehicle);
         if (IsUnused(vehicle))
             return;
         var end = EndOf(vehicle);
@@ -131,6 +136,37 @@ internal sealed partial class LinkedRoutes
         // What is paid for driving and serving is in the bound of every change; a reload is not, so it counts as waiting.
         var working = CostsDuration ? DurationRate[vehicle] * (TravelTo[end] + ServiceTo[end]) : 0;
         Slack[vehicle] = LoadPenalty[vehicle] + TimeCost[vehicle] - working;
+        PriceWorth(vehicle);
+    }
+
+    private void PriceLoads()
+    {
+        if (!isLoadWorthKnown)
+            return;
+        // A load that may not be too much at any price is given one that no road outweighs, as far as a float tells.
+        worthOfLoad = Weights.Load < 0 ? 1 << 20 : (double)Weights.Load / PenaltyWeights.Parts / worthRate;
+        for (var location = Data.DepotCount; location < n; location++)
+            LoadWorth[location] = (float)(Data.Demand[location] * worthOfLoad);
+    }
+
+    private void PriceWorth(int vehicle)
+    {
+        if (worthRate == 0)
+            return;
+        if (!isLoadWorthKnown)
+        {
+            SlackWorth[vehicle] = (float)((double)Slack[vehicle] / worthRate) * (1 + RoundingShare) + 1;
+            return;
+        }
+
+        var end = EndOf(vehicle);
+        var load = TripLoad[end];
+        var capacity = Capacity[Data.TypeOfVehicle[vehicle]];
+        ExcessWorth[vehicle] = (float)((load - capacity) * worthOfLoad);
+        for (var entry = StartOf(vehicle); entry != end; entry = Next[entry])
+            TailWorth[entry] = (float)((load - LoadTo[entry]) * worthOfLoad);
+        var time = IsUnused(vehicle) ? 0 : TimeSlack(vehicle);
+        SlackWorth[vehicle] = (float)((double)time / worthRate) * (1 + RoundingShare) + ((float)((load + capacity) * worthOfLoad) * RoundingShare) + 1;
     }
 
     private void MarkUse(int vehicle)

@@ -25,6 +25,9 @@ internal sealed partial class LinkedRoutes
     private readonly int[] freeReloads;
     private readonly int[] firstUnused;
     private readonly bool[] isRestricted;
+    private readonly long worthRate;
+    private readonly bool isLoadWorthKnown;
+    private double worthOfLoad;
     private int freeReloadCount;
 
     public LinkedRoutes(ProblemData data, CostEvaluator evaluator)
@@ -48,6 +51,7 @@ internal sealed partial class LinkedRoutes
         Position = new int[entries];
         Window = new int[entries];
         TripEnd = new int[entries];
+        ToNext = new int[entries];
         DistanceTo = new long[entries];
         DistanceBackTo = new long[entries];
         TravelTo = new long[entries];
@@ -65,7 +69,13 @@ internal sealed partial class LinkedRoutes
         LoadPenalty = new long[data.VehicleCount];
         TimeCost = new long[data.VehicleCount];
         Slack = new long[data.VehicleCount];
-        ModifiedAt = new long[data.VehicleCount];
+        LoadWorth = new float[n];
+        TailWorth = new float[entries];
+        ExcessWorth = new float[data.VehicleCount];
+        SlackWorth = new float[data.VehicleCount];
+        worthRate = data.VehicleTypes.Select(type => type.CostPerDistance).Distinct().Take(2).ToArray() is [> 0 and var rate] ? rate : 0;
+        isLoadWorthKnown = worthRate > 0 && dimensions == 1 && reloads == 0;
+        ModifiedAt = new int[data.VehicleCount];
         Capacity = new long[data.VehicleTypes.Count * dimensions];
         firstUnused = data.FirstVehicleOfType[..^1];
         isRestricted = [.. data.VehicleTypes.Select(type => type.AllowedClients is not null)];
@@ -84,6 +94,7 @@ internal sealed partial class LinkedRoutes
             VehicleOf[location] = -1;
         }
 
+        PriceLoads();
         for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
         {
             var type = data.VehicleTypes[data.TypeOfVehicle[vehicle]];
@@ -128,12 +139,26 @@ internal sealed partial class LinkedRoutes
     /// <summary>The most that a change can save beside the cost of arcs: penalties and paid waiting.</summary>
     public long[] Slack { get; }
 
+    /// <summary>For bounds, as lengths that cost as much: the load of each client, of what follows each entry in its trip, of what each vehicle has beyond its room (below
+    /// zero: has room for). Zero where vehicles have several trips, loads several dimensions or vehicles different prices.</summary>
+    public float[] LoadWorth { get; }
+
+    public float[] TailWorth { get; }
+
+    public float[] ExcessWorth { get; }
+
+    /// <summary>The rest of <see cref="Slack"/> as a length, and what rounding may hide.</summary>
+    public float[] SlackWorth { get; }
+
     /// <summary>At which <see cref="Clock"/> a vehicle's route last changed.</summary>
-    public long[] ModifiedAt { get; }
+    public int[] ModifiedAt { get; }
 
     public long[] DurationRate { get; }
 
     public long[] DistanceRate { get; }
+
+    /// <summary>Distance from each entry to the next.</summary>
+    public int[] ToNext { get; }
 
     /// <summary>Distance from the route's start to each entry.</summary>
     public long[] DistanceTo { get; }
@@ -196,8 +221,12 @@ internal sealed partial class LinkedRoutes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long TimeSlack(int vehicle) => Slack[vehicle] - LoadPenalty[vehicle];
 
-    /// <summary>Counts changed routes.</summary>
-    public long Clock { get; private set; }
+    /// <summary>Counts changed routes, and begins again from the least number when it has passed the largest.</summary>
+    public int Clock { get; private set; }
+
+    /// <summary>Whether a vehicle's route changed after the clock showed <paramref name="since"/>, less than two thousand million changes ago.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsModified(int vehicle, int since) => unchecked(ModifiedAt[vehicle] - since) > 0;
 
     /// <summary>Cost of the vehicle's route with penalties; zero when unused.</summary>
     public long CostOf(int vehicle) =>
@@ -236,6 +265,7 @@ internal sealed partial class LinkedRoutes
     public void SetWeights(PenaltyWeights weights)
     {
         Weights = weights;
+        PriceLoads();
         for (var vehicle = 0; vehicle < Data.VehicleCount; vehicle++)
         {
             if (!IsUnused(vehicle))

@@ -10,6 +10,9 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class Neighbourhood
 {
+    /// <summary>After the neighbours of the last client follow this many more numbers of locations, so that a block of them can be read from anywhere.</summary>
+    public const int Padding = 8;
+
     private const int TimedCandidates = 8;
 
     private readonly int[] neighbours;
@@ -19,7 +22,7 @@ internal sealed class Neighbourhood
     {
         firstClient = data.DepotCount;
         Size = Math.Min(size, Math.Max(0, data.ClientCount - 1));
-        neighbours = new int[data.ClientCount * Size];
+        neighbours = new int[(data.ClientCount * Size) + Padding];
         if (data.Distances.IsFunction)
             FillFromGrid(data, withTime && data.IsTimed);
         else

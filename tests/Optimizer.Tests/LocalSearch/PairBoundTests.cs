@@ -1,4 +1,5 @@
 using Territory.Optimizer.LocalSearch;
+using Territory.Optimizer.Search;
 using Territory.Optimizer.Tests.Samples;
 
 namespace Territory.Optimizer.Tests.LocalSearch;
@@ -6,16 +7,18 @@ namespace Territory.Optimizer.Tests.LocalSearch;
 public sealed class PairBoundTests
 {
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    public void Promising_RandomRoutes_NamesEveryOperatorThatImproves(bool isTimed, bool isSymmetric)
+    [InlineData(false, false, 2)]
+    [InlineData(false, true, 2)]
+    [InlineData(true, false, 2)]
+    [InlineData(true, true, 2)]
+    [InlineData(false, true, 1)]
+    [InlineData(true, true, 1)]
+    public void Promising_RandomRoutes_NamesEveryOperatorThatImproves(bool isTimed, bool isSymmetric, int maxTrips)
     {
         var (improving, hopeless) = (0, 0);
         for (var seed = 0; seed < 60; seed++)
         {
-            var data = RandomRoutes.EqualPrices(new Random(seed), isTimed, isSymmetric);
+            var data = RandomRoutes.EqualPrices(new Random(seed), isTimed, isSymmetric, clients: 9, maxTrips);
             var routes = RandomRoutes.Of(data, seed, PenaltyWeights.Of(RandomRoutes.LoadWeight, RandomRoutes.TimeWeight));
             var bound = new PairBound(routes);
             bound.Applies.ShouldBeTrue();
@@ -42,6 +45,73 @@ public sealed class PairBoundTests
 
         improving.ShouldBeGreaterThan(100);
         hopeless.ShouldBeGreaterThan(isSymmetric ? 20 : -1);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Look_RandomRoutes_FindsTheSameTogetherAndOneByOne(bool isTimed, bool isSymmetric)
+    {
+        var (together, oneByOne) = (new int[PairBound.Lanes], new int[PairBound.Lanes]);
+        var (some, none) = (0, 0);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var data = RandomRoutes.EqualPrices(new Random(seed), isTimed, isSymmetric, clients: 9, maxTrips: 1 + (seed % 2));
+            var routes = RandomRoutes.Of(data, seed, seed % 3 == 0 ? PenaltyWeights.OfParts(40, 90) : PenaltyWeights.Of(RandomRoutes.LoadWeight, RandomRoutes.TimeWeight));
+            var bound = new PairBound(routes);
+            Assert.SkipUnless(bound.IsVector, "This processor cannot gather.");
+            var neighbourhood = new Neighbourhood(data, 5, withTime: false);
+            foreach (var u in OperatorProof.Served(routes))
+            {
+                for (var since = routes.Clock - 4; since <= routes.Clock; since++)
+                {
+                    for (var from = 0; from < 5; from++)
+                    {
+                        var near = neighbourhood.Of(u)[from..];
+                        var any = bound.Look(u, near, since, together);
+
+                        bound.LookOneByOne(u, near, since, oneByOne).ShouldBe(any);
+                        if (any)
+                            together.AsSpan(0, near.Length).SequenceEqual(oneByOne.AsSpan(0, near.Length)).ShouldBeTrue($"seed {seed}, {u}");
+                        some += any ? 1 : 0;
+                        none += any ? 0 : 1;
+                    }
+                }
+            }
+        }
+
+        some.ShouldBeGreaterThan(100);
+        none.ShouldBeGreaterThan(100);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PromisingAfterDepot_RandomRoutes_NamesEveryOperatorThatImproves(bool isTimed)
+    {
+        var improving = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var data = RandomRoutes.EqualPrices(new Random(seed), isTimed, isSymmetric: true);
+            var routes = RandomRoutes.Of(data, seed, PenaltyWeights.Of(RandomRoutes.LoadWeight, RandomRoutes.TimeWeight));
+            var bound = new PairBound(routes);
+            foreach (var (u, depot) in OperatorProof.Pairs(routes).Where(pair => routes.IsDepot(pair.V)))
+            {
+                var improves = 0;
+                improves |= Improves(new Relocate(1), routes, u, depot) ? PairBound.Relocate1 : 0;
+                improves |= Improves(new Relocate(2), routes, u, depot) ? PairBound.Relocate2 : 0;
+                improves |= Improves(new Relocate(2, backwards: true), routes, u, depot) ? PairBound.Relocate2Backwards : 0;
+                improves |= Improves(new Relocate(3), routes, u, depot) ? PairBound.Relocate3 : 0;
+                improves |= Improves(default(TailExchange), routes, u, depot) ? PairBound.TailExchange : 0;
+
+                (improves & ~bound.PromisingAfterDepot(u, depot)).ShouldBe(0, $"seed {seed}, {u} and {depot}");
+                improving += improves > 0 ? 1 : 0;
+            }
+        }
+
+        improving.ShouldBeGreaterThan(50);
     }
 
     [Fact]

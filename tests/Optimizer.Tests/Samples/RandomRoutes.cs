@@ -20,8 +20,8 @@ internal static class RandomRoutes
         _ => ManyDepots(new Random(seed)),
     };
 
-    /// <summary>Equal prices for all vehicles; two types by capacity and fixed cost, two trips.</summary>
-    public static ProblemData EqualPrices(Random random, bool isTimed, bool isSymmetric, int clients = Clients)
+    /// <summary>Equal prices for all vehicles; two types by capacity and fixed cost.</summary>
+    public static ProblemData EqualPrices(Random random, bool isTimed, bool isSymmetric, int clients = Clients, int maxTrips = 2)
     {
         var locations = clients + 1;
         var matrix = new int[locations * locations];
@@ -43,7 +43,7 @@ internal static class RandomRoutes
                 ServiceDuration = isTimed ? 5 : 0,
             })],
             [
-                new VehicleType { Capacity = new Load(25), Count = 1 + (clients / 4), FixedCost = 40, CostPerDistance = 2, MaxTrips = 2, Start = isTimed ? new Interval(0, 50) : Interval.Always },
+                new VehicleType { Capacity = new Load(25), Count = 1 + (clients / 4), FixedCost = 40, CostPerDistance = 2, MaxTrips = maxTrips, Start = isTimed ? new Interval(0, 50) : Interval.Always },
                 new VehicleType { Capacity = new Load(20), FixedCost = 70, CostPerDistance = 2, Start = isTimed ? new Interval(0, 50) : Interval.Always },
             ],
             matrix,
