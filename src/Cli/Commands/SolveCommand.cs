@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Territory.Cli.Files;
+using Territory.Optimizer.Bounds;
 using Territory.Optimizer.Formats;
 using Territory.Optimizer.Solving;
 
@@ -22,6 +23,7 @@ internal static class SolveCommand
         var engine = new Option<string>("--engine") { Description = "The engine: territory, or ortools in builds that have it.", DefaultValueFactory = _ => SolverEngine.Territory, HelpName = "NAME" };
         var solution = new Option<string?>("--solution") { Description = "Where to write the routes.", HelpName = "OUT" };
         var initial = new Option<string?>("--initial") { Description = "A solution to start from.", HelpName = "IN" };
+        var bound = new Option<bool>("--bound") { Description = $"Also a lower bound of the cost, for up to {LowerBound.MostClients} stops; takes a quarter of the time limit." };
         engine.AcceptOnlyFromAmong([.. SolverEngine.Names]);
         engine.Validators.Add(result =>
         {
@@ -31,7 +33,7 @@ internal static class SolveCommand
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         threads.Validators.Add(result => Arguments.Require(result, threads, 1, MostThreads));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau, Li and Lim).") { timeLimit, iterations, seed, threads, engine, solution, initial };
+        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau, Li and Lim).") { timeLimit, iterations, seed, threads, engine, solution, initial, bound };
         instance.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -50,29 +52,37 @@ internal static class SolveCommand
             if (parsed.GetValue(solution) is { } target)
                 OutputFile.RequireWritable(target, directory);
             var solver = SolverEngine.Create(parsed.GetRequiredValue(engine), TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
-            var result = solver.Solve(model.Data, options, null, cancellationToken);
+            var boundTime = InstanceBound.Share(parsed.GetValue(bound), options);
+            var result = solver.Solve(model.Data, options with { TimeLimit = options.TimeLimit - boundTime }, null, cancellationToken);
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
             if (parsed.GetValue(solution) is { } output)
                 OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost }, problem)));
-            context.ReplyFor(parsed).Result(Report(result, verdict, model));
+            var reply = context.ReplyFor(parsed);
+            reply.Result(Report(result, verdict, model, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null));
             return Task.FromResult(result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done);
         });
         return command;
     }
 
-    private static JsonObject Report(SolveResult result, Territory.Optimizer.Checking.SolutionVerdict verdict, InstanceProblem model) => new()
+    private static JsonObject Report(SolveResult result, Territory.Optimizer.Checking.SolutionVerdict verdict, InstanceProblem model, double? lowerBound)
     {
-        ["cost"] = Arguments.Rounded(verdict.Cost),
-        ["distance"] = Arguments.Rounded(verdict.Distance),
-        ["routes"] = verdict.Routes,
-        ["unassigned"] = new JsonArray([.. result.Best.Unserved.Select(client => (JsonNode)(client + 1))]),
-        ["feasible"] = verdict.Feasible,
-        ["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3),
-        ["iterations"] = result.Iterations,
-        ["seed"] = result.Seed,
-        ["threads"] = result.Threads,
-        ["engine"] = result.Engine,
-        ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), Arguments.Rounded(model.CostOf(point))))]),
-    };
+        var report = new JsonObject
+        {
+            ["cost"] = Arguments.Rounded(verdict.Cost),
+            ["distance"] = Arguments.Rounded(verdict.Distance),
+            ["routes"] = verdict.Routes,
+            ["unassigned"] = new JsonArray([.. result.Best.Unserved.Select(client => (JsonNode)(client + 1))]),
+            ["feasible"] = verdict.Feasible,
+            ["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3),
+            ["iterations"] = result.Iterations,
+            ["seed"] = result.Seed,
+            ["threads"] = result.Threads,
+            ["engine"] = result.Engine,
+            ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), Arguments.Rounded(model.CostOf(point))))]),
+        };
+        if (lowerBound is { } bound)
+            report["lower_bound"] = Arguments.Rounded(bound);
+        return report;
+    }
 }

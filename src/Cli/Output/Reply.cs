@@ -17,6 +17,9 @@ internal sealed class Reply(IConsole console, bool table, bool quiet)
             console.Error(line);
     }
 
+    /// <summary>Something that the result lacks and why; not silenced.</summary>
+    public void Note(string line) => console.Error(line);
+
     public void Problems(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)

@@ -49,6 +49,11 @@ public sealed class InstanceProblem
 
     public ProblemData Data { get; }
 
+    /// <summary>By how many units a distance or duration of the problem may exceed the instance's own.</summary>
+    public long RoundingSlack => Instance.Matrix is { } matrix
+        ? matrix.All(weight => weight * UnitsPerFileUnit == Math.Floor(weight * UnitsPerFileUnit)) ? 0 : 1
+        : Instance.Rounding == RoundingRule.Exact ? 1 : 0;
+
     /// <summary>The routes of a solution by stop numbers; its cost is for the checker to state.</summary>
     public static RouteList ToRouteList(Solution solution) =>
         new([.. solution.Routes.Select(route => (IReadOnlyList<int>)[.. route.Clients.Select(client => client + 1)])], null)

@@ -111,6 +111,21 @@ public sealed class SolveCommandTests
         run.Errors.ShouldAllBe(line => line.Contains("cut.vrp"));
     }
 
+    [Fact]
+    public async Task Bound_OfTheCircleTour_IsNotAboveIt_OrANoteSaysWhyThereIsNone()
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("circle.vrp", Circle());
+        var plain = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--rounding", "exact", "--iterations", "300");
+        plain.Result.ContainsKey("lower_bound").ShouldBeFalse();
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--rounding", "exact", "--iterations", "300", "--bound");
+        solved.Exit.ShouldBe(0);
+        if (solved.Result.ContainsKey("lower_bound"))
+            solved.Number("lower_bound").ShouldBeInRange(40, Dodecagon);
+        else
+            solved.Errors.ShouldContain(line => line.Contains("coinor-libclp1"));
+    }
+
 #if !ORTOOLS
     [Fact]
     public async Task EngineThatThisBuildIsWithout_IsRefusedWithHowToBuildIt()
