@@ -1,3 +1,5 @@
+using Territory.Model.Problems;
+
 namespace Territory.Optimizer.Routing;
 
 /// <summary>A routing problem in the form the search reads: whole numbers, one array per property, checked once.</summary>
@@ -5,12 +7,12 @@ namespace Territory.Optimizer.Routing;
 /// Locations are numbered depots first, then clients: client c is location <c>DepotCount + c</c>. Matrices are row-major from source to target over
 /// locations. <see cref="NoRoad"/> marks a pair that may not be driven.
 /// </remarks>
-public sealed class ProblemData
+public sealed partial class ProblemData
 {
     /// <summary>The matrix value of a pair without a road.</summary>
     public const int NoRoad = int.MaxValue;
 
-    private const int LargestEntry = 1 << 29;
+    internal const int LargestEntry = 1 << 29;
 
     public ProblemData(
         IReadOnlyList<Depot> depots,
@@ -18,25 +20,32 @@ public sealed class ProblemData
         IReadOnlyList<VehicleType> vehicleTypes,
         int[] distances,
         int[] durations,
-        IReadOnlyList<Shipment>? shipments = null)
+        IReadOnlyList<Shipment>? shipments = null,
+        ProblemRules? rules = null)
         : this(
             depots,
             clients,
             vehicleTypes,
             ArcLengths.OfMatrix(distances, depots.Count + clients.Count),
             ArcLengths.OfMatrix(durations, depots.Count + clients.Count),
-            shipments)
+            shipments,
+            rules)
     {
     }
 
+    /// <exception cref="InvalidInputException">Parts of the problem are out of range or contradict each other; every one is listed.</exception>
     public ProblemData(
         IReadOnlyList<Depot> depots,
         IReadOnlyList<Client> clients,
         IReadOnlyList<VehicleType> vehicleTypes,
         ArcLengths distances,
         ArcLengths durations,
-        IReadOnlyList<Shipment>? shipments = null)
+        IReadOnlyList<Shipment>? shipments = null,
+        ProblemRules? rules = null)
     {
+        var problems = ProblemInspection.Inspect(depots, clients, vehicleTypes, distances, durations, shipments ?? [], rules ?? ProblemRules.None);
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
         Depots = depots;
         Clients = clients;
         Shipments = shipments ?? [];
@@ -46,14 +55,15 @@ public sealed class ProblemData
         DepotCount = depots.Count;
         ClientCount = clients.Count;
         LocationCount = depots.Count + clients.Count;
-        Validate();
 
         Dimensions = CountDimensions();
         Demand = new long[LocationCount * Dimensions];
         Service = new long[LocationCount];
         Release = new long[LocationCount];
-        LeaveOutCost = new long[LocationCount];
         WindowOffset = new int[LocationCount + 1];
+        var isSent = new bool[ClientCount];
+        foreach (var client in vehicleTypes.SelectMany(type => type.Prefix))
+            isSent[client] = true;
         var early = new List<long>();
         var late = new List<long>();
         for (var location = 0; location < LocationCount; location++)
@@ -64,12 +74,12 @@ public sealed class ProblemData
             var client = clients[location - DepotCount];
             for (var d = 0; d < Dimensions; d++)
                 Demand[(location * Dimensions) + d] = client.Demand[d];
-            Service[location] = client.ServiceDuration;
             Release[location] = client.Release;
             foreach (var window in client.Windows)
             {
                 early.Add(window.Early);
-                late.Add(window.Late);
+                // Whoever has been sent somewhere is late there or not: that binds nobody any more.
+                late.Add(isSent[location - DepotCount] ? Interval.Unbounded : window.Late);
             }
         }
 
@@ -82,14 +92,14 @@ public sealed class ProblemData
         WindowOffset[LocationCount] = early.Count;
         WindowEarly = [.. early];
         WindowLate = [.. late];
+        CompileRules(rules ?? ProblemRules.None);
         HasReleases = clients.Any(client => client.Release > 0);
-        CostsDuration = vehicleTypes.Any(type => type.CostPerDuration > 0 || type.MaxDuration < Interval.Unbounded);
-        IsTimed = CostsDuration || HasReleases
+        CostsDuration = vehicleTypes.Any(type => type.CostPerDuration > 0 || type.MaxDuration < Interval.Unbounded || type.OvertimeCostPerDuration > 0)
+            || Rules.Balance is { Figure: BalancedFigure.Duration };
+        IsTimed = CostsDuration || HasReleases || CostsStart || vehicleTypes.Any(type => type.Breaks.Count > 0) || clients.Any(client => client.Due < Interval.Unbounded)
             || clients.Any(client => client.Windows.Count != 1 || client.Windows[0].Early > 0 || client.Windows[0].Late < Interval.Unbounded)
             || vehicleTypes.Any(type => type.LatestEnd < Interval.Unbounded || type.Start.Late < Interval.Unbounded);
-        RequiredPrize = CostBound();
-        for (var c = 0; c < ClientCount; c++)
-            LeaveOutCost[DepotCount + c] = clients[c].IsRequired ? checked(RequiredPrize + clients[c].Prize) : clients[c].Prize;
+        (RequiredPrize, LeaveOutCost) = new CostBound(this).LeaveOutCosts();
 
         VehicleCount = vehicleTypes.Sum(type => type.Count);
         TypeOfVehicle = new int[VehicleCount];
@@ -180,50 +190,6 @@ public sealed class ProblemData
 
     public int DurationBetween(int from, int to) => Durations.Between(from, to);
 
-    internal bool MayServe(int type, int location) =>
-        VehicleTypes[type].AllowedClients is not { } allowed || allowed[location - DepotCount];
-
-    private void Validate()
-    {
-        Require(DepotCount > 0, "A problem needs at least one depot.");
-        Require(Distances.LocationCount == LocationCount && Durations.LocationCount == LocationCount, $"{LocationCount} locations need lengths of as many.");
-        Require(Distances is { HasNegative: false, Longest: <= LargestEntry }, $"A distance must be 0 to {LargestEntry}, or NoRoad.");
-        Require(Durations is { HasNegative: false, Longest: <= LargestEntry }, $"A duration must be 0 to {LargestEntry}, or NoRoad.");
-        foreach (var client in Clients)
-        {
-            Require(client.Demand.IsNotNegative && client.Pickup.IsNotNegative, "A demand or pickup must not be negative.");
-            Require(client.ServiceDuration >= 0 && client.Release >= 0 && client.Prize >= 0, "Service, release and prize must not be negative.");
-            Require(client.Windows.Count > 0 && client.Windows.All(window => window is { Early: >= 0, Late: <= Interval.Unbounded }), "A client needs windows from 0 on.");
-        }
-
-        var isShipped = new bool[ClientCount];
-        foreach (var shipment in Shipments)
-        {
-            Require((uint)shipment.Pickup < (uint)ClientCount && (uint)shipment.Delivery < (uint)ClientCount, "A shipment names a client that does not exist.");
-            Require(shipment.Pickup != shipment.Delivery && !isShipped[shipment.Pickup] && !isShipped[shipment.Delivery], "A client belongs to one shipment at most, as one of its two stops.");
-            Require(Clients[shipment.Pickup].IsRequired == Clients[shipment.Delivery].IsRequired, "Both stops of a shipment are required, or neither is.");
-            Require(shipment.Amount.IsNotNegative, "A shipment must not be negative.");
-            Require(
-                Clients[shipment.Pickup] is { Demand.IsZero: true, Pickup.IsZero: true } && Clients[shipment.Delivery] is { Demand.IsZero: true, Pickup.IsZero: true },
-                "The stops of a shipment have no demand or pickup of their own.");
-            isShipped[shipment.Pickup] = isShipped[shipment.Delivery] = true;
-        }
-
-        foreach (var type in VehicleTypes)
-        {
-            Require(type.Count >= 0 && type.MaxTrips >= 1, "A vehicle type needs a count from 0 and trips from 1.");
-            Require((uint)type.StartDepot < (uint)DepotCount && (uint)type.EndDepot < (uint)DepotCount, "A vehicle type names a depot that does not exist.");
-            Require(type is { FixedCost: >= 0, CostPerDistance: >= 0, CostPerDuration: >= 0 }, "Costs must not be negative.");
-            Require(type.AllowedClients is null || type.AllowedClients.Count == ClientCount, "Allowed clients must name every client.");
-        }
-    }
-
-    private static void Require(bool condition, string rule)
-    {
-        if (!condition)
-            throw new ArgumentException(rule);
-    }
-
     private int CountDimensions()
     {
         for (var d = Load.MaxDimensions - 1; d > 0; d--)
@@ -256,21 +222,5 @@ public sealed class ProblemData
                 NetLoad[(to * Dimensions) + d] = -shipment.Amount[d];
             }
         }
-    }
-
-    /// <summary>Every location entered once by the dearest arc, every vehicle used for its longest possible day.</summary>
-    private long CostBound()
-    {
-        var latest = WindowLate.Where(late => late < Interval.Unbounded).DefaultIfEmpty(0).Max();
-        var perDistance = VehicleTypes.Select(type => type.CostPerDistance).DefaultIfEmpty(0).Max();
-        var perDuration = VehicleTypes.Select(type => type.CostPerDuration).DefaultIfEmpty(0).Max();
-        var vehicles = Math.Min(ClientCount, VehicleTypes.Sum(type => (long)type.Count));
-        var stops = 2L * ClientCount;
-        var fixedCosts = vehicles * VehicleTypes.Select(type => type.FixedCost).DefaultIfEmpty(0).Max();
-        var driving = perDistance * Distances.Longest * stops;
-        var working = perDuration * ((Durations.Longest * stops) + Service.Sum() + (latest * vehicles));
-        var bound = checked(fixedCosts + driving + working + Clients.Where(client => !client.IsRequired).Sum(client => client.Prize) + 1);
-        // Half of the range is kept for sums over all clients.
-        return Math.Min(bound, long.MaxValue / 4 / Math.Max(1, ClientCount));
     }
 }

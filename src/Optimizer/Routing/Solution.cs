@@ -10,9 +10,8 @@ public sealed record Solution(IReadOnlyList<SolutionRoute> Routes, IReadOnlyList
         var served = new bool[data.ClientCount];
         foreach (var client in routes.SelectMany(route => route.Clients))
             served[client] = true;
-        var unserved = Enumerable.Range(0, data.ClientCount).Where(client => !served[client]).ToArray();
-        var cost = routes.Sum(route => route.Cost) + unserved.Sum(client => data.LeaveOutCost[data.DepotCount + client]);
-        return new Solution(routes, unserved, cost, routes.Sum(route => route.Distance), routes.Sum(route => route.Duration));
+        var cost = routes.Sum(route => route.Cost) + data.LeaveOutCostOf(served);
+        return new Solution(routes, data.Unserved(served), cost, routes.Sum(route => route.Distance), routes.Sum(route => route.Duration));
     }
 
     public bool Equals(Solution? other) =>

@@ -1,0 +1,305 @@
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Evaluation;
+
+/// <summary>When a vehicle is where: departure, breaks, waiting and service along a given sequence of stops.</summary>
+/// <remarks>
+/// Everything is done as early as it may. Breaks are placed so that the day is over earliest; the departure is the latest one that delays neither the return
+/// nor adds to the price of any start.
+/// Algorithm: labels by breaks taken, of which the earlier one with the later end of the last break dominates; who leaves later never arrives earlier, so the
+/// departure is found by halving. A break may interrupt a leg. Complexity: O(entries * breaks²) a departure, of which there are up to the logarithm of the
+/// longest wait. Source: labels as in Desrochers and Soumis (1988); driver breaks as in Goel (2009).
+/// </remarks>
+internal sealed class DayWalk(ProblemData data)
+{
+    private const long Thousand = 1_000;
+
+    private DayLabel[] labels = new DayLabel[64];
+    private long[] earliest = [];
+    private long[] due = [];
+    private int count;
+
+    public ReadOnlySpan<DayLabel> Labels => labels.AsSpan(0, count);
+
+    /// <summary>When the trip that ends at this depot entry must be back.</summary>
+    public long DueAt(int entry) => due[entry];
+
+    /// <param name="onBoard">The load after each entry, by dimension.</param>
+    /// <param name="searchesStart">Whether a later departure may be worth more than an early one.</param>
+    /// <returns>The last label of the day, or -1 when a strict walk breaks a rule.</returns>
+    public int Walk<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, bool searchesStart)
+        where TSink : struct, IRuleSink
+    {
+        SetTrips(route);
+        var type = data.VehicleTypes[route.Type];
+        var first = Math.Max(type.Start.Early, earliest[0]);
+        if (TSink.IsStrict && first > type.Start.Late)
+            return -1;
+        var last = From<TSink>(route, onBoard, first);
+        if (last < 0 || !searchesStart)
+            return last;
+        var goal = labels[last];
+        var (low, high) = (first, Math.Max(first, Math.Min(type.Start.Late, goal.Done)));
+        // Most days have no slack at all, which one look settles.
+        if (low < high && !IsAsGood(From<TSink>(route, onBoard, low + 1), goal))
+            high = low;
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            if (IsAsGood(From<TSink>(route, onBoard, middle), goal))
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return From<TSink>(route, onBoard, low);
+    }
+
+    private bool IsAsGood(int last, DayLabel goal) =>
+        last >= 0 && labels[last].Done <= goal.Done && labels[last].StartCost <= goal.StartCost && labels[last].Late <= goal.Late && labels[last].Missed <= goal.Missed;
+
+    /// <summary>When each trip may leave and must be back, kept at the depot entries.</summary>
+    private void SetTrips(in RouteSequence route)
+    {
+        if (earliest.Length < route.Length)
+            (earliest, due) = (new long[2 * route.Length], new long[2 * route.Length]);
+        var reload = data.VehicleTypes[route.Type].ReloadDuration;
+        var leave = 0;
+        earliest[0] = 0;
+        var latest = Interval.Unbounded;
+        for (var i = 1; i < route.Length; i++)
+        {
+            var node = route.Nodes[i];
+            if (node >= data.DepotCount)
+            {
+                earliest[leave] = Math.Max(earliest[leave], data.Release[node] - (leave == 0 ? 0 : reload));
+                latest = Math.Min(latest, data.Clients[node - data.DepotCount].Due);
+                continue;
+            }
+
+            due[i] = latest;
+            latest = Interval.Unbounded;
+            earliest[i] = 0;
+            leave = i;
+        }
+    }
+
+    private int From<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start)
+        where TSink : struct, IRuleSink
+    {
+        count = 0;
+        Push(new DayLabel { Parent = -1, Start = start, Done = start, WorkSince = start, Late = Math.Max(0, start - data.VehicleTypes[route.Type].Start.Late) });
+        var (from, to) = (0, 1);
+        for (var i = 1; i < route.Length; i++)
+        {
+            var leg = data.DurationsOf(route.Type).Between(route.Nodes[i - 1], route.Nodes[i]);
+            if (leg == ProblemData.NoRoad)
+            {
+                if (TSink.IsStrict)
+                    return -1;
+                leg = 0;
+            }
+
+            // The labels that arrive here follow those that left the entry before; breaks among them are followed in their turn.
+            var firstHere = count;
+            for (var l = from; l < to; l++)
+                Drive<TSink>(route, onBoard, i, l, leg);
+            (from, to) = Keep(firstHere, i);
+            if (from == to)
+                return -1;
+        }
+
+        return Best<TSink>(route.Type, from, to);
+    }
+
+    /// <summary>From a label to the next entry: without a break, and with one after another of those that come next.</summary>
+    private void Drive<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, int entry, int parent, long leg)
+        where TSink : struct, IRuleSink
+    {
+        var at = labels[parent];
+        at.Parent = parent;
+        at.Entry = entry;
+        at.Left = leg * Thousand;
+        at.Slack = 0;
+        at.Arrival = data.ClockOf(route.Type)?.Arrival(at.Done, at.Left) ?? at.Done + leg;
+        Arrive<TSink>(route, onBoard, at);
+    }
+
+    private void Arrive<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, DayLabel at)
+        where TSink : struct, IRuleSink
+    {
+        Serve<TSink>(route, at);
+        var breaks = data.VehicleTypes[route.Type].Breaks;
+        if (at.Breaks == breaks.Count)
+            return;
+        var next = breaks[at.Breaks];
+        if (IsLightEnough(next, onBoard, at.Entry - 1))
+        {
+            foreach (var window in next.Windows)
+            {
+                var taken = at;
+                if (!TryTake(next, window, data.ClockOf(route.Type), ref taken))
+                    continue;
+                Push(taken);
+                taken.Parent = count - 1;
+                taken.IsBreak = false;
+                Arrive<TSink>(route, onBoard, taken);
+            }
+        }
+
+        if (TSink.IsStrict)
+            return;
+        at.Missed++;
+        at.Breaks++;
+        Arrive<TSink>(route, onBoard, at);
+    }
+
+    /// <summary>Takes a break as late as it may begin without delaying the arrival more than it must.</summary>
+    private static bool TryTake(Break next, Interval window, TravelClock? clock, ref DayLabel at)
+    {
+        var latest = Math.Min(window.Late, at.WorkSince + next.MaxWorkBefore);
+        if (Math.Max(at.Done, window.Early) > latest)
+            return false;
+        var begin = Math.Min(latest, Math.Max(at.Arrival, window.Early));
+        at.Slack = begin >= at.Arrival ? latest - begin : 0;
+        at.Left = begin >= at.Arrival ? 0 : at.Left - (clock?.WorkBetween(at.Done, begin) ?? (begin - at.Done) * Thousand);
+        at.Start = begin;
+        at.Done = begin + next.Duration;
+        at.Arrival = clock?.Arrival(at.Done, at.Left) ?? at.Done + (at.Left / Thousand);
+        at.WorkSince = at.Done;
+        at.IsBreak = true;
+        at.Breaks++;
+        return true;
+    }
+
+    private bool IsLightEnough(Break next, ReadOnlySpan<long> onBoard, int entry)
+    {
+        if (next.MaxLoad is not { } most)
+            return true;
+        for (var d = 0; d < data.Dimensions; d++)
+        {
+            if (onBoard[(entry * data.Dimensions) + d] > most[d])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What is done at an entry by who arrives there.</summary>
+    private void Serve<TSink>(in RouteSequence route, DayLabel at)
+        where TSink : struct, IRuleSink
+    {
+        var type = data.VehicleTypes[route.Type];
+        var i = at.Entry;
+        var node = route.Nodes[i];
+        long late;
+        if (i == route.Length - 1)
+        {
+            at.Start = at.Done = at.Arrival;
+            late = Math.Max(0, at.Start - type.LatestEnd) + Math.Max(0, at.Arrival - due[i]);
+        }
+        else if (node < data.DepotCount)
+        {
+            var hours = data.Depots[node].Reloading;
+            at.Start = Math.Max(at.Arrival, Math.Max(hours.Early, earliest[i]));
+            at.Done = at.Start + type.ReloadDuration;
+            late = Math.Max(0, at.Start - hours.Late) + Math.Max(0, at.Arrival - due[i]);
+        }
+        else
+        {
+            at.Window = route.Windows[i] >= 0 ? route.Windows[i] : FirstWindow(node, at.Arrival);
+            at.Start = Math.Max(at.Arrival, data.WindowEarly[at.Window]);
+            late = Math.Max(0, at.Start - data.WindowLate[at.Window]);
+            var isThere = data.PlaceOf[node] == data.PlaceOf[route.Nodes[i - 1]];
+            at.Done = at.Start + (isThere ? 0 : data.SetupsOf(route.Type)[node]) + data.ServicesOf(route.Type)[node];
+            if (data.CostsStart)
+                at.StartCost += StartCost(node, at.Start);
+        }
+
+        if (TSink.IsStrict && late > 0)
+            return;
+        // A break before a wait is taken at the end of the wait, which lets the next one be later.
+        at.WorkSince += Math.Min(at.Slack, at.Start - at.Arrival);
+        at.Late += late;
+        Push(at);
+    }
+
+    private long StartCost(int node, long start)
+    {
+        var client = data.Clients[node - data.DepotCount];
+        return (client.SoftWindow?.CostAt(start) ?? 0) + (client.Planned is { Start: { } planned } plan ? plan.CostPerShift * Math.Abs(start - planned) : 0);
+    }
+
+    private int FirstWindow(int node, long arrival)
+    {
+        var window = data.WindowOffset[node];
+        while (window + 1 < data.WindowOffset[node + 1] && data.WindowLate[window] < arrival)
+            window++;
+        return window;
+    }
+
+    /// <summary>Moves the labels at an entry that no other dominates to the front of those that arrived, behind the breaks taken on the way.</summary>
+    private (int From, int To) Keep(int first, int entry)
+    {
+        // Breaks are parents and stay where they are; what arrived is copied behind everything, so that it lies in one piece.
+        var end = count;
+        for (var l = first; l < end; l++)
+        {
+            if (labels[l].IsBreak || labels[l].Entry != entry || IsDominated(l, first, end))
+                continue;
+            Push(labels[l]);
+        }
+
+        return (end, count);
+    }
+
+    private bool IsDominated(int label, int first, int end)
+    {
+        ref readonly var a = ref labels[label];
+        for (var l = first; l < end; l++)
+        {
+            ref readonly var b = ref labels[l];
+            if (l == label || b.IsBreak || b.Breaks != a.Breaks || b.Done > a.Done || b.WorkSince < a.WorkSince || b.Late > a.Late || b.Missed > a.Missed || b.StartCost > a.StartCost)
+                continue;
+            // Of two alike the first stays.
+            if (b.Done < a.Done || b.WorkSince > a.WorkSince || b.Late < a.Late || b.Missed < a.Missed || b.StartCost < a.StartCost || l < label)
+                return true;
+        }
+
+        return false;
+    }
+
+    private int Best<TSink>(int typeIndex, int from, int to)
+        where TSink : struct, IRuleSink
+    {
+        var best = -1;
+        for (var l = from; l < to; l++)
+        {
+            ref var label = ref labels[l];
+            label.Missed += MissedAtEnd(typeIndex, label);
+            if (TSink.IsStrict && label.Missed > 0)
+                continue;
+            if (best < 0 || (label.Missed, label.Late, label.Done, label.StartCost).CompareTo((labels[best].Missed, labels[best].Late, labels[best].Done, labels[best].StartCost)) < 0)
+                best = l;
+        }
+
+        return best;
+    }
+
+    /// <summary>Breaks not taken that could not have waited until after the day.</summary>
+    private int MissedAtEnd(int typeIndex, DayLabel label)
+    {
+        var breaks = data.VehicleTypes[typeIndex].Breaks;
+        var missed = 0;
+        for (var b = label.Breaks; b < breaks.Count; b++)
+            missed += breaks[b].IsObligatory || label.Done > Math.Min(breaks[b].Windows[^1].Late, label.WorkSince + breaks[b].MaxWorkBefore) ? 1 : 0;
+        return missed;
+    }
+
+    private void Push(DayLabel label)
+    {
+        if (count == labels.Length)
+            Array.Resize(ref labels, 2 * count);
+        labels[count++] = label;
+    }
+}

@@ -1,0 +1,471 @@
+using Territory.Optimizer.Routing;
+
+namespace Territory.Optimizer.Evaluation;
+
+/// <summary>The definition of what a route costs and which rules it breaks, by walking along it. One for each thread.</summary>
+/// <remarks>
+/// route cost = fixed + distance + arc prices + duration + driving + service + overtime + stops + soft windows + changes of a known plan + further territories + balance;
+/// an unused vehicle costs nothing, but it counts in the balance with zero. The search's joined figures agree with it wherever they apply. Complexity: O(entries) a route
+/// without breaks, see <see cref="DayWalk"/> with them.
+/// </remarks>
+internal sealed class RouteWalk
+{
+    private readonly ProblemData data;
+    private readonly DayWalk day;
+    private readonly bool[] joins;
+    private readonly bool[] searchesStart;
+    private long[] onBoard = [];
+    private readonly int[] positionOf;
+    private readonly int[] tripOf;
+    private readonly int[] stamp;
+    private readonly int[] relationStamp;
+    private int walk;
+
+    public RouteWalk(ProblemData data)
+    {
+        this.data = data;
+        day = new DayWalk(data);
+        positionOf = new int[data.LocationCount];
+        tripOf = new int[data.LocationCount];
+        stamp = new int[data.LocationCount];
+        relationStamp = new int[data.Rules.Relations.Count];
+        var hasDue = data.Clients.Any(client => client.Due < Interval.Unbounded);
+        joins = [.. data.VehicleTypes.Select(type => type.Breaks.Count == 0 && type.SpeedPeriods.Count == 0 && !data.CostsStart && !hasDue)];
+        var balancesTime = data.Rules.Balance is { Figure: BalancedFigure.Duration };
+        searchesStart = [.. data.VehicleTypes.Select(type =>
+            balancesTime || type.CostPerDuration > 0 || type.OvertimeCostPerDuration > 0 || type.MaxDuration < Interval.Unbounded || data.CostsStart
+            || type.Breaks.Any(pause => pause.MaxWorkBefore < Interval.Unbounded))];
+    }
+
+    /// <summary>The labels of the last walk, from which a timetable is read.</summary>
+    public ReadOnlySpan<DayLabel> Labels => day.Labels;
+
+    /// <summary>The load after an entry of the last walk.</summary>
+    public Load OnBoard(int entry)
+    {
+        var at = entry * data.Dimensions;
+        return new Load(onBoard[at], data.Dimensions > 1 ? onBoard[at + 1] : 0, data.Dimensions > 2 ? onBoard[at + 2] : 0);
+    }
+
+    /// <summary>Prices a route for the search.</summary>
+    /// <returns>Whether it keeps every rule; the figures are then complete.</returns>
+    public bool TryPrice(in RouteSequence route, out RouteFigures figures)
+    {
+        var sink = default(StrictSink);
+        figures = default;
+        if (!InspectStops(route, ref sink, out var sums) || !FollowLoads(route, ref sink) || !InspectRelations(route, ref sink))
+            return false;
+        if (data.IsTimed && !(joins[route.Type] ? TryJoin(route, ref sums) : TryWalk(route, ref sums)))
+            return false;
+        if (!InspectDay(route.Type, sums, ref sink))
+            return false;
+        figures = Price(route, sums);
+        return true;
+    }
+
+    /// <summary>Walks a route whatever it breaks.</summary>
+    /// <returns>Its figures and the last label of its day.</returns>
+    public (RouteFigures Figures, int Last) Report(in RouteSequence route, ListSink sink)
+    {
+        InspectStops(route, ref sink, out var sums);
+        FollowLoads(route, ref sink);
+        InspectRelations(route, ref sink);
+        var last = day.Walk<ListSink>(route, onBoard, searchesStart: true);
+        Take(day.Labels, last, ref sums);
+        InspectTimes(route, last, ref sink);
+        InspectDay(route.Type, sums, ref sink);
+        return (Price(route, sums), last);
+    }
+
+    private bool TryWalk(in RouteSequence route, ref Sums sums)
+    {
+        var last = day.Walk<StrictSink>(route, onBoard, searchesStart[route.Type]);
+        if (last < 0)
+            return false;
+        Take(day.Labels, last, ref sums);
+        return true;
+    }
+
+    /// <summary>Without breaks, speeds by time of day and prices of starts the day is a join of segments.</summary>
+    private bool TryJoin(in RouteSequence route, ref Sums sums)
+    {
+        var type = data.VehicleTypes[route.Type];
+        var durations = data.DurationsOf(route.Type);
+        var setups = data.SetupsOf(route.Type);
+        var services = data.ServicesOf(route.Type);
+        var nodes = route.Nodes;
+        var joined = default(TimeWindowSegment);
+        var trip = 0;
+        // From the back, because a trip's release is known when its depot is met.
+        long release = 0;
+        for (var i = nodes.Length - 1; i >= 0; i--)
+        {
+            var node = nodes[i];
+            TimeWindowSegment entry;
+            if (i == nodes.Length - 1)
+            {
+                entry = new TimeWindowSegment(0, 0, 0, type.LatestEnd);
+            }
+            else if (node < data.DepotCount)
+            {
+                var hours = i == 0 ? type.Start : data.Depots[node].Reloading;
+                var service = i == 0 ? 0 : type.ReloadDuration;
+                var early = Math.Max(hours.Early, release - service);
+                if (early > hours.Late)
+                    return false;
+                entry = new TimeWindowSegment(service, 0, early, hours.Late);
+                release = 0;
+                trip++;
+            }
+            else
+            {
+                release = Math.Max(release, data.Release[node]);
+                var window = route.Windows[i];
+                var service = services[node] + (data.PlaceOf[node] == data.PlaceOf[nodes[i - 1]] ? 0 : setups[node]);
+                entry = new TimeWindowSegment(service, 0, data.WindowEarly[window], data.WindowLate[window]);
+            }
+
+            if (i == nodes.Length - 1)
+            {
+                joined = entry;
+                continue;
+            }
+
+            var leg = durations.Between(node, nodes[i + 1]);
+            if (leg == ProblemData.NoRoad)
+                return false;
+            joined = TimeWindowSegment.Merge(entry, leg, joined);
+            if (joined.TimeWarp > 0)
+                return false;
+        }
+
+        sums.Start = joined.Early;
+        sums.Finish = joined.Early + joined.Duration;
+        return true;
+    }
+
+    /// <summary>Everything that does not depend on time or load.</summary>
+    private bool InspectStops<TSink>(in RouteSequence route, ref TSink sink, out Sums sums)
+        where TSink : struct, IRuleSink
+    {
+        var type = data.VehicleTypes[route.Type];
+        var (distances, durations, prices) = (data.DistancesOf(route.Type), data.DurationsOf(route.Type), data.PricesOf(route.Type));
+        var setups = data.SetupsOf(route.Type);
+        var services = data.ServicesOf(route.Type);
+        var nodes = route.Nodes;
+        sums = default;
+        walk++;
+        var trips = 1;
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            var (from, to) = (nodes[i - 1], nodes[i]);
+            long leg = distances.Between(from, to);
+            if (leg == ProblemData.NoRoad || (data.IsTimed && durations.Between(from, to) == ProblemData.NoRoad))
+            {
+                if (Fails(ref sink, Rule.Road, to < data.DepotCount ? -1 : to, 1))
+                    return false;
+                leg = 0;
+            }
+
+            sums.Distance += leg;
+            var drive = durations.Between(from, to);
+            sums.Driving += drive == ProblemData.NoRoad ? 0 : drive;
+            if (prices is not null)
+                sums.Prices += prices.Between(from, to) is var price && price != ProblemData.NoRoad ? price : 0;
+            if (to < data.DepotCount)
+            {
+                trips += i < nodes.Length - 1 ? 1 : 0;
+                continue;
+            }
+
+            sums.Stops++;
+            stamp[to] = walk;
+            positionOf[to] = sums.Stops;
+            tripOf[to] = trips;
+            sums.Service += services[to] + (data.PlaceOf[to] == data.PlaceOf[from] ? 0 : setups[to]);
+            if (!data.MayServe(route.Type, to) && Fails(ref sink, Rule.Skill, to, 1))
+                return false;
+            if (data.HasLocks && data.Clients[to - data.DepotCount].Vehicle is { } locked && locked != route.Vehicle && Fails(ref sink, Rule.Vehicle, to, 1))
+                return false;
+        }
+
+        if (trips > type.MaxTrips && Fails(ref sink, Rule.Trips, -1, trips - type.MaxTrips))
+            return false;
+        if (sums.Stops > type.MaxStops && Fails(ref sink, Rule.Stops, -1, sums.Stops - type.MaxStops))
+            return false;
+        if (sums.Distance > type.MaxDistance && Fails(ref sink, Rule.Distance, -1, sums.Distance - type.MaxDistance))
+            return false;
+        if (sums.Driving > type.MaxDriving && Fails(ref sink, Rule.Driving, -1, sums.Driving - type.MaxDriving))
+            return false;
+        return InspectPositions(route, sums.Stops, ref sink);
+    }
+
+    private bool InspectPositions<TSink>(in RouteSequence route, int stops, ref TSink sink)
+        where TSink : struct, IRuleSink
+    {
+        var prefix = data.VehicleTypes[route.Type].Prefix;
+        for (var i = 0; i < prefix.Count; i++)
+        {
+            var location = data.DepotCount + prefix[i];
+            if ((stamp[location] != walk || positionOf[location] != i + 1) && Fails(ref sink, Rule.Position, location, 1))
+                return false;
+        }
+
+        if (!data.HasPositions)
+            return true;
+        foreach (var node in route.Nodes)
+        {
+            if (node < data.DepotCount)
+                continue;
+            var isWrong = data.Clients[node - data.DepotCount].Position switch
+            {
+                StopPosition.First => positionOf[node] != 1,
+                StopPosition.Last => positionOf[node] != stops,
+                _ => false,
+            };
+            // Of the prefix of another vehicle no vehicle takes anything.
+            isWrong |= data.PrefixPosition[node] >= 0 && !prefix.Contains(node - data.DepotCount);
+            if (isWrong && Fails(ref sink, Rule.Position, node, 1))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Loads along each trip, with what is on board after each entry; shipments and the order of deliveries and pickups.</summary>
+    private bool FollowLoads<TSink>(in RouteSequence route, ref TSink sink)
+        where TSink : struct, IRuleSink
+    {
+        var type = data.VehicleTypes[route.Type];
+        var nodes = route.Nodes;
+        var dimensions = data.Dimensions;
+        if (onBoard.Length < nodes.Length * dimensions)
+            onBoard = new long[2 * nodes.Length * dimensions];
+        for (var d = 0; d < dimensions; d++)
+        {
+            var capacity = type.Capacity[d];
+            for (int start = 0, end = 1; start < nodes.Length - 1; start = end++)
+            {
+                long load = 0;
+                for (; end < nodes.Length - 1 && nodes[end] >= data.DepotCount; end++)
+                    load += data.Demand[(nodes[end] * dimensions) + d];
+                onBoard[(start * dimensions) + d] = load;
+                var most = load;
+                for (var i = start + 1; i < end; i++)
+                {
+                    load += data.HasLoadProfile ? data.NetLoad[(nodes[i] * dimensions) + d] : -data.Demand[(nodes[i] * dimensions) + d];
+                    onBoard[(i * dimensions) + d] = load;
+                    most = Math.Max(most, load);
+                }
+
+                onBoard[(end * dimensions) + d] = 0;
+                if (most > capacity && Fails(ref sink, Rule.Capacity, -1, most - capacity))
+                    return false;
+            }
+        }
+
+        return !data.HasLoadProfile || InspectOrder(route, type.DeliversBeforePickups, ref sink);
+    }
+
+    private bool InspectOrder<TSink>(in RouteSequence route, bool deliversFirst, ref TSink sink)
+        where TSink : struct, IRuleSink
+    {
+        var hasPicked = false;
+        foreach (var node in route.Nodes)
+        {
+            if (node < data.DepotCount)
+            {
+                hasPicked = false;
+                continue;
+            }
+
+            var partner = data.PartnerOf[node];
+            if (partner >= 0)
+            {
+                var isKept = stamp[partner] == walk && tripOf[partner] == tripOf[node] && positionOf[partner] < positionOf[node] == data.IsDeliveryEnd[node];
+                if (!isKept && Fails(ref sink, Rule.Shipment, node, 1))
+                    return false;
+                continue;
+            }
+
+            var client = data.Clients[node - data.DepotCount];
+            if (deliversFirst && hasPicked && !client.Demand.IsZero && Fails(ref sink, Rule.Backhaul, node, 1))
+                return false;
+            hasPicked |= !client.Pickup.IsZero;
+        }
+
+        return true;
+    }
+
+    /// <summary>Relations among the stops of this route; those across routes are for the whole plan.</summary>
+    private bool InspectRelations<TSink>(in RouteSequence route, ref TSink sink)
+        where TSink : struct, IRuleSink
+    {
+        if (!data.HasRelations)
+            return true;
+        foreach (var node in route.Nodes)
+        {
+            foreach (var number in data.RelationsOf(node))
+            {
+                if (relationStamp[number] == walk)
+                    continue;
+                relationStamp[number] = walk;
+                if (!IsKept(data.Rules.Relations[number]) && Fails(ref sink, Rule.Relation, node, 1))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsKept(Relation relation)
+    {
+        var (here, last) = (0, 0);
+        var isKept = true;
+        foreach (var client in relation.Clients)
+        {
+            var location = data.DepotCount + client;
+            if (stamp[location] != walk)
+                continue;
+            isKept &= relation.Kind switch
+            {
+                RelationKind.Apart => here == 0,
+                RelationKind.Sequence => here == 0 || positionOf[location] > last,
+                RelationKind.DirectSequence => here == 0 || positionOf[location] == last + 1,
+                _ => true,
+            };
+            here++;
+            last = positionOf[location];
+        }
+
+        return isKept;
+    }
+
+    private bool InspectDay<TSink>(int typeIndex, Sums sums, ref TSink sink)
+        where TSink : struct, IRuleSink
+    {
+        var excess = sums.Finish - sums.Start - data.VehicleTypes[typeIndex].MaxDuration;
+        return excess <= 0 || !Fails(ref sink, Rule.Duration, -1, excess);
+    }
+
+    /// <summary>Lateness along the chosen day.</summary>
+    private void InspectTimes(in RouteSequence route, int last, ref ListSink sink)
+    {
+        var type = data.VehicleTypes[route.Type];
+        var labels = day.Labels;
+        if (labels[last].Missed > 0)
+            sink.Add(Rule.Break, -1, labels[last].Missed);
+        for (var l = last; l >= 0; l = labels[l].Parent)
+        {
+            ref readonly var label = ref labels[l];
+            if (label.IsBreak)
+                continue;
+            var node = route.Nodes[label.Entry];
+            var (rule, latest) = node >= data.DepotCount ? (Rule.Window, data.WindowLate[label.Window])
+                : label.Entry == 0 ? (Rule.Departure, type.Start.Late)
+                : label.Entry == route.Length - 1 ? (Rule.Return, type.LatestEnd)
+                : (Rule.Reloading, data.Depots[node].Reloading.Late);
+            if (label.Start > latest)
+                sink.Add(rule, node < data.DepotCount ? -1 : node, label.Start - latest);
+            if (node < data.DepotCount && label.Entry > 0 && label.Arrival > day.DueAt(label.Entry))
+                sink.Add(Rule.Due, -1, label.Arrival - day.DueAt(label.Entry));
+        }
+    }
+
+    private static void Take(ReadOnlySpan<DayLabel> labels, int last, ref Sums sums)
+    {
+        var first = last;
+        while (labels[first].Parent >= 0)
+            first = labels[first].Parent;
+        sums.Start = labels[first].Start;
+        sums.Finish = labels[last].Done;
+        sums.StartCost = labels[last].StartCost;
+    }
+
+    private RouteFigures Price(in RouteSequence route, Sums sums)
+    {
+        var type = data.VehicleTypes[route.Type];
+        var duration = sums.Finish - sums.Start;
+        var terms = sums.Stops == 0 ? default : new CostTerms
+        {
+            Fixed = type.FixedCost,
+            Distance = type.CostPerDistance * sums.Distance,
+            Prices = sums.Prices,
+            Duration = type.CostPerDuration * duration,
+            Driving = type.CostPerDriving * sums.Driving,
+            Service = type.CostPerService * sums.Service,
+            Overtime = type.OvertimeCostPerDuration * Math.Max(0, duration - type.RegularDuration),
+            Stops = type.CostPerStop * sums.Stops,
+            SoftWindows = data.CostsStart ? sums.StartCost : 0,
+            Changes = Changes(route),
+            Territories = Territories(route),
+            Balance = data.Rules.Balance is { } balance ? balance.CostOf(Balanced(balance.Figure, route, sums, duration)) : 0,
+        };
+        return new RouteFigures(sums.Distance, sums.Driving, sums.Service, sums.Stops, sums.Start, sums.Finish, terms);
+    }
+
+    private long Changes(in RouteSequence route)
+    {
+        if (!data.HasPlanned)
+            return 0;
+        long cost = 0;
+        foreach (var node in route.Nodes)
+        {
+            if (node >= data.DepotCount && data.Clients[node - data.DepotCount].Planned is { } planned && planned.Vehicle != route.Vehicle)
+                cost += planned.VehicleCost;
+        }
+
+        return cost;
+    }
+
+    private long Territories(in RouteSequence route)
+    {
+        if (data.Rules.CostPerFurtherTerritory == 0)
+            return 0;
+        var count = 0;
+        for (var i = 1; i < route.Length - 1; i++)
+        {
+            if (TerritoryAt(route, i) is not { } territory)
+                continue;
+            var isNew = true;
+            for (var j = 1; j < i && isNew; j++)
+                isNew = TerritoryAt(route, j) != territory;
+            count += isNew ? 1 : 0;
+        }
+
+        return data.Rules.CostPerFurtherTerritory * Math.Max(0, count - 1);
+    }
+
+    private int? TerritoryAt(in RouteSequence route, int position) =>
+        route.Nodes[position] < data.DepotCount ? null : data.Clients[route.Nodes[position] - data.DepotCount].Territory;
+
+    private long Balanced(BalancedFigure figure, in RouteSequence route, Sums sums, long duration)
+    {
+        if (figure != BalancedFigure.Load)
+            return figure == BalancedFigure.Duration ? duration : sums.Stops;
+        long load = 0;
+        foreach (var node in route.Nodes)
+            load += data.Demand[node * data.Dimensions] + (data.HasLoadProfile ? Math.Max(0, data.NetLoad[node * data.Dimensions] + data.Demand[node * data.Dimensions]) : 0);
+        return load;
+    }
+
+    /// <returns>Whether the walk ends here.</returns>
+    private static bool Fails<TSink>(ref TSink sink, Rule rule, int location, long amount)
+        where TSink : struct, IRuleSink
+    {
+        sink.Add(rule, location, amount);
+        return TSink.IsStrict;
+    }
+
+    private struct Sums
+    {
+        public long Distance;
+        public long Driving;
+        public long Service;
+        public long Prices;
+        public long Start;
+        public long Finish;
+        public long StartCost;
+        public int Stops;
+    }
+}

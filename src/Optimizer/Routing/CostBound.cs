@@ -1,0 +1,106 @@
+using Territory.Model.Problems;
+
+namespace Territory.Optimizer.Routing;
+
+/// <summary>What any plan of a problem can cost at most, so that leaving out a required client costs more, and so that no sum of costs overflows.</summary>
+/// <remarks>Every location is entered twice by the dearest arc, every vehicle is used from the first to the last moment, and every price of time is paid for all of it.</remarks>
+internal sealed class CostBound
+{
+    /// <summary>Half of the range is kept for sums over all clients.</summary>
+    private const long Most = long.MaxValue / 4;
+
+    private readonly ProblemData data;
+    private readonly Int128 bound;
+
+    public CostBound(ProblemData data)
+    {
+        this.data = data;
+        bound = Bound();
+        if (bound > Most)
+            throw new InvalidInputException(new Problem("cost.overflow", $"Costs, times and distances together can exceed {Most}; use coarser units.", Value: bound.ToString()));
+    }
+
+    /// <summary>The price of a required client, and the leave-out cost of each location.</summary>
+    /// <remarks>A client of a group of alternatives carries the price of the group.</remarks>
+    public (long RequiredPrize, long[] LeaveOutCost) LeaveOutCosts()
+    {
+        var weights = data.Clients.Select(client => client.IsRequired ? ((Int128)client.Priority * (data.ClientCount + 1)) + 1 : 0).ToArray();
+        var total = weights.Aggregate(Int128.Zero, (sum, weight) => sum + weight);
+        var required = (long)Int128.Min(bound, Most / Int128.Max(1, total));
+        var prizes = data.Clients.Where(client => client.IsRequired).Aggregate(Int128.Zero, (sum, client) => sum + client.Prize);
+        if (prizes > Most)
+            throw new InvalidInputException(new Problem("cost.overflow", $"The prizes together must be at most {Most}.", Value: prizes.ToString()));
+        var costs = new long[data.LocationCount];
+        for (var c = 0; c < data.ClientCount; c++)
+            costs[data.DepotCount + c] = (long)(weights[c] * required) + data.Clients[c].Prize;
+        foreach (var group in data.Rules.Alternatives)
+        {
+            var most = group.Max(client => costs[data.DepotCount + client]);
+            foreach (var client in group)
+                costs[data.DepotCount + client] = most;
+        }
+
+        return (required, costs);
+    }
+
+    private Int128 Bound()
+    {
+        var types = data.VehicleTypes;
+        Int128 Highest(Func<VehicleType, long> rate) => types.Select(rate).DefaultIfEmpty(0).Max();
+        long Finite(long time) => time < Interval.Unbounded ? time : 0;
+        var profiles = data.Rules.Profiles;
+        var farthest = profiles.Select(profile => profile.Distances.Longest).Append(data.Distances.Longest).Max();
+        var slowest = (Int128)profiles.Select(profile => profile.Durations.Longest).Append(data.Durations.Longest).Max() * SlowestFactor();
+        var dearest = profiles.Select(profile => profile.Prices?.Longest ?? 0).DefaultIfEmpty(0).Max();
+        var vehicles = Math.Min(data.ClientCount, types.Sum(type => (long)type.Count));
+        var stops = 2 * (Int128)data.ClientCount;
+        var service = SumOf(client => Longest(client.ServiceByType, client.ServiceDuration) + Longest(client.SetupByType, client.SetupDuration));
+        var latest = (Int128)Math.Max(data.WindowLate.Select(Finite).DefaultIfEmpty(0).Max(), data.WindowEarly.DefaultIfEmpty(0).Max());
+        latest += Highest(type => type.Start.Early) + data.Clients.Select(client => client.Release).DefaultIfEmpty(0).Max();
+        latest += types.SelectMany(type => type.Breaks).Select(pause => pause.Duration + pause.Windows[^1].Early).DefaultIfEmpty(0).Sum(time => time);
+        var day = latest + (slowest * stops) + service + (Highest(type => type.ReloadDuration) * data.ClientCount) + data.Depots.Max(depot => depot.Reloading.Early);
+
+        var perDay = Highest(type => type.CostPerDuration) + Highest(type => type.OvertimeCostPerDuration);
+        var total = (vehicles * Highest(type => type.FixedCost))
+            + (((Highest(type => type.CostPerDistance) * farthest) + dearest + (Highest(type => type.CostPerDriving) * slowest)) * stops)
+            + (perDay * ((slowest * stops) + service + (latest * vehicles)))
+            + (Highest(type => type.CostPerService) * service)
+            + (Highest(type => type.CostPerStop) * data.ClientCount)
+            + ((Int128)data.Rules.CostPerFurtherTerritory * data.ClientCount)
+            + 1;
+        foreach (var client in data.Clients)
+        {
+            total += client.IsRequired ? 0 : client.Prize;
+            if (client.SoftWindow is { } soft)
+                total += ((Int128)soft.CostPerEarly * Finite(soft.Preferred.Early)) + (soft.CostPerLate * day);
+            if (client.Planned is { } planned)
+                total += planned.VehicleCost + (planned.CostPerShift * (day + (planned.Start ?? 0)));
+        }
+
+        if (data.Rules.Balance is { } balance)
+        {
+            var most = balance.Figure switch
+            {
+                BalancedFigure.Duration => day,
+                BalancedFigure.Stops => data.ClientCount,
+                _ => SumOf(client => client.Demand.First + client.Pickup.First),
+            };
+            // Weight and figures are bounded so that this cannot leave 128 bits unless it is refused anyhow.
+            total += most > long.MaxValue / 4 ? Int128.MaxValue / 4 : balance.Weight * (most / balance.Unit + 1) * (most / balance.Unit + 1);
+        }
+
+        return total;
+    }
+
+    /// <summary>How many times longer than its matrix says a leg can take.</summary>
+    private Int128 SlowestFactor()
+    {
+        var slowest = data.VehicleTypes.SelectMany(type => type.SpeedPeriods.Select(period => (long)period.SpeedPermille * type.SpeedPermille / 1_000).Append(type.SpeedPermille))
+            .DefaultIfEmpty(1_000).Min();
+        return slowest >= 1_000 ? 1 : (1_000 / Math.Max(1, slowest)) + 1;
+    }
+
+    private Int128 SumOf(Func<Client, long> figure) => data.Clients.Aggregate(Int128.Zero, (sum, client) => sum + figure(client));
+
+    private static long Longest(IReadOnlyList<long>? byType, long otherwise) => byType is null ? otherwise : byType.DefaultIfEmpty(0).Max();
+}
