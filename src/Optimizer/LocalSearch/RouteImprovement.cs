@@ -29,7 +29,7 @@ internal sealed class RouteImprovement
     }
 
     /// <summary>Release times, shipments and loads taken to the depot are not modelled by the local search.</summary>
-    public static bool Covers(ProblemData data) => !data.HasReleases && !data.HasLoadProfile;
+    public static bool Covers(ProblemData data) => !data.IsRich && !data.HasReleases && !data.HasLoadProfile;
 
     /// <summary>Whether a search is quick enough to be made in every iteration.</summary>
     public bool IsQuick => search.IsBounded;

@@ -11,6 +11,9 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class BlinkInsertion
 {
+    private const int LossesInOne = 8;
+    private const int OverlookedInOne = 8;
+
     private readonly ProblemData data;
     private readonly CostEvaluator evaluator;
     private readonly Neighbourhood neighbourhood;
@@ -19,6 +22,7 @@ internal sealed class BlinkInsertion
     private readonly bool hasTrips;
     private readonly Blinks blinks = new();
     private readonly ShipmentInsertion? shipments;
+    private readonly bool[] isTried;
 
     public BlinkInsertion(ProblemData data, CostEvaluator evaluator, Neighbourhood neighbourhood)
     {
@@ -28,6 +32,7 @@ internal sealed class BlinkInsertion
         order = new InsertionOrder(data);
         isComplete = neighbourhood.Size >= data.ClientCount - 1;
         hasTrips = data.VehicleTypes.Any(type => type.MaxTrips > 1);
+        isTried = new bool[data.Rules.Alternatives.Count];
         shipments = data.HasShipments ? new ShipmentInsertion(data, evaluator, blinks) : null;
     }
 
@@ -40,6 +45,7 @@ internal sealed class BlinkInsertion
         var clients = absent.Items;
         order.Arrange(clients, random);
         absent.Clear();
+        isTried.AsSpan().Clear();
         foreach (var client in clients)
         {
             if (shipments is not null && data.PartnerOf[client] >= 0)
@@ -48,8 +54,14 @@ internal sealed class BlinkInsertion
                 continue;
             }
 
+            if (data.HasAlternatives && data.GroupOf[client] is >= 0 and var group)
+            {
+                InsertOneOf(set, group, client, random, absent, touched);
+                continue;
+            }
+
             var place = Cheapest(set, client, random);
-            if (!place.Exists || place.Delta >= evaluator.LeaveOutCost(client))
+            if (!place.Exists || (place.Delta >= evaluator.LeaveOutCost(client) && !IsTriedAnyhow(client, random)))
             {
                 absent.Add(client);
                 continue;
@@ -58,6 +70,43 @@ internal sealed class BlinkInsertion
             set.Insert(client, place);
             touched.Add(place.Vehicle);
         }
+    }
+
+    /// <summary>Now and then an optional client is served at a loss, because several that are not worth a vehicle each may be worth one together.</summary>
+    private bool IsTriedAnyhow(int client, Xoshiro256 random) =>
+        data.IsRich && !data.Clients[client - data.DepotCount].IsRequired && random.Next(LossesInOne) == 0;
+
+    /// <summary>Puts back the cheapest of several alternatives, now and then overlooking one; the others, and all where none has a place, stay out.</summary>
+    private void InsertOneOf(RouteSet set, int group, int client, Xoshiro256 random, NodeList absent, VehicleSet touched)
+    {
+        var alternatives = data.Rules.Alternatives[group];
+        if (set.VehicleOf(client) >= 0)
+            return;
+        if (isTried[group] || set.IsServed(alternatives))
+        {
+            absent.Add(client);
+            return;
+        }
+
+        isTried[group] = true;
+        var (best, chosen) = (Insertion.None, -1);
+        foreach (var other in alternatives)
+        {
+            if (random.Next(OverlookedInOne) == 0)
+                continue;
+            var place = Cheapest(set, data.DepotCount + other, random);
+            if (place.Delta < best.Delta)
+                (best, chosen) = (place, data.DepotCount + other);
+        }
+
+        if (chosen >= 0 && (best.Delta < evaluator.LeaveOutCost(client) || IsTriedAnyhow(client, random)))
+        {
+            set.Insert(chosen, best);
+            touched.Add(best.Vehicle);
+        }
+
+        if (chosen != client || set.VehicleOf(client) < 0)
+            absent.Add(client);
     }
 
     private Insertion Cheapest(RouteSet set, int client, Xoshiro256 random)
@@ -69,7 +118,7 @@ internal sealed class BlinkInsertion
             if (vehicle < 0)
                 continue;
             var route = set.RouteOf(vehicle);
-            if (!data.MayServe(route.TypeIndex, client))
+            if (!set.MayServe(vehicle, client))
                 continue;
             var position = set.PositionOf(near);
             TryJoin(route, client, position + 1, random, ref best);
@@ -105,7 +154,7 @@ internal sealed class BlinkInsertion
         foreach (var vehicle in set.Used)
         {
             var route = set.RouteOf(vehicle);
-            if (!route.Holds(client) || !data.MayServe(route.TypeIndex, client))
+            if (!route.Holds(client) || !set.MayServe(vehicle, client))
                 continue;
             for (var position = 0; position < route.Length; position++)
             {
@@ -127,8 +176,8 @@ internal sealed class BlinkInsertion
             return;
         for (var type = 0; type < data.VehicleTypes.Count; type++)
         {
-            var vehicle = set.UnusedVehicle(type, 0);
-            if (vehicle < 0 || !data.MayServe(type, client))
+            var vehicle = set.UnusedVehicleFor(type, client);
+            if (vehicle < 0 || !set.MayServe(vehicle, client))
                 continue;
             var route = set.RouteOf(vehicle);
             var detour = route.DetourDistance(client, 1);
@@ -148,7 +197,7 @@ internal sealed class BlinkInsertion
         foreach (var vehicle in set.Used)
         {
             var route = set.RouteOf(vehicle);
-            if (!data.MayServe(route.TypeIndex, client))
+            if (!set.MayServe(vehicle, client))
                 continue;
             for (var position = 1; position < route.Length; position++)
                 TryJoin(route, client, position, random, ref best);

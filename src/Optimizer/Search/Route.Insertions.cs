@@ -12,7 +12,6 @@ internal sealed partial class Route
     {
         var from = nodes[position - 1];
         var to = nodes[position];
-        var distances = data.Distances;
         var there = distances.Between(from, client);
         var on = distances.Between(client, to);
         return there == ProblemData.NoRoad || on == ProblemData.NoRoad ? long.MaxValue : (long)there + on - distances.Between(from, to);
@@ -54,19 +53,21 @@ internal sealed partial class Route
     {
         var delta = evaluator.LengthCost(typeIndex, detour, 0) + (IsEmpty ? evaluator.FixedCost(typeIndex) : 0);
         if (!data.IsTimed)
-            return delta;
+            return walk is null ? delta : RichDelta(walk, client, position, window);
         var early = data.WindowEarly[window];
         var late = data.WindowLate[window];
         var service = data.Service[client];
         ref readonly var head = ref heads[position - 1];
         ref readonly var tail = ref tails[position];
-        var there = data.Durations.Between(nodes[position - 1], client);
-        var on = data.Durations.Between(client, nodes[position]);
+        var there = durations.Between(nodes[position - 1], client);
+        var on = durations.Between(client, nodes[position]);
         if (there == ProblemData.NoRoad || on == ProblemData.NoRoad)
             return long.MaxValue;
         var ready = head.Early + head.Duration + there;
         if (ready > late || Math.Max(ready, early) + service + on > tail.Late)
             return long.MaxValue;
+        if (walk is not null)
+            return RichDelta(walk, client, position, window);
         if (data.HasReleases)
             return WalkedDelta(client, position, window, delta);
         if (!data.CostsDuration)
@@ -77,7 +78,9 @@ internal sealed partial class Route
     }
 
     /// <summary>Prices a new trip with this client alone: before the depot entry at <paramref name="position"/>, or first when that is 0.</summary>
-    public long NewTripDelta(int client, int position, int window) => NewTripDelta(client, client, 0, StopSegment(client, window), position);
+    public long NewTripDelta(int client, int position, int window) => walk is null
+        ? NewTripDelta(client, client, 0, StopSegment(client, window), position)
+        : RichNewTripDelta(walk, client, position, window);
 
     /// <summary>Prices a new trip of a sequence that keeps its windows by itself.</summary>
     private long NewTripDelta(int firstClient, int lastClient, long distance, in TimeWindowSegment stops, int position)
@@ -91,19 +94,19 @@ internal sealed partial class Route
         var (firstFrom, firstTo) = position == 0 ? (from, firstClient) : (from, depot);
         var (middleFrom, middleTo) = position == 0 ? (lastClient, depot) : (depot, firstClient);
         var (lastFrom, lastTo) = position == 0 ? (depot, to) : (lastClient, to);
-        var a = data.DistanceBetween(firstFrom, firstTo);
-        var b = data.DistanceBetween(middleFrom, middleTo);
-        var c = data.DistanceBetween(lastFrom, lastTo);
+        var a = distances.Between(firstFrom, firstTo);
+        var b = distances.Between(middleFrom, middleTo);
+        var c = distances.Between(lastFrom, lastTo);
         if (a == ProblemData.NoRoad || b == ProblemData.NoRoad || c == ProblemData.NoRoad)
             return long.MaxValue;
-        var delta = evaluator.LengthCost(typeIndex, (long)a + b + c + distance - data.DistanceBetween(from, to), 0);
+        var delta = evaluator.LengthCost(typeIndex, (long)a + b + c + distance - distances.Between(from, to), 0);
         if (!data.IsTimed)
             return delta;
         var reload = ReloadSegment();
         var joined = heads[position == 0 ? 0 : position - 1];
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(firstFrom, firstTo), position == 0 ? stops : reload);
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(middleFrom, middleTo), position == 0 ? reload : stops);
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(lastFrom, lastTo), tails[position == 0 ? 1 : position]);
+        joined = TimeWindowSegment.Merge(joined, durations.Between(firstFrom, firstTo), position == 0 ? stops : reload);
+        joined = TimeWindowSegment.Merge(joined, durations.Between(middleFrom, middleTo), position == 0 ? reload : stops);
+        joined = TimeWindowSegment.Merge(joined, durations.Between(lastFrom, lastTo), tails[position == 0 ? 1 : position]);
         return joined.TimeWarp > 0 || joined.Duration > type.MaxDuration
             ? long.MaxValue
             : delta + evaluator.LengthCost(typeIndex, 0, joined.Duration - Duration);
@@ -138,7 +141,7 @@ internal sealed partial class Route
         {
             if (i == position)
             {
-                joined = TimeWindowSegment.Merge(joined, data.Durations.Between(last, client), stop);
+                joined = TimeWindowSegment.Merge(joined, durations.Between(last, client), stop);
                 last = client;
             }
 
@@ -151,7 +154,7 @@ internal sealed partial class Route
                 entry = entry with { Early = Math.Max(entry.Early, leave) };
             }
 
-            joined = i == 0 ? entry : TimeWindowSegment.Merge(joined, data.Durations.Between(last, nodes[i]), entry);
+            joined = i == 0 ? entry : TimeWindowSegment.Merge(joined, durations.Between(last, nodes[i]), entry);
             last = nodes[i];
         }
 

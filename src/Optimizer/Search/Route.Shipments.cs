@@ -56,10 +56,12 @@ internal sealed partial class Route
     /// <summary>Prices a new trip of the two stops alone: before the depot entry at <paramref name="position"/>, or first when that is 0.</summary>
     public long NewTripDelta(int pickup, int delivery, int position, int pickupWindow, int deliveryWindow)
     {
-        var between = data.DistanceBetween(pickup, delivery);
+        if (walk is not null)
+            return RichNewTripDelta(walk, pickup, delivery, position, pickupWindow, deliveryWindow);
+        var between = distances.Between(pickup, delivery);
         if (between == ProblemData.NoRoad)
             return long.MaxValue;
-        var stops = TimeWindowSegment.Merge(StopSegment(pickup, pickupWindow), data.DurationBetween(pickup, delivery), StopSegment(delivery, deliveryWindow));
+        var stops = TimeWindowSegment.Merge(StopSegment(pickup, pickupWindow), durations.Between(pickup, delivery), StopSegment(delivery, deliveryWindow));
         return NewTripDelta(pickup, delivery, between, stops, position);
     }
 
@@ -120,13 +122,15 @@ internal sealed partial class Route
             if (data.IsTimed)
             {
                 var done = ReadyAfter(ready, last, delivery, window);
-                var on = data.DurationBetween(delivery, nodes[place.Delivery]);
+                var on = durations.Between(delivery, nodes[place.Delivery]);
                 if (done == long.MaxValue || on == ProblemData.NoRoad || done + on > tails[place.Delivery].Late)
                     continue;
-                if (data.CostsDuration || data.HasReleases)
+                if (walk is null && (data.CostsDuration || data.HasReleases))
                     delta = WalkedDelta(pickup, delivery, place with { DeliveryWindow = window });
             }
 
+            if (walk is not null)
+                delta = RichDelta(walk, pickup, delivery, place with { DeliveryWindow = window });
             if (delta < best.Delta && blinks?.Next(random) != true)
                 best = place with { DeliveryWindow = window, Delta = delta };
         }
@@ -137,7 +141,7 @@ internal sealed partial class Route
     {
         if (!data.IsTimed)
             return 0;
-        var travel = data.DurationBetween(from, to);
+        var travel = durations.Between(from, to);
         var start = Math.Max(ready + travel, data.WindowEarly[window]);
         return travel == ProblemData.NoRoad || start > data.WindowLate[window] ? long.MaxValue : start + data.Service[to];
     }
@@ -157,12 +161,12 @@ internal sealed partial class Route
 
     private long TogetherDetour(int pickup, int delivery, int position)
     {
-        var there = data.DistanceBetween(nodes[position - 1], pickup);
-        var between = data.DistanceBetween(pickup, delivery);
-        var on = data.DistanceBetween(delivery, nodes[position]);
+        var there = distances.Between(nodes[position - 1], pickup);
+        var between = distances.Between(pickup, delivery);
+        var on = distances.Between(delivery, nodes[position]);
         return there == ProblemData.NoRoad || between == ProblemData.NoRoad || on == ProblemData.NoRoad
             ? long.MaxValue
-            : (long)there + between + on - data.DistanceBetween(nodes[position - 1], nodes[position]);
+            : (long)there + between + on - distances.Between(nodes[position - 1], nodes[position]);
     }
 
     private static long Sum(long detour, long other) => detour == long.MaxValue || other == long.MaxValue ? long.MaxValue : detour + other;
@@ -201,7 +205,7 @@ internal sealed partial class Route
 
     private void Join(ref TimeWindowSegment joined, ref int last, int node, in TimeWindowSegment segment)
     {
-        joined = TimeWindowSegment.Merge(joined, data.DurationBetween(last, node), segment);
+        joined = TimeWindowSegment.Merge(joined, durations.Between(last, node), segment);
         last = node;
     }
 }

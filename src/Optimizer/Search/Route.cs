@@ -1,3 +1,4 @@
+using Territory.Optimizer.Evaluation;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Search;
@@ -14,6 +15,9 @@ internal sealed partial class Route
 {
     private readonly ProblemData data;
     private readonly CostEvaluator evaluator;
+    private readonly RouteWalk? walk;
+    private readonly ArcLengths distances;
+    private readonly ArcLengths durations;
     private readonly VehicleType type;
     private readonly int typeIndex;
     private readonly long[] capacity;
@@ -27,12 +31,16 @@ internal sealed partial class Route
     private long[] peakTo = [];
     private long[] peakFrom = [];
 
-    public Route(ProblemData data, CostEvaluator evaluator, int vehicle)
+    /// <param name="walk">Prices routes of a rich problem; null where joined figures do.</param>
+    public Route(ProblemData data, CostEvaluator evaluator, int vehicle, RouteWalk? walk = null)
     {
         this.data = data;
         this.evaluator = evaluator;
+        this.walk = walk;
         Vehicle = vehicle;
         typeIndex = data.TypeOfVehicle[vehicle];
+        distances = data.DistancesOf(typeIndex);
+        durations = data.DurationsOf(typeIndex);
         type = data.VehicleTypes[typeIndex];
         capacity = [type.Capacity.First, type.Capacity.Second, type.Capacity.Third];
         loads = new long[data.Dimensions];
@@ -71,11 +79,20 @@ internal sealed partial class Route
     /// <summary>Whether the first entry comes before the second and no depot between them.</summary>
     public bool IsOneTrip(int first, int second) => first < second && tripOf[first] == tripOf[second];
 
+    /// <summary>Empties the day, but for the stops that the vehicle has been sent to already.</summary>
     public void Clear()
     {
+        var prefix = type.Prefix;
+        EnsureCapacity(prefix.Count + 2);
         nodes[0] = type.StartDepot;
-        nodes[1] = type.EndDepot;
-        Length = 2;
+        for (var i = 0; i < prefix.Count; i++)
+        {
+            nodes[i + 1] = data.DepotCount + prefix[i];
+            windows[i + 1] = data.WindowOffset[nodes[i + 1]];
+        }
+
+        Length = prefix.Count + 2;
+        nodes[Length - 1] = type.EndDepot;
         Update();
     }
 
@@ -197,7 +214,7 @@ internal sealed partial class Route
             var node = nodes[i];
             if (i > 0)
             {
-                var leg = data.Distances.Between(nodes[i - 1], node);
+                var leg = distances.Between(nodes[i - 1], node);
                 hasRoads &= leg != ProblemData.NoRoad || IsEmpty;
                 distance += leg;
                 if (node < data.DepotCount && i < Length - 1)
@@ -218,6 +235,8 @@ internal sealed partial class Route
         if (data.IsTimed && hasRoads)
             UpdateTimes();
         Cost = IsEmpty ? 0 : evaluator.RouteCost(typeIndex, Distance, Duration);
+        if (walk is not null && !IsEmpty)
+            UpdateByWalk(walk);
     }
 
     /// <summary>The public form of this route, with each client's window as its position among the client's own.</summary>
@@ -268,10 +287,10 @@ internal sealed partial class Route
     {
         heads[0] = new TimeWindowSegment(0, 0, Math.Max(type.Start.Early, ReleaseOfTrip(0)), type.Start.Late);
         for (int i = 1; i < Length; i++)
-            heads[i] = TimeWindowSegment.Merge(heads[i - 1], data.Durations.Between(nodes[i - 1], nodes[i]), EntrySegment(i));
+            heads[i] = TimeWindowSegment.Merge(heads[i - 1], durations.Between(nodes[i - 1], nodes[i]), EntrySegment(i));
         tails[Length - 1] = EntrySegment(Length - 1);
         for (var i = Length - 2; i >= 0; i--)
-            tails[i] = TimeWindowSegment.Merge(i == 0 ? heads[0] : EntrySegment(i), data.Durations.Between(nodes[i], nodes[i + 1]), tails[i + 1]);
+            tails[i] = TimeWindowSegment.Merge(i == 0 ? heads[0] : EntrySegment(i), durations.Between(nodes[i], nodes[i + 1]), tails[i + 1]);
         var whole = heads[Length - 1];
         Duration = IsEmpty ? 0 : whole.Duration;
         if (!IsEmpty)

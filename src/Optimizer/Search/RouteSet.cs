@@ -1,3 +1,5 @@
+using Territory.Model.Problems;
+using Territory.Optimizer.Evaluation;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Search;
@@ -7,6 +9,7 @@ internal sealed class RouteSet
 {
     private readonly ProblemData data;
     private readonly CostEvaluator evaluator;
+    private readonly RouteWalk? walk;
     private readonly Route?[] routes;
     private readonly int[] routeOf;
     private readonly int[] positionOf;
@@ -24,8 +27,18 @@ internal sealed class RouteSet
         usedIndex = new int[data.VehicleCount];
         Array.Fill(routeOf, -1);
         Array.Fill(usedIndex, -1);
-        for (var location = data.DepotCount; location < data.LocationCount; location++)
-            LeftOutCost += evaluator.LeaveOutCost(location);
+        walk = data.IsRich ? new RouteWalk(data) : null;
+        LeftOutCost = data.LeaveOutCostOfAll();
+        for (var type = 0; type < data.VehicleTypes.Count; type++)
+        {
+            // Who has been sent somewhere already is on the road in every solution.
+            if (data.VehicleTypes[type].Prefix.Count == 0)
+                continue;
+            var route = RouteOf(data.FirstVehicleOfType[type]);
+            if (!route.IsFeasible)
+                throw new InvalidInputException(new Problem("lock.prefix", "The stops that this vehicle has been sent to cannot be served even alone.", Field: $"vehicleTypes[{type}].prefix"));
+            Remember(route);
+        }
     }
 
     public int UsedCount { get; private set; }
@@ -45,7 +58,17 @@ internal sealed class RouteSet
 
     public int PositionOf(int location) => positionOf[location];
 
-    public Route RouteOf(int vehicle) => routes[vehicle] ??= new Route(data, evaluator, vehicle);
+    public Route RouteOf(int vehicle) => routes[vehicle] ??= new Route(data, evaluator, vehicle, walk);
+
+    /// <summary>Whether the vehicle may take the client, by its skills, its locks and what it and others serve already.</summary>
+    public bool MayServe(int vehicle, int client)
+    {
+        if (!data.MayServe(data.TypeOfVehicle[vehicle], client))
+            return false;
+        if (data.HasLocks && data.Clients[client - data.DepotCount].Vehicle is { } locked && locked != vehicle)
+            return false;
+        return !data.HasRelations || KeepsRelations(vehicle, client);
+    }
 
     public bool IsUsed(int vehicle) => usedIndex[vehicle] >= 0;
 
@@ -59,6 +82,23 @@ internal sealed class RouteSet
         }
 
         return -1;
+    }
+
+    /// <summary>An unused vehicle of a type for a client: the one that it is locked to or planned for, else the first; -1 where there is none.</summary>
+    public int UnusedVehicleFor(int type, int client)
+    {
+        if (!data.MayServe(type, client))
+            return -1;
+        if (data.HasLocks || data.HasPlanned)
+        {
+            var wishes = data.Clients[client - data.DepotCount];
+            if ((wishes.Vehicle ?? wishes.Planned?.Vehicle) is { } wished && data.TypeOfVehicle[wished] == type && usedIndex[wished] < 0)
+                return wished;
+            if (wishes.Vehicle is not null)
+                return -1;
+        }
+
+        return UnusedVehicle(type, 0);
     }
 
     public void Insert(int client, in Insertion insertion)
@@ -133,11 +173,24 @@ internal sealed class RouteSet
         return Solution.Of(data, [.. vehicles.Select(vehicle => RouteOf(vehicle).ToSolutionRoute())]);
     }
 
+    /// <summary>Whether a client of a group of alternatives is served.</summary>
+    public bool IsServed(IReadOnlyList<int> group)
+    {
+        foreach (var client in group)
+        {
+            if (routeOf[data.DepotCount + client] >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <exception cref="ArgumentException">The solution does not fit the problem or breaks one of its rules.</exception>
     public void Load(Solution solution)
     {
         for (var i = UsedCount - 1; i >= 0; i--)
             Clear(used[i]);
+        var served = new HashSet<int>();
         foreach (var route in solution.Routes)
         {
             var nodes = new List<int>();
@@ -153,7 +206,7 @@ internal sealed class RouteSet
                 for (var i = 0; i < route.Trips[trip].Count; i++)
                 {
                     var location = data.DepotCount + route.Trips[trip][i];
-                    if (routeOf[location] >= 0)
+                    if (!served.Add(location))
                         throw new ArgumentException($"The initial solution serves client {route.Trips[trip][i]} twice.");
                     nodes.Add(location);
                     windows.Add(data.WindowOffset[location] + route.Windows[trip][i]);
@@ -172,6 +225,23 @@ internal sealed class RouteSet
             if (!isKept)
                 throw new ArgumentException($"The initial solution does not take client {shipment.Pickup} before client {shipment.Delivery} on one trip.");
         }
+    }
+
+    private bool KeepsRelations(int vehicle, int client)
+    {
+        foreach (var number in data.RelationsOf(client))
+        {
+            var relation = data.Rules.Relations[number];
+            var isApart = relation.Kind == RelationKind.Apart;
+            foreach (var other in relation.Clients)
+            {
+                var there = routeOf[data.DepotCount + other];
+                if (there >= 0 && data.DepotCount + other != client && there == vehicle == isApart)
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private void Forget(Route route)

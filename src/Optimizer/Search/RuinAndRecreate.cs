@@ -74,7 +74,7 @@ internal sealed class RuinAndRecreate : ISearch
 
     public Solution Best => best.ToSolution();
 
-    public int BestUnserved => data.ClientCount - best.ServedCount;
+    public int BestUnserved => data.MostServed - best.ServedCount;
 
     /// <param name="horizon">Over how many iterations the whole search cools.</param>
     public void Run(int iterations, long horizon)

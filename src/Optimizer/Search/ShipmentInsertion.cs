@@ -56,7 +56,7 @@ internal sealed class ShipmentInsertion
         foreach (var vehicle in set.Used)
         {
             var route = set.RouteOf(vehicle);
-            if (!MayServe(route.TypeIndex, pickup, delivery))
+            if (!set.MayServe(vehicle, pickup) || !set.MayServe(vehicle, delivery))
                 continue;
             route.TryShipment(pickup, delivery, scratch, blinks, random, ref best);
             TryNewTrips(route, pickup, delivery, ref best);
@@ -66,8 +66,8 @@ internal sealed class ShipmentInsertion
             return best;
         for (var type = 0; type < data.VehicleTypes.Count; type++)
         {
-            var vehicle = set.UnusedVehicle(type, 0);
-            if (vehicle >= 0 && MayServe(type, pickup, delivery))
+            var vehicle = set.UnusedVehicleFor(type, pickup);
+            if (vehicle >= 0 && set.MayServe(vehicle, pickup) && set.MayServe(vehicle, delivery))
                 set.RouteOf(vehicle).TryShipment(pickup, delivery, scratch, null, random, ref best);
         }
 
@@ -93,6 +93,4 @@ internal sealed class ShipmentInsertion
             }
         }
     }
-
-    private bool MayServe(int type, int pickup, int delivery) => data.MayServe(type, pickup) && data.MayServe(type, delivery);
 }

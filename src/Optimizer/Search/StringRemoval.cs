@@ -74,18 +74,35 @@ internal sealed class StringRemoval(ProblemData data, Neighbourhood adjacency)
         {
             if (i >= keptFrom && i < keptFrom + kept)
                 continue;
-            Remove(stops[start + i], absent);
-            // Both stops of a shipment are on this route.
-            if (data.PartnerOf[stops[start + i]] is >= 0 and var partner)
+            var stop = stops[start + i];
+            Remove(stop, absent);
+            // Both stops of a shipment are on this route, as are stops that must be together; one alone could only come back to the same vehicle.
+            if (data.PartnerOf[stop] is >= 0 and var partner)
                 Remove(partner, absent);
+            if (data.HasRelations)
+                RemoveRelated(set, vehicle, stop, absent);
         }
 
         return 1;
     }
 
+    private void RemoveRelated(RouteSet set, int vehicle, int stop, NodeList absent)
+    {
+        foreach (var number in data.RelationsOf(stop))
+        {
+            if (data.Rules.Relations[number] is not { Kind: not RelationKind.Apart } relation)
+                continue;
+            foreach (var client in relation.Clients)
+            {
+                if (set.VehicleOf(data.DepotCount + client) == vehicle)
+                    Remove(data.DepotCount + client, absent);
+            }
+        }
+    }
+
     private void Remove(int client, NodeList absent)
     {
-        if (isRemoved[client])
+        if (isRemoved[client] || data.PrefixPosition[client] >= 0)
             return;
         isRemoved[client] = true;
         absent.Add(client);
@@ -100,7 +117,7 @@ internal sealed class StringRemoval(ProblemData data, Neighbourhood adjacency)
             return;
         foreach (var node in route.Nodes)
         {
-            if (node >= data.DepotCount)
+            if (node >= data.DepotCount && data.PrefixPosition[node] < 0)
                 absent.Add(node);
         }
 
