@@ -186,6 +186,11 @@ public sealed partial class ProblemData
 
     internal bool HasReleases { get; }
 
+    /// <summary>Whether everybody is to be served and one vehicle, all costing the same, costs more than the length of all routes together can.</summary>
+    internal bool PutsVehiclesFirst =>
+        !IsRich && VehicleTypes.Count > 0 && Clients.All(client => client.IsRequired)
+        && VehicleTypes.All(type => type.FixedCost == VehicleTypes[0].FixedCost && type.CostPerDuration == 0 && type.FixedCost / Math.Max(1, 2L * ClientCount) / Math.Max(1, Distances.Longest) >= type.CostPerDistance);
+
     public int DistanceBetween(int from, int to) => Distances.Between(from, to);
 
     public int DurationBetween(int from, int to) => Durations.Between(from, to);

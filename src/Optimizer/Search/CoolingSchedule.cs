@@ -6,7 +6,8 @@ namespace Territory.Optimizer.Search;
 /// hot to cold by the third power of the remaining share up to the horizon, and past it cools again and again from a quarter of hot over half the horizon. The
 /// temperature depends on iteration and horizon alone. Only the four basic operations are used, which every machine rounds alike.
 /// </remarks>
-internal sealed class CoolingSchedule(double hot, double cold)
+/// <param name="begin">At which iteration of the whole search this part of it begins.</param>
+internal sealed class CoolingSchedule(double hot, double cold, long begin)
 {
     /// <summary>Iterations in which the speed can be measured before a horizon has to be chosen.</summary>
     public const long WarmUp = 8_192;
@@ -19,7 +20,7 @@ internal sealed class CoolingSchedule(double hot, double cold)
 
     public double Temperature(long iteration, long horizon)
     {
-        var start = horizon >= ShortestWithWarmUp ? WarmUp : 0;
+        var start = Math.Max(begin, horizon >= ShortestWithWarmUp ? WarmUp : 0);
         if (iteration < start)
             return cold + ((hot - cold) * 0.05);
         if (iteration < horizon)

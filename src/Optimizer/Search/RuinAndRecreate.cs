@@ -31,8 +31,10 @@ internal sealed class RuinAndRecreate : ISearch
     private readonly RouteImprovement? improvement;
     private long iteration;
 
-    public RuinAndRecreate(SearchSpace space, ulong seed, Solution? initial)
+    /// <param name="begin">The iterations that other phases of the search have done before.</param>
+    public RuinAndRecreate(SearchSpace space, ulong seed, Solution? initial, long begin = 0)
     {
+        iteration = begin;
         data = space.Data;
         random = new Xoshiro256(seed);
         ruin = new StringRemoval(data, space.Adjacency);
@@ -66,8 +68,8 @@ internal sealed class RuinAndRecreate : ISearch
         long lengthCost = 0;
         foreach (var vehicle in current.Used)
             lengthCost += current.RouteOf(vehicle).Cost - space.Evaluator.FixedCost(data.TypeOfVehicle[vehicle]);
-        var typical = (double)lengthCost / Math.Max(1, current.ServedCount);
-        cooling = new CoolingSchedule(typical * HotShare, typical * ColdShare);
+        TypicalLength = (double)lengthCost / Math.Max(1, current.ServedCount);
+        cooling = new CoolingSchedule(TypicalLength * HotShare, TypicalLength * ColdShare, begin);
     }
 
     public long BestCost => best.Cost;
@@ -75,6 +77,9 @@ internal sealed class RuinAndRecreate : ISearch
     public Solution Best => best.ToSolution();
 
     public int BestUnserved => data.MostServed - best.ServedCount;
+
+    /// <summary>What a stop of the first solution costs on average, without the fixed costs of vehicles.</summary>
+    public double TypicalLength { get; }
 
     /// <param name="horizon">Over how many iterations the whole search cools.</param>
     public void Run(int iterations, long horizon)

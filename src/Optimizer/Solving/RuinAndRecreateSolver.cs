@@ -6,7 +6,7 @@ using Territory.Optimizer.Search;
 namespace Territory.Optimizer.Solving;
 
 /// <summary>Territory's own engine: insertion, then ruin and recreate with local search under simulated annealing, and in long searches of up to 500 stops hybrid
-/// genetic search, one search per thread.</summary>
+/// genetic search, one search per thread. Where vehicles come first, fleet reduction goes before that.</summary>
 /// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number
 /// reproduces the result; see <see cref="SolveRun"/>. Genetic searches pass their best on to the next thread after fixed numbers of iterations.</remarks>
 public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
@@ -34,9 +34,11 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
         var searchSeeds = new ulong[options.Threads];
         for (var i = 0; i < searchSeeds.Length; i++)
             searchSeeds[i] = Xoshiro256.SplitMix(ref seeds);
-        Each(options.Threads, i => searches[i] = isHybrid
-            ? new HybridSearch(space, searchSeeds[i], options.Initial)
-            : new RuinAndRecreate(space, searchSeeds[i], options.Initial));
+        ISearch SearchOf(SearchSpace space, ulong seed, Solution? initial, long begin) =>
+            isHybrid ? new HybridSearch(space, seed, initial) : new RuinAndRecreate(space, seed, initial, begin);
+        Each(options.Threads, i => searches[i] = data.PutsVehiclesFirst
+            ? new VehiclesFirstSearch(space, searchSeeds[i], options.Initial, SearchOf)
+            : SearchOf(space, searchSeeds[i], options.Initial, 0));
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);

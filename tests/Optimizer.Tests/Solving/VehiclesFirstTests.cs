@@ -42,21 +42,24 @@ public sealed class VehiclesFirstTests
         Solve(instance, iterations: 500).ShouldBe(Solve(instance, iterations: 500));
     }
 
-    /// <summary>R101 needs 19 vehicles; its shortest routes take 20.</summary>
+    /// <summary>R101 needs 19 vehicles; its shortest routes take 20. The last three are known to be hard to serve with so few.</summary>
     [Theory]
-    [InlineData("C101")]
-    [InlineData("C201")]
-    [InlineData("R101")]
-    public void Solve_SolomonInstances_TakeThePublishedNumberOfVehicles(string name)
+    [InlineData("C101", 4_000, 0.02)]
+    [InlineData("C201", 4_000, 0.02)]
+    [InlineData("R101", 4_000, 0.02)]
+    [InlineData("R103", 10_000, 0.05)]
+    [InlineData("R111", 10_000, 0.05)]
+    [InlineData("RC105", 10_000, 0.05)]
+    public void Solve_SolomonInstances_TakeThePublishedNumberOfVehicles(string name, long iterations, double mostGap)
     {
         var instance = InstanceReader.Read(SharedData.Path($"solomon/{name}.txt"));
         var published = JsonNode.Parse(File.ReadAllText(SharedData.Path("solomon/BKS.json")))![name]!;
 
-        var verdict = SolutionChecker.Check(instance, InstanceProblem.ToRouteList(Solve(instance, iterations: 4_000)));
+        var verdict = SolutionChecker.Check(instance, InstanceProblem.ToRouteList(Solve(instance, iterations)));
 
         verdict.Violations.ShouldBeEmpty();
         verdict.Routes.ShouldBe((int)published["solved_with_vehicles"]!);
-        verdict.Cost.ShouldBeInRange((double)published["best_known_cost"]! - 0.01, (double)published["best_known_cost"]! * 1.02);
+        verdict.Cost.ShouldBeInRange((double)published["best_known_cost"]! - 0.01, (double)published["best_known_cost"]! * (1 + mostGap));
     }
 
     private static Solution Solve(RoutingInstance instance, long iterations) =>
