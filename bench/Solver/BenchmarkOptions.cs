@@ -11,7 +11,7 @@ internal sealed record BenchmarkOptions
         [SET... | all] [--quick SHARE] [--table FILE]     the sets of the route engine's table; SHARE of their limits, for development
         INSTANCE... --seconds S [--table FILE]            single instances
         summary [--table FILE]                            what a table says of each set
-        repair [--table FILE]                             a stop inserted into and removed from a running plan of about 300
+        repair                                            a stop inserted into and removed from a running plan of about 300
         --data DIR        where the published instances are (../shared/data/vrp)
         --processor-time  limits in processor time of this process, for a machine that others use too
         --engine NAME, --threads N, --seed N, --seeds N, --iterations N, --rounding RULE, --objective vehicles-first

@@ -3,7 +3,7 @@ using Territory.Solver.Benchmarks;
 
 try
 {
-    return BenchmarkOptions.Parse(args) is { } options ? new SetBenchmark(options).Run() : 2;
+    return BenchmarkOptions.Parse(args) is not { } options ? 2 : options.Targets is ["repair"] ? RepairBenchmark.Run(options) : new SetBenchmark(options).Run();
 }
 catch (InvalidInputException exception)
 {
