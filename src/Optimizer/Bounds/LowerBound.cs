@@ -17,6 +17,7 @@ public static class LowerBound
     /// <summary>Why there is no bound for this problem, or null.</summary>
     public static string? Missing(ProblemData data) =>
         !IsInstalled ? "no lower bound: the library libClp is not installed (package coinor-libclp1)"
+        : data.IsRich ? "no lower bound: it knows loads, windows, shifts, several trips, depots and vehicle types, and this problem has other rules"
         : data.ClientCount > MostClients ? $"no lower bound: it is for up to {MostClients} stops"
         : null;
 

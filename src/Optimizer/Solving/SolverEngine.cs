@@ -16,6 +16,9 @@ public static class SolverEngine
     public static ISolver? Create(string name, TimeProvider time) => name switch
     {
         Territory => new RuinAndRecreateSolver(time),
+#if ORTOOLS
+        OrTools => new Optimizer.OrTools.OrToolsSolver(time),
+#endif
         _ => null,
     };
 }

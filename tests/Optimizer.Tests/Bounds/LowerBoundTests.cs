@@ -86,6 +86,15 @@ public sealed class LowerBoundTests
         LowerBound.Missing(RandomProblem.Of(clients: LowerBound.MostClients + 1, seed: 1)).ShouldNotBeNull().ShouldContain($"{LowerBound.MostClients} stops");
     }
 
+    [Fact]
+    public void Missing_OtherRules_SaysSo()
+    {
+        RequireLibrary();
+        var data = new ProblemData([new Depot()], [new Client { Demand = new Load(1) }], [new VehicleType { Capacity = new Load(1), CostPerStop = 5 }], [0, 1, 1, 0], [0, 1, 1, 0]);
+
+        LowerBound.Missing(data).ShouldNotBeNull().ShouldContain("other rules");
+    }
+
     private static BoundResult Bound(ProblemData data, Solution? known, TimeSpan limit) =>
         LowerBound.Compute(data, known, slack: 0, limit, TimeProvider.System, CancellationToken.None);
 
