@@ -3,7 +3,7 @@ namespace Territory.Optimizer.Formats;
 /// <summary>How distances and durations follow from coordinates.</summary>
 public enum RoundingRule
 {
-    /// <summary>By format: VRPLIB CVRP nearest, VRPLIB VRPTW with coordinates dimacs, text formats exact; an explicit matrix is taken as given.</summary>
+    /// <summary>By format: VRPLIB CVRP nearest, VRPLIB VRPTW with coordinates dimacs, VRPLIB PDPTW and text formats exact; an explicit matrix is taken as given.</summary>
     Auto,
 
     /// <summary>Double-precision Euclid.</summary>

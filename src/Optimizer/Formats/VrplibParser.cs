@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Territory.Optimizer.Formats;
 
-/// <summary>VRPLIB: "KEY : value" lines and sections of numbers; CVRP and VRPTW with one depot, Euclidean or explicit weights.</summary>
+/// <summary>VRPLIB: "KEY : value" lines and sections of numbers; CVRP, VRPTW and PDPTW with one depot, Euclidean or explicit weights.</summary>
+/// <remarks>Pickups and deliveries are the columns of LKH-3 (Helsgaun 2017): node, demand, earliest, latest, service, pickup, delivery, the last two being nodes or 0.</remarks>
 internal sealed class VrplibParser(string[] lines, ProblemLog log)
 {
     private static readonly string[] Formats = ["FULL_MATRIX", "LOWER_ROW", "LOWER_DIAG_ROW", "UPPER_ROW", "UPPER_DIAG_ROW"];
@@ -18,9 +19,10 @@ internal sealed class VrplibParser(string[] lines, ProblemLog log)
         var capacity = Key("CAPACITY", 0, InstanceLimits.LargestLoad);
         var vehicles = keys.ContainsKey("VEHICLES") ? (int)Key("VEHICLES", 1, 1_000_000) : (int?)null;
         var type = Text("TYPE");
-        var hasTimeWindows = type.Equals("VRPTW", StringComparison.OrdinalIgnoreCase);
+        var hasPairs = type.Equals("PDPTW", StringComparison.OrdinalIgnoreCase);
+        var hasTimeWindows = hasPairs || type.Equals("VRPTW", StringComparison.OrdinalIgnoreCase);
         if (!hasTimeWindows && !type.Equals("CVRP", StringComparison.OrdinalIgnoreCase))
-            log.Add("vrplib.type", "TYPE must be CVRP or VRPTW.", LineOf("TYPE"), "TYPE", type);
+            log.Add("vrplib.type", "TYPE must be CVRP, VRPTW or PDPTW.", LineOf("TYPE"), "TYPE", type);
         var isExplicit = Text("EDGE_WEIGHT_TYPE").Equals("EXPLICIT", StringComparison.OrdinalIgnoreCase);
         if (!isExplicit && !Text("EDGE_WEIGHT_TYPE").Equals("EUC_2D", StringComparison.OrdinalIgnoreCase))
             log.Add("vrplib.weights", "EDGE_WEIGHT_TYPE must be EUC_2D or EXPLICIT.", LineOf("EDGE_WEIGHT_TYPE"), "EDGE_WEIGHT_TYPE", Text("EDGE_WEIGHT_TYPE"));
@@ -28,6 +30,8 @@ internal sealed class VrplibParser(string[] lines, ProblemLog log)
             return null;
 
         var places = Table("NODE_COORD_SECTION", 2, !isExplicit, -InstanceLimits.LargestCoordinate, InstanceLimits.LargestCoordinate);
+        if (hasPairs)
+            return Paired(places, vehicles, capacity, isExplicit, rounding);
         var demands = Table("DEMAND_SECTION", 1, true, 0, InstanceLimits.LargestLoad);
         var windows = Table("TIME_WINDOW_SECTION", 2, hasTimeWindows, 0, InstanceLimits.LatestTime);
         var services = Table("SERVICE_TIME_SECTION", 1, false, 0, InstanceLimits.LatestTime);
@@ -54,6 +58,51 @@ internal sealed class VrplibParser(string[] lines, ProblemLog log)
             ],
             Matrix = matrix,
             Rounding = rounding != RoundingRule.Auto ? rounding : hasTimeWindows ? RoundingRule.Dimacs : RoundingRule.Nearest,
+        };
+    }
+
+    private RoutingInstance? Paired(double[]? places, int? vehicles, long capacity, bool isExplicit, RoundingRule rounding)
+    {
+        const string Section = "PICKUP_AND_DELIVERY_SECTION";
+        const int Columns = 6;
+        var rows = Table(Section, Columns, true, -InstanceLimits.LargestLoad, InstanceLimits.LargestLoad);
+        Depot();
+        var matrix = isExplicit ? Weights() : null;
+        if (rows is null || !log.IsEmpty)
+            return null;
+        var line = sections[Section].First;
+        double Cell(int node, int column, double least, double most, bool isWhole)
+        {
+            var value = rows[(Columns * node) + column];
+            if (value < least || value > most || (isWhole && value != Math.Floor(value)))
+                log.Add("vrplib.pair", $"Node {node + 1} needs a {(isWhole ? "whole " : "")}number from {least} to {most} in column {column + 2}.", line, Section, value.ToString(CultureInfo.InvariantCulture));
+            return value;
+        }
+
+        InstanceStop[] stops = [.. Enumerable.Range(0, size).Select(i => new InstanceStop(
+            places?[2 * i] ?? 0,
+            places?[(2 * i) + 1] ?? 0,
+            (long)Cell(i, 0, -InstanceLimits.LargestLoad, InstanceLimits.LargestLoad, isWhole: true),
+            Cell(i, 1, 0, InstanceLimits.LatestTime, isWhole: false),
+            Cell(i, 2, 0, InstanceLimits.LatestTime, isWhole: false),
+            Cell(i, 3, 0, InstanceLimits.LatestTime, isWhole: false)))];
+        (int Pickup, int Delivery)[] partners = [.. Enumerable.Range(0, size).Select(i => ((int)Cell(i, 4, 0, size, isWhole: true), (int)Cell(i, 5, 0, size, isWhole: true)))];
+        if (!log.IsEmpty)
+            return null;
+        var pairs = new PairList(log, size);
+        // Node 1 is the depot and cannot be a partner: as a stop it is 0, like none.
+        for (var i = 0; i < size; i++)
+            pairs.Add(i, stops[i].Demand, Math.Max(0, partners[i].Pickup - 1), Math.Max(0, partners[i].Delivery - 1), line);
+        return new RoutingInstance
+        {
+            Name = Text("NAME"),
+            Format = InstanceFormat.Vrplib,
+            HasTimeWindows = true,
+            Fleets = [new InstanceFleet(vehicles, capacity)],
+            Stops = stops,
+            Pairs = log.IsEmpty ? pairs.Pairs(stops) : [],
+            Matrix = matrix,
+            Rounding = rounding == RoundingRule.Auto ? RoundingRule.Exact : rounding,
         };
     }
 

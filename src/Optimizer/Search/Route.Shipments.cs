@@ -20,9 +20,6 @@ internal sealed partial class Route
         if (!Holds(pickup))
             return;
         var fixedCost = IsEmpty ? evaluator.FixedCost(typeIndex) : 0;
-        // What the distance of the detour may cost.
-        if (best.Delta <= fixedCost)
-            return;
         var detours = scratch[..Length];
         var leastFrom = scratch.Slice(Length, Length);
         var least = long.MaxValue;
@@ -47,8 +44,20 @@ internal sealed partial class Route
             for (var window = data.WindowOffset[pickup]; window < data.WindowOffset[pickup + 1]; window++)
             {
                 var ready = ReadyAfter(data.IsTimed ? heads[position - 1].Early + heads[position - 1].Duration : 0, nodes[position - 1], pickup, window);
-                if (ready != long.MaxValue)
-                    TryDelivery(new ShipmentPlace(Vehicle, position, position, window, 0, TripChoice.Join, fixedCost), pickup, delivery, ready, detour, together, detours, leastFrom, blinks, random, ref best);
+                if (ready == long.MaxValue)
+                    continue;
+                var shipping = new Shipping
+                {
+                    Pickup = pickup,
+                    Delivery = delivery,
+                    PickupDetour = detour,
+                    TogetherDetour = together,
+                    DeliveryDetours = detours,
+                    LeastFrom = leastFrom,
+                    Blinks = blinks,
+                    Random = random,
+                };
+                TryDelivery(shipping, new ShipmentPlace(Vehicle, position, position, window, 0, TripChoice.Join, fixedCost), ready, ref best);
             }
         }
     }
@@ -82,28 +91,17 @@ internal sealed partial class Route
 
     /// <param name="start">The place of the pickup, and as its cost what the use of the vehicle adds.</param>
     /// <param name="ready">When the pickup is done at the earliest.</param>
-    private void TryDelivery(
-        in ShipmentPlace start,
-        int pickup,
-        int delivery,
-        long ready,
-        long pickupDetour,
-        long together,
-        ReadOnlySpan<long> detours,
-        ReadOnlySpan<long> leastFrom,
-        Blinks? blinks,
-        Xoshiro256 random,
-        ref ShipmentPlace best)
+    private void TryDelivery(in Shipping shipping, in ShipmentPlace start, long ready, ref ShipmentPlace best)
     {
-        var last = pickup;
+        var last = shipping.Pickup;
         for (var position = start.Pickup; ; position++)
         {
-            var detour = position == start.Pickup ? together : Sum(pickupDetour, detours[position]);
+            var detour = position == start.Pickup ? shipping.TogetherDetour : Sum(shipping.PickupDetour, shipping.DeliveryDetours[position]);
             if (detour != long.MaxValue && start.Delta + evaluator.LengthCost(typeIndex, detour, 0) < best.Delta)
-                TryWindows(start with { Delivery = position, Delta = start.Delta + evaluator.LengthCost(typeIndex, detour, 0) }, pickup, delivery, last, ready, blinks, random, ref best);
-            if (IsDepot(position) || !HasRoomAfter(pickup, position))
+                TryWindows(shipping, start with { Delivery = position, Delta = start.Delta + evaluator.LengthCost(typeIndex, detour, 0) }, last, ready, ref best);
+            if (IsDepot(position) || !HasRoomAfter(shipping.Pickup, position))
                 return;
-            var apart = Sum(pickupDetour, leastFrom[position + 1]);
+            var apart = Sum(shipping.PickupDetour, shipping.LeastFrom[position + 1]);
             if (apart == long.MaxValue || start.Delta + evaluator.LengthCost(typeIndex, apart, 0) >= best.Delta)
                 return;
             ready = ReadyAfter(ready, last, nodes[position], windows[position]);
@@ -113,9 +111,9 @@ internal sealed partial class Route
         }
     }
 
-    private void TryWindows(
-        in ShipmentPlace place, int pickup, int delivery, int last, long ready, Blinks? blinks, Xoshiro256 random, ref ShipmentPlace best)
+    private void TryWindows(in Shipping shipping, in ShipmentPlace place, int last, long ready, ref ShipmentPlace best)
     {
+        var (pickup, delivery) = (shipping.Pickup, shipping.Delivery);
         for (var window = data.WindowOffset[delivery]; window < data.WindowOffset[delivery + 1]; window++)
         {
             var delta = place.Delta;
@@ -131,7 +129,7 @@ internal sealed partial class Route
 
             if (walk is not null)
                 delta = RichDelta(walk, pickup, delivery, place with { DeliveryWindow = window });
-            if (delta < best.Delta && blinks?.Next(random) != true)
+            if (delta < best.Delta && shipping.Blinks?.Next(shipping.Random) != true)
                 best = place with { DeliveryWindow = window, Delta = delta };
         }
     }
@@ -207,5 +205,29 @@ internal sealed partial class Route
     {
         joined = TimeWindowSegment.Merge(joined, durations.Between(last, node), segment);
         last = node;
+    }
+
+    /// <summary>What the places of one delivery are tried with.</summary>
+    private readonly ref struct Shipping
+    {
+        public required int Pickup { get; init; }
+
+        public required int Delivery { get; init; }
+
+        /// <summary>Of the pickup alone at its place.</summary>
+        public required long PickupDetour { get; init; }
+
+        /// <summary>Of both, one right after the other.</summary>
+        public required long TogetherDetour { get; init; }
+
+        /// <summary>Of the delivery alone, by place.</summary>
+        public required ReadOnlySpan<long> DeliveryDetours { get; init; }
+
+        /// <summary>The least of those from a place on.</summary>
+        public required ReadOnlySpan<long> LeastFrom { get; init; }
+
+        public required Blinks? Blinks { get; init; }
+
+        public required Xoshiro256 Random { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Territory.Optimizer.LocalSearch;
 using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
 
@@ -14,19 +15,20 @@ internal sealed class VehiclesFirstSearch : ISearch
     private const long FirstParts = 10;
 
     /// <summary>At most one part in so many of the horizon is for fleet reduction.</summary>
-    private const long FleetParts = 3;
+    private const long FleetParts = 4;
 
     /// <summary>The temperature of fleet reduction in parts of the length of a stop.</summary>
     private const double HeatShare = 0.3;
 
-    /// <summary>Steps of fleet reduction in an iteration: without local search they are that much quicker than those of the other phases.</summary>
-    private const int FleetSteps = 4;
+    /// <summary>Steps of fleet reduction in an iteration where the other phases make a local search in each: without one they are that much quicker.</summary>
+    private const int QuickSteps = 4;
 
     private readonly SearchSpace space;
     private readonly Func<SearchSpace, ulong, Solution, long, ISearch> searchOfLengths;
     private readonly ulong fleetSeed;
     private readonly ulong lastSeed;
     private readonly RuinAndRecreate first;
+    private readonly int fleetSteps;
     private FleetReduction? fleet;
     private CappedFleet? capped;
     private ISearch? last;
@@ -43,6 +45,7 @@ internal sealed class VehiclesFirstSearch : ISearch
         fleetSeed = Xoshiro256.SplitMix(ref seeds);
         lastSeed = Xoshiro256.SplitMix(ref seeds);
         first = new RuinAndRecreate(space, seed, initial);
+        fleetSteps = RouteImprovement.Covers(space.Data) ? QuickSteps : 1;
     }
 
     public long BestCost => best?.Cost ?? first.BestCost;
@@ -61,7 +64,7 @@ internal sealed class VehiclesFirstSearch : ISearch
             if (last is not null)
                 last.Run(granted, horizon);
             else if (fleet is not null)
-                fleet.Run(FleetSteps);
+                fleet.Run(fleetSteps);
             else
                 first.Run(granted, horizon);
             left -= granted;

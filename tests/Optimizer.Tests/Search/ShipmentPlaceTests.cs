@@ -49,6 +49,22 @@ public sealed class ShipmentPlaceTests
     }
 
     [Fact]
+    public void TryShipment_ADetourThatShortensTheRoute_BeatsASmallerSaving()
+    {
+        // From the depot to stop 1 and back is 100 each way, over the pickup (2) or the delivery (3) only 20.
+        int[] matrix = [0, 100, 10, 10, 100, 0, 10, 10, 10, 10, 0, 10, 10, 10, 10, 0];
+        var data = new ProblemData(
+            [new Depot()], [.. Enumerable.Repeat(new Client { Demand = default }, 3)], [new VehicleType { Capacity = new Load(1) }], matrix, matrix, [new Shipment(1, 2, new Load(1))]);
+        var route = new Route(data, new CostEvaluator(data), 0);
+        route.Apply(1, new Insertion(0, 1, data.WindowOffset[1], TripChoice.Join, 0));
+        var best = ShipmentPlace.None with { Vehicle = 9, Delta = -1 };
+
+        route.TryShipment(2, 3, new long[64], null, new Xoshiro256(1), ref best);
+
+        (best.Vehicle, best.Pickup, best.Delivery, best.Delta).ShouldBe((0, 1, 2, -160));
+    }
+
+    [Fact]
     public void NewTripDelta_RandomRoutes_EqualsTheDifferenceOfWalkedCosts()
     {
         var (feasible, refused) = (0, 0);
