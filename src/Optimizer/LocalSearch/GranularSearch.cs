@@ -27,6 +27,7 @@ internal sealed class GranularSearch
     private Swap swap22 = new(2, 2);
     private TwoOpt twoOpt;
     private TailExchange tailExchange;
+    private TailReversal tailReversal;
 
     public GranularSearch(LinkedRoutes routes, Neighbourhood neighbourhood)
     {
@@ -125,7 +126,8 @@ internal sealed class GranularSearch
             || ((promising & PairBound.Swap21) != 0 && Try(ref swap21, u, v))
             || ((promising & PairBound.Swap22) != 0 && u < v && Try(ref swap22, u, v))
             || ((promising & PairBound.TwoOpt) != 0 && Try(ref twoOpt, u, v))
-            || ((promising & PairBound.TailExchange) != 0 && Try(ref tailExchange, u, v));
+            || ((promising & PairBound.TailExchange) != 0 && Try(ref tailExchange, u, v))
+            || ((promising & PairBound.TailReversal) != 0 && Try(ref tailReversal, u, v));
     }
 
     private bool ImproveAtDepot(int u, int depot)

@@ -122,6 +122,28 @@ internal sealed partial class LinkedRoutes
         return change;
     }
 
+    /// <summary>What changes in the penalty of the trip of <paramref name="head"/> when its rest after that entry is exchanged for what another trip has up to <paramref name="otherHead"/>.</summary>
+    public long LoadChangeOfHead(int head, int otherHead)
+    {
+        long change = 0;
+        var tripEnd = TripEnd[head];
+        var room = Data.TypeOfVehicle[VehicleOf[head]] * dimensions;
+        for (var d = 0; d < dimensions; d++)
+            change += PenaltyChange(tripEnd, d, room, LoadTo[(otherHead * dimensions) + d] - TripLoad[(tripEnd * dimensions) + d] + LoadTo[(head * dimensions) + d]);
+        return change;
+    }
+
+    /// <summary>What changes in the penalty of the trip of <paramref name="tail"/> when all up to that entry is exchanged for the rest of another trip after <paramref name="otherHead"/>.</summary>
+    public long LoadChangeOfTail(int tail, int otherHead)
+    {
+        long change = 0;
+        var (tripEnd, otherEnd) = (TripEnd[tail], TripEnd[otherHead]);
+        var room = Data.TypeOfVehicle[VehicleOf[tail]] * dimensions;
+        for (var d = 0; d < dimensions; d++)
+            change += PenaltyChange(tripEnd, d, room, TripLoad[(otherEnd * dimensions) + d] - LoadTo[(otherHead * dimensions) + d] - LoadTo[(tail * dimensions) + d]);
+        return change;
+    }
+
     /// <summary>Whether the vehicle may serve every client from <paramref name="first"/> on to <paramref name="last"/>.</summary>
     public bool MayServe(int vehicle, int first, int last)
     {

@@ -164,7 +164,11 @@ internal sealed partial class LinkedRoutes
         var capacity = Capacity[Data.TypeOfVehicle[vehicle]];
         ExcessWorth[vehicle] = (float)((load - capacity) * worthOfLoad);
         for (var entry = StartOf(vehicle); entry != end; entry = Next[entry])
+        {
             TailWorth[entry] = (float)((load - LoadTo[entry]) * worthOfLoad);
+            HeadWorth[entry] = (float)(LoadTo[entry] * worthOfLoad);
+        }
+
         var time = IsUnused(vehicle) ? 0 : TimeSlack(vehicle);
         SlackWorth[vehicle] = (float)((double)time / worthRate) * (1 + RoundingShare) + ((float)((load + capacity) * worthOfLoad) * RoundingShare) + 1;
     }

@@ -71,6 +71,7 @@ internal sealed partial class LinkedRoutes
         Slack = new long[data.VehicleCount];
         LoadWorth = new float[n];
         TailWorth = new float[entries];
+        HeadWorth = new float[entries];
         ExcessWorth = new float[data.VehicleCount];
         SlackWorth = new float[data.VehicleCount];
         worthRate = data.VehicleTypes.Select(type => type.CostPerDistance).Distinct().Take(2).ToArray() is [> 0 and var rate] ? rate : 0;
@@ -139,11 +140,13 @@ internal sealed partial class LinkedRoutes
     /// <summary>The most that a change can save beside the cost of arcs: penalties and paid waiting.</summary>
     public long[] Slack { get; }
 
-    /// <summary>For bounds, as lengths that cost as much: the load of each client, of what follows each entry in its trip, of what each vehicle has beyond its room (below
+    /// <summary>For bounds, as lengths that cost as much: the load of each client, of what follows each entry in its trip and of what leads up to it, of what each vehicle has beyond its room (below
     /// zero: has room for). Zero where vehicles have several trips, loads several dimensions or vehicles different prices.</summary>
     public float[] LoadWorth { get; }
 
     public float[] TailWorth { get; }
+
+    public float[] HeadWorth { get; }
 
     public float[] ExcessWorth { get; }
 

@@ -11,7 +11,7 @@ internal sealed partial class PairBound
     private unsafe bool LookTogether(int u, ReadOnlySpan<int> near, int since, Span<int> found)
     {
         fixed (int* vehicleOf = routes.VehicleOf, modifiedAt = routes.ModifiedAt)
-        fixed (float* loadWorth = routes.LoadWorth, tailWorth = routes.TailWorth, excessWorth = routes.ExcessWorth, slackWorth = routes.SlackWorth)
+        fixed (float* loadWorth = routes.LoadWorth, tailWorth = routes.TailWorth, headWorth = routes.HeadWorth, excessWorth = routes.ExcessWorth, slackWorth = routes.SlackWorth)
         fixed (int* next = routes.Next, previous = routes.Previous, location = routes.Location, toNext = routes.ToNext)
         fixed (int* from = distance, to = distanceBack, nearest = near, flags = found)
         {
@@ -58,6 +58,14 @@ internal sealed partial class PairBound
             promising |= Below(uv + xy - vy - Vector256.Create(ux), shift.Within, Vector256<float>.Zero, TwoOpt) & shift.IsSame;
             var tails = Vector256.Create(tailWorth[u]) - Avx2.GatherVector256(tailWorth, v, sizeof(float));
             promising |= Vector256.AndNot(Below(uy + vx - vy - Vector256.Create(ux), shift.Of(tails), Vector256<float>.Zero, TailExchange), shift.IsSame);
+            if (tailReversal != 0)
+            {
+                var emptied = xEntry < n ? Vector256<float>.Zero
+                    : Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(yEntry, Vector256.Create(n)).AsSingle(), Vector256.Create(fixedWorth), Vector256<float>.Zero);
+                var turned = Vector256.Create(tailWorth[u]) - Avx2.GatherVector256(headWorth, v, sizeof(float));
+                promising |= Vector256.AndNot(Below(uv + xy - vy - Vector256.Create(ux), shift.Of(turned), emptied, TailReversal), shift.IsSame);
+            }
+
             if (xEntry < n)
             {
                 var xxEntry = next[xEntry];

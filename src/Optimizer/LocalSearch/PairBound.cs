@@ -29,6 +29,8 @@ internal sealed partial class PairBound
     /// <summary>The neighbour is the first of its trip, so that changes after its depot may be tried too.</summary>
     public const int AfterDepot = 1024;
 
+    public const int TailReversal = 2048;
+
     /// <summary>Neighbours looked at together.</summary>
     public const int Lanes = Neighbourhood.Padding;
 
@@ -41,6 +43,7 @@ internal sealed partial class PairBound
     private readonly float fixedWorth;
     private readonly int n;
     private readonly int unbounded;
+    private readonly int tailReversal;
 
     public PairBound(LinkedRoutes routes)
     {
@@ -55,6 +58,9 @@ internal sealed partial class PairBound
         var isSymmetric = data.Distances.IsFunction || IsSymmetric(data);
         // Turning a stretch round may save inside it when the way back is shorter.
         unbounded = isSymmetric ? 0 : TwoOpt;
+        // Where all start and end at one place, a route turned round leaves and comes home as before.
+        var home = types.Count > 0 ? types[0].StartDepot : -1;
+        tailReversal = isSymmetric && LocalSearch.TailReversal.Covers(routes) && types.All(type => type.StartDepot == home && type.EndDepot == home) ? TailReversal : 0;
         IsVector = Avx2.IsSupported && Applies && data.Distances.Longest < LongestInLanes && !distance.AsSpan().Contains(ProblemData.NoRoad);
         distanceBack = isSymmetric || !IsVector ? distance : Transposed(distance, n);
     }
@@ -137,9 +143,13 @@ internal sealed partial class PairBound
             if (Unsafe.Add(ref fromU, v) + Unsafe.Add(ref fromX, y) - ux - vy + within < 0)
                 promising |= TwoOpt;
         }
-        else if (uy + Unsafe.Add(ref fromV, x) - ux - vy + Shift(from, to, routes.TailWorth[u] - routes.TailWorth[v]) < 0)
+        else
         {
-            promising |= TailExchange;
+            if (uy + Unsafe.Add(ref fromV, x) - ux - vy + Shift(from, to, routes.TailWorth[u] - routes.TailWorth[v]) < 0)
+                promising |= TailExchange;
+            var emptied = xEntry >= n && yEntry >= n ? fixedWorth : 0;
+            if (Unsafe.Add(ref fromU, v) + Unsafe.Add(ref fromX, y) - ux - vy + Shift(from, to, routes.TailWorth[u] - routes.HeadWorth[v]) < emptied)
+                promising |= tailReversal;
         }
 
         // The others take the client after u with it.

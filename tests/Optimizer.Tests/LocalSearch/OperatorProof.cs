@@ -8,7 +8,8 @@ internal static class OperatorProof
 {
     private const int Seeds = 24;
 
-    public static void DeltaEqualsWalking<T>(T change)
+    /// <param name="covers">On which routes the operator may be asked; null: on all.</param>
+    public static void DeltaEqualsWalking<T>(T change, Func<LinkedRoutes, bool>? covers = null)
         where T : struct, ISearchOperator
     {
         var (made, better) = (0, 0);
@@ -16,6 +17,8 @@ internal static class OperatorProof
         {
             var data = RandomRoutes.Problem(seed);
             var weights = PenaltyWeights.Of(RandomRoutes.LoadWeight, RandomRoutes.TimeWeight);
+            if (covers is not null && !covers(RandomRoutes.Of(data, seed, weights)))
+                continue;
             var before = RandomRoutes.WalkedCost(RandomRoutes.Of(data, seed, weights));
             foreach (var (u, v) in Pairs(RandomRoutes.Of(data, seed, weights)))
             {

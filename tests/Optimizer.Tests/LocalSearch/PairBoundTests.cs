@@ -35,6 +35,7 @@ public sealed class PairBoundTests
                 improves |= Improves(new Swap(2, 2), routes, u, v) ? PairBound.Swap22 : 0;
                 improves |= Improves(default(TwoOpt), routes, u, v) ? PairBound.TwoOpt : 0;
                 improves |= Improves(default(TailExchange), routes, u, v) ? PairBound.TailExchange : 0;
+                improves |= isSymmetric && TailReversal.Covers(routes) && Improves(default(TailReversal), routes, u, v) ? PairBound.TailReversal : 0;
 
                 var promising = bound.Promising(u, v);
                 (improves & ~promising).ShouldBe(0, $"seed {seed}, {u} and {v}");
