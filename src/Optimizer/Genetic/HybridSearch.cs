@@ -12,7 +12,7 @@ internal sealed class HybridSearch : ISearch
     public const int GenerationIterations = 128;
 
     private const int MostClients = 500;
-    private const long SeedingIterations = 16_384;
+    private const long SeedingIterations = 4_096;
 
     private readonly SearchSpace space;
     private readonly ulong geneticSeed;

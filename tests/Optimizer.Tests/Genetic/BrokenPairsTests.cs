@@ -22,6 +22,21 @@ public sealed class BrokenPairsTests
         BrokenPairs.Between(data, Individual(data, first), Individual(data, second), withDirection).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Between_RandomIndividuals_IsTheSameTogetherAndOneByOne(bool withDirection)
+    {
+        var random = new Random(1);
+        for (var clients = 4; clients < 60; clients++)
+        {
+            var data = Line(clients);
+            var (first, second) = (Parents.Random(data, random), Parents.Random(data, random));
+
+            BrokenPairs.Between(data, first, second, withDirection).ShouldBe(BrokenPairs.OneByOne(data, first, second, withDirection, data.DepotCount));
+        }
+    }
+
     private static Individual Individual(ProblemData data, string routes)
     {
         var individual = new Individual(data, 0);
@@ -41,6 +56,6 @@ public sealed class BrokenPairsTests
         int[] places = [.. Enumerable.Range(0, clients + 1)];
         int[] matrix = [.. places.SelectMany(a => places.Select(b => Math.Abs(a - b)))];
         return new ProblemData(
-            [new Depot()], [.. places.Skip(1).Select(_ => new Client { Demand = new Load(1) })], [new VehicleType { Capacity = new Load(9), Count = 3 }], matrix, matrix);
+            [new Depot()], [.. places.Skip(1).Select(_ => new Client { Demand = new Load(1) })], [new VehicleType { Capacity = new Load(9), Count = 4 }], matrix, matrix);
     }
 }

@@ -76,7 +76,7 @@ public sealed class ReproducibilityTests
     [InlineData(2)]
     public void Solve_LongSearchWithGenerations_IsReplayedWhereverItStops(int threads)
     {
-        // The clock lets about 250 rounds pass: 16,384 iterations, then generations, and an exchange between the threads.
+        // The clock lets about 250 rounds pass: 4,096 iterations, then generations, and an exchange between the threads.
         var data = RandomProblem.Of(20, seed: 6, vehicles: 6);
         var options = new SolveOptions { Seed = 3, Threads = threads, TimeLimit = TimeSpan.FromSeconds(800) };
         var timed = new RuinAndRecreateSolver(new CountingClock(acceleration: 0)).Solve(data, options, null, CancellationToken.None);
