@@ -20,8 +20,8 @@ public sealed class ArcLengths
         {
             if (value != ProblemData.NoRoad)
                 Longest = Math.Max(Longest, value);
-            if (value < 0)
-                HasNegative = true;
+            HasNegative |= value < 0;
+            HasGaps |= value == ProblemData.NoRoad;
         }
     }
 
@@ -48,6 +48,9 @@ public sealed class ArcLengths
     internal int[] Matrix => matrix;
 
     internal bool HasNegative { get; }
+
+    /// <summary>Whether there is a pair without a road.</summary>
+    internal bool HasGaps { get; }
 
     internal ReadOnlySpan<double> X => x;
 
@@ -87,6 +90,8 @@ public sealed class ArcLengths
         var cells = matrix;
         return cells.Length > 0 ? cells[(from * LocationCount) + to] : Straight(from, to);
     }
+
+    internal ArcRow From(int location) => new(this, location);
 
     /// <summary>How long a straight line of this many units of the coordinates is.</summary>
     internal int Rounded(double units)

@@ -5,7 +5,7 @@ namespace Territory.Optimizer.Solving;
 /// <summary>How many iterations a search cools over, written into the low bits of the number of iterations done.</summary>
 /// <remarks>
 /// A search with a number of iterations cools over that number. A search with a time limit has to choose its horizon from its speed, and stops when the time is
-/// up, before or after it. So that the number of iterations alone reproduces it, the horizon is one of 64 steps (a factor of the square root of two apart) and the search stops at the next number
+/// up, before or after it. So that the number of iterations alone reproduces it, the horizon is one of 64 steps (a factor of the fifth root of two apart) and the search stops at the next number
 /// whose low nine bits hold that step and a check of the other bits. A number that nobody stopped at is taken for coded once in 50 times; it
 /// then only cools over another horizon.
 /// </remarks>
@@ -13,8 +13,11 @@ internal static class Horizon
 {
     private const int CheckBits = 3;
     private const int Steps = 64;
+    private const int StepsADoubling = 5;
     private const int CodeBits = 9;
     private const long FarthestRatio = 16;
+
+    private static ReadOnlySpan<int> ThousandthsWithin => [1_000, 1_149, 1_320, 1_516, 1_741];
 
     /// <summary>The horizon of a search of this many iterations.</summary>
     public static long Of(long iterations)
@@ -25,11 +28,7 @@ internal static class Horizon
         return iterations >= 1 << CodeBits && isNear && NextStop(iterations, step) == iterations ? horizon : iterations;
     }
 
-    public static long OfStep(int step)
-    {
-        var whole = CoolingSchedule.ShortestWithWarmUp << (step / 2);
-        return step % 2 == 0 ? whole : whole / 5 * 7;
-    }
+    public static long OfStep(int step) => (CoolingSchedule.ShortestWithWarmUp << (step / StepsADoubling)) * ThousandthsWithin[step % StepsADoubling] / 1_000;
 
     /// <summary>The largest step whose horizon is no more than the iterations expected.</summary>
     public static int StepFor(double expectedIterations)

@@ -1,4 +1,5 @@
 using Territory.Optimizer.Genetic;
+using Territory.Optimizer.Localised;
 using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Search;
@@ -29,6 +30,7 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
         var criterion = new StoppingCriterion(options, time, cancellationToken);
         var space = new SearchSpace(data);
         var isHybrid = HybridSearch.Covers(data) && IsLong(options);
+        var isLocalised = !isHybrid && !data.PutsVehiclesFirst && LocalisedSearch.Covers(data);
         var searches = new ISearch[options.Threads];
         var seeds = unchecked((ulong)options.Seed);
         var searchSeeds = new ulong[options.Threads];
@@ -36,13 +38,15 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
             searchSeeds[i] = Xoshiro256.SplitMix(ref seeds);
         ISearch SearchOf(SearchSpace space, ulong seed, Solution? initial, long begin) =>
             isHybrid ? new HybridSearch(space, seed, initial) : new RuinAndRecreate(space, seed, initial, begin);
-        Each(options.Threads, i => searches[i] = data.PutsVehiclesFirst
-            ? new VehiclesFirstSearch(space, searchSeeds[i], options.Initial, SearchOf)
+        Each(options.Threads, i => searches[i] = isLocalised ? new LocalisedSearch(space, searchSeeds[i], options.Initial)
+            : data.PutsVehiclesFirst ? new VehiclesFirstSearch(space, searchSeeds[i], options.Initial, SearchOf)
             : SearchOf(space, searchSeeds[i], options.Initial, 0));
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);
-        var run = new SolveRun(criterion, options, isHybrid);
+        var run = isLocalised
+            ? new SolveRun(criterion, options, hasFixedSchedule: false, LocalisedSearch.Settled, LocalisedSearch.WarmUp)
+            : new SolveRun(criterion, options, isHybrid);
         for (int granted; (granted = run.Next()) > 0;)
         {
             var horizon = run.Horizon;

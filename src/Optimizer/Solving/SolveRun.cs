@@ -4,12 +4,15 @@ namespace Territory.Optimizer.Solving;
 
 /// <summary>Deals out the iterations of one solve and chooses the horizon of a solve that only the clock limits.</summary>
 /// <param name="hasFixedSchedule">The search does not ask for the horizon; a number that it is stopped at then only says that it was a long one.</param>
-internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule)
+/// <param name="settled">From this iteration on the search works as fast as it will.</param>
+/// <param name="warmUp">At this iteration the horizon has to be chosen.</param>
+internal sealed class SolveRun(
+    StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule, long settled = CoolingSchedule.Settled, long warmUp = CoolingSchedule.WarmUp)
 {
     private const int RoundIterations = 128;
 
     /// <summary>Of the iterations expected, so that a machine that slows down still lets the search cool to the end.</summary>
-    private const double HorizonShare = 0.75;
+    private const double HorizonShare = 0.9;
 
     private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
     private int step = hasFixedSchedule ? 0 : -1;
@@ -46,12 +49,12 @@ internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options
         if (!isTimed || step >= 0)
             return;
         // The first part is slowed by code that is not compiled yet.
-        if (Done == CoolingSchedule.Settled)
+        if (Done == settled)
             measuredFrom = criterion.Elapsed;
-        if (Done < CoolingSchedule.WarmUp)
+        if (Done < warmUp)
             return;
         var now = criterion.Elapsed;
-        var perIteration = (now - measuredFrom) / (CoolingSchedule.WarmUp - CoolingSchedule.Settled);
+        var perIteration = (now - measuredFrom) / (warmUp - settled);
         var left = options.TimeLimit!.Value - now;
         step = Solving.Horizon.StepFor(HorizonShare * (Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0)));
         Horizon = Solving.Horizon.OfStep(step);

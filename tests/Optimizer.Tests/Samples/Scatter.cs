@@ -24,7 +24,8 @@ internal static class Scatter
     private static Client ToClient(Random random, bool isTimed)
     {
         var client = new Client { Demand = new Load(random.Next(1, 21)) };
-        var early = random.Next(0, 4_000);
+        // Late enough to be reached from the depot.
+        var early = random.Next(1_500, 5_000);
         return isTimed ? client with { ServiceDuration = 10, Windows = [new Interval(early, early + random.Next(200, 2_000))] } : client;
     }
 }
