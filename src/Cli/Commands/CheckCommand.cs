@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Territory.Cli.Files;
 using Territory.Optimizer.Checking;
 using Territory.Optimizer.Formats;
+using Territory.Optimizer.Formats.Vroom;
 
 namespace Territory.Cli.Commands;
 
@@ -12,15 +13,14 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var instance = new InstanceOptions();
-        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines, with several depots as 'depot vehicle duration load 0 3 7 2 0'." };
+        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines, with several depots as 'depot vehicle duration load 0 3 7 2 0'; for VROOM its JSON." };
         var command = new Command("check", "Judges a solution of a routing problem.");
         instance.AddTo(command);
         command.Add(solution);
         command.SetAction((parsed, _) =>
         {
             var directory = context.Console.WorkingDirectory;
-            var problem = instance.Read(parsed, directory);
-            var verdict = SolutionChecker.Check(problem, RouteListFile.Read(InputFile.Require(parsed.GetValue(solution)!, directory), problem));
+            var verdict = Judge(instance, parsed, InputFile.Require(parsed.GetRequiredValue(solution), directory), directory);
             context.ReplyFor(parsed).Result(new JsonObject
             {
                 ["feasible"] = verdict.Feasible,
@@ -38,5 +38,19 @@ internal static class CheckCommand
             return Task.FromResult(verdict.Feasible ? ExitStatus.Done : ExitStatus.Refused);
         });
         return command;
+    }
+
+    private static SolutionVerdict Judge(InstanceOptions instance, ParseResult parsed, string solution, string directory)
+    {
+        if (instance.IsVroom(parsed, directory))
+        {
+            var path = instance.PathOf(parsed, directory);
+            // Made for its checks of the file alone.
+            var input = new VroomModel(VroomFile.ReadProblem(path), path).Input;
+            return VroomChecker.Check(input, VroomFile.ReadSolution(solution));
+        }
+
+        var problem = instance.Read(parsed, directory);
+        return SolutionChecker.Check(problem, RouteListFile.Read(solution, problem));
     }
 }

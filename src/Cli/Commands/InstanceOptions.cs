@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Territory.Cli.Files;
 using Territory.Optimizer.Formats;
+using Territory.Optimizer.Formats.Vroom;
 
 namespace Territory.Cli.Commands;
 
@@ -8,13 +9,13 @@ namespace Territory.Cli.Commands;
 internal sealed class InstanceOptions
 {
     private readonly Argument<string> file = new("FILE") { Description = "The problem, plain or gzip." };
-    private readonly Option<string> format = new("--format") { Description = "auto, vrplib, solomon, cordeau or lilim.", DefaultValueFactory = _ => "auto", HelpName = "FORMAT" };
+    private readonly Option<string> format = new("--format") { Description = "auto, vrplib, solomon, cordeau, lilim or vroom.", DefaultValueFactory = _ => "auto", HelpName = "FORMAT" };
     private readonly Option<string> rounding = new("--rounding") { Description = "auto, exact, nearest or dimacs.", DefaultValueFactory = _ => "auto", HelpName = "RULE" };
     private readonly Option<string?> objective = new("--objective") { Description = "distance or vehicles-first; Li and Lim's text is vehicles-first unless said.", HelpName = "OBJECTIVE" };
 
     public InstanceOptions()
     {
-        format.AcceptOnlyFromAmong("auto", "vrplib", "solomon", "cordeau", "lilim");
+        format.AcceptOnlyFromAmong("auto", "vrplib", "solomon", "cordeau", "lilim", "vroom");
         rounding.AcceptOnlyFromAmong("auto", "exact", "nearest", "dimacs");
         objective.AcceptOnlyFromAmong("distance", "vehicles-first");
     }
@@ -27,8 +28,18 @@ internal sealed class InstanceOptions
         command.Add(objective);
     }
 
+    /// <summary>Whether the file is VROOM's JSON, as said or by its first character.</summary>
+    public bool IsVroom(ParseResult parsed, string directory) => parsed.GetValue(format) switch
+    {
+        "vroom" => true,
+        "auto" => VroomFile.IsJson(PathOf(parsed, directory)),
+        _ => false,
+    };
+
+    public string PathOf(ParseResult parsed, string directory) => InputFile.Require(parsed.GetRequiredValue(file), directory);
+
     public RoutingInstance Read(ParseResult parsed, string directory) => InstanceReader.Read(
-        InputFile.Require(parsed.GetValue(file)!, directory),
+        PathOf(parsed, directory),
         Enum.Parse<InstanceFormat>(parsed.GetValue(format)!, ignoreCase: true),
         Enum.Parse<RoundingRule>(parsed.GetValue(rounding)!, ignoreCase: true));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Territory.Cli.Files;
+using Territory.Model.Problems;
 using Territory.Optimizer.Bounds;
 using Territory.Optimizer.Formats;
 using Territory.Optimizer.Solving;
@@ -24,6 +25,8 @@ internal static class SolveCommand
         var solution = new Option<string?>("--solution") { Description = "Where to write the routes.", HelpName = "OUT" };
         var initial = new Option<string?>("--initial") { Description = "A solution to start from.", HelpName = "IN" };
         var bound = new Option<bool>("--bound") { Description = $"Also a lower bound of the cost, for up to {LowerBound.MostClients} stops; takes a quarter of the time limit." };
+        var plan = new Option<bool>("--plan") { Description = "VROOM only: evaluates the steps of the vehicles as they are, with every violation, and searches nothing." };
+        var explain = new Option<bool>("--explain") { Description = "Also why each unassigned stop is on no route and the least that would have to give way; for VROOM's problems the cost by what it is paid for too." };
         engine.AcceptOnlyFromAmong([.. SolverEngine.Names]);
         engine.Validators.Add(result =>
         {
@@ -33,24 +36,34 @@ internal static class SolveCommand
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         threads.Validators.Add(result => Arguments.Require(result, threads, 1, MostThreads));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau, Li and Lim).") { timeLimit, iterations, seed, threads, engine, solution, initial, bound };
+        var command = new Command("solve", "Solves one routing problem (VRPLIB, Solomon, Cordeau, Li and Lim, VROOM).") { timeLimit, iterations, seed, threads, engine, solution, initial, bound, plan, explain };
         instance.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var directory = context.Console.WorkingDirectory;
-            var problem = instance.Read(parsed, directory);
-            var objective = instance.ObjectiveOf(parsed, problem);
-            var model = new InstanceProblem(problem, objective);
             var options = new SolveOptions
             {
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Iterations = parsed.GetValue(iterations),
                 TimeLimit = parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : parsed.GetValue(iterations) is null ? TimeSpan.FromSeconds(DefaultSeconds) : null,
-                Initial = parsed.GetValue(initial) is { } start ? model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory), problem)) : null,
             };
             if (parsed.GetValue(solution) is { } target)
                 OutputFile.RequireWritable(target, directory);
+            if (instance.IsVroom(parsed, directory))
+            {
+                var path = instance.PathOf(parsed, directory);
+                return Task.FromResult(new VroomSolve(context.ReplyFor(parsed), directory, parsed.GetValue(solution), parsed.GetValue(explain))
+                    .Run(path, parsed.GetValue(plan), parsed.GetRequiredValue(engine), options, cancellationToken));
+            }
+
+            if (parsed.GetValue(plan))
+                throw new InvalidInputException(new Problem("plan.format", "Only VROOM's problems have routes to evaluate; 'territory check' judges a solution of the others.", Field: "--plan"));
+            var problem = instance.Read(parsed, directory);
+            var objective = instance.ObjectiveOf(parsed, problem);
+            var model = new InstanceProblem(problem, objective);
+            if (parsed.GetValue(initial) is { } start)
+                options = options with { Initial = model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory), problem)) };
             var solver = SolverEngine.Create(parsed.GetRequiredValue(engine), TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
             var boundTime = InstanceBound.Share(parsed.GetValue(bound), options);
             var result = solver.Solve(model.Data, options with { TimeLimit = options.TimeLimit - boundTime }, null, cancellationToken);
@@ -59,7 +72,10 @@ internal static class SolveCommand
             if (parsed.GetValue(solution) is { } output)
                 OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost }, problem)));
             var reply = context.ReplyFor(parsed);
-            reply.Result(Report(result, verdict, model, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null));
+            var report = Report(result, verdict, model, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null);
+            if (parsed.GetValue(explain))
+                report["explanations"] = Explanations.Of(model.Data, result.Best, client => client + 1, vehicle => vehicle + 1);
+            reply.Result(report);
             return Task.FromResult(result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done);
         });
         return command;

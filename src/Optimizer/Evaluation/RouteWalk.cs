@@ -390,7 +390,7 @@ internal sealed class RouteWalk
         {
             Fixed = type.FixedCost,
             Distance = type.CostPerDistance * sums.Distance,
-            Prices = sums.Prices,
+            Prices = type.CostPerPrice * sums.Prices,
             Duration = type.CostPerDuration * duration,
             Driving = type.CostPerDriving * sums.Driving,
             Service = type.CostPerService * sums.Service,

@@ -62,7 +62,7 @@ internal sealed class CostBound
 
         var perDay = Highest(type => type.CostPerDuration) + Highest(type => type.OvertimeCostPerDuration);
         var total = (vehicles * Highest(type => type.FixedCost))
-            + (((Highest(type => type.CostPerDistance) * farthest) + dearest + (Highest(type => type.CostPerDriving) * slowest)) * stops)
+            + (((Highest(type => type.CostPerDistance) * farthest) + (Highest(type => type.CostPerPrice) * dearest) + (Highest(type => type.CostPerDriving) * slowest)) * stops)
             + (perDay * ((slowest * stops) + service + (latest * vehicles)))
             + (Highest(type => type.CostPerService) * service)
             + (Highest(type => type.CostPerStop) * data.ClientCount)

@@ -7,4 +7,7 @@ public sealed record Depot(Interval Reloading)
         : this(Interval.Always)
     {
     }
+
+    /// <summary>Clients with this <see cref="Client.Place"/> are at the depot; null: none is.</summary>
+    public int? Place { get; init; }
 }

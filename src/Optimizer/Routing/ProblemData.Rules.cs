@@ -166,7 +166,7 @@ public sealed partial class ProblemData
         for (var c = 0; c < ClientCount; c++)
             PlaceOf[DepotCount + c] = Clients[c].Place ?? -1 - DepotCount - c;
         for (var depot = 0; depot < DepotCount; depot++)
-            PlaceOf[depot] = -1 - depot;
+            PlaceOf[depot] = Depots[depot].Place ?? -1 - depot;
         for (var t = 0; t < VehicleTypes.Count; t++)
         {
             (serviceOfType[t], setupOfType[t]) = (new long[LocationCount], new long[LocationCount]);

@@ -112,7 +112,7 @@ internal sealed class ProblemInspection
         foreach (var (rate, name) in new[]
             {
                 (type.FixedCost, ".fixedCost"), (type.CostPerDistance, ".costPerDistance"), (type.CostPerDuration, ".costPerDuration"), (type.CostPerDriving, ".costPerDriving"),
-                (type.CostPerService, ".costPerService"), (type.CostPerStop, ".costPerStop"), (type.OvertimeCostPerDuration, ".overtimeCost"),
+                (type.CostPerService, ".costPerService"), (type.CostPerStop, ".costPerStop"), (type.CostPerPrice, ".costPerPrice"), (type.OvertimeCostPerDuration, ".overtimeCost"),
             })
         {
             InspectRate(rate, name, name == ".fixedCost" ? long.MaxValue / 1024 : LargestRate);

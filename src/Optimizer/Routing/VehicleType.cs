@@ -39,6 +39,9 @@ public sealed record VehicleType
 
     public long CostPerStop { get; init; }
 
+    /// <summary>Cost of each unit of the profile's arc prices.</summary>
+    public long CostPerPrice { get; init; } = 1;
+
     /// <summary>The part of a day beyond which <see cref="OvertimeCostPerDuration"/> is paid, beside <see cref="CostPerDuration"/>.</summary>
     public long RegularDuration { get; init; } = Interval.Unbounded;
 

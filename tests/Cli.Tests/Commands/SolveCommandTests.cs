@@ -137,6 +137,40 @@ public sealed class SolveCommandTests
     }
 #endif
 
+    [Fact]
+    public async Task VroomProblem_IsFoundByItself_SolvedCheckedAndExplained()
+    {
+        // The second job needs a skill that nobody has; the first is 30 away from the depot.
+        const string Text = """
+            {"vehicles":[{"id":7,"start_index":0,"end_index":0}],"jobs":[{"id":11,"location_index":1},{"id":12,"location_index":1,"skills":[3]}],"matrices":{"car":{"durations":[[0,30],[40,0]]}}}
+            """;
+        using var scratch = new Scratch();
+        var problem = scratch.File("small.json", Text);
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "50", "--solution", "out.json", "--explain");
+        solved.Exit.ShouldBe(0);
+        solved.Number("cost").ShouldBe(70);
+        solved.Of("unassigned").ToJsonString().ShouldBe("[12]");
+        solved.Of("explanations").AsArray().ShouldHaveSingleItem().ShouldNotBeNull().ToJsonString()
+            .ShouldStartWith("""{"stop":12,"cheapest":{"vehicle":7,"rule":"skill","by":1,"rules":1}""");
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "out.json", "--format", "vroom");
+        check.Exit.ShouldBe(0);
+        check.Number("cost").ShouldBe(70);
+    }
+
+    [Fact]
+    public async Task VroomPlan_IsEvaluatedAsItIs()
+    {
+        const string Text = """
+            {"vehicles":[{"id":7,"start_index":0,"end_index":0,"time_window":[0,50],"steps":[{"type":"job","id":11}]}],"jobs":[{"id":11,"location_index":1}],"matrices":{"car":{"durations":[[0,30],[40,0]]}}}
+            """;
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("plan.json", Text), "--plan", "--explain");
+        run.Exit.ShouldBe(0);
+        run.Flag("feasible").ShouldBeFalse();
+        run.Of("violations").ToJsonString().ShouldBe("""[{"rule":"return","vehicle":7,"stop":null,"by":20}]""");
+        run.Of("cost_terms")["distance"].ShouldNotBeNull().GetValue<long>().ShouldBe(70);
+    }
+
     private static string Circle()
     {
         var nodes = string.Join('\n', Enumerable.Range(0, 12).Select(i => FormattableString.Invariant($"{i + 1} {10 * Math.Cos(i * Math.PI / 6):F9} {10 * Math.Sin(i * Math.PI / 6):F9}")));

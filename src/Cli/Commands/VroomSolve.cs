@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Territory.Cli.Files;
+using Territory.Cli.Output;
+using Territory.Model.Problems;
+using Territory.Optimizer.Evaluation;
+using Territory.Optimizer.Formats.Vroom;
+using Territory.Optimizer.Solving;
+
+namespace Territory.Cli.Commands;
+
+/// <summary>Solves a problem in VROOM's JSON, or evaluates the routes that it gives.</summary>
+internal sealed class VroomSolve(Reply reply, string directory, string? solution, bool explains)
+{
+    public int Run(string path, bool isPlan, string engine, SolveOptions options, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var model = new VroomModel(VroomFile.ReadProblem(path), path, isPlan);
+        var loading = clock.ElapsedMilliseconds;
+        if (model.Estimate is { } estimate)
+            reply.Note($"The problem has no matrices: travel is a {estimate}.");
+        if (engine != SolverEngine.Territory && (model.Data.IsRich || isPlan))
+            throw new InvalidInputException(new Problem("engine.rich", "Only the engine territory knows all rules of this problem.", path, Field: "--engine", Value: engine));
+        if (isPlan)
+        {
+            if (!model.HasSteps)
+                throw new InvalidInputException(new Problem("vroom.steps", "A plan is evaluated by the steps of its vehicles, and no vehicle has any.", path, Field: "vehicles"));
+            var evaluated = new PlanEvaluator(model.Data).Evaluate(model.Steps());
+            var written = Write(model, evaluated, new VroomComputingTimes(loading, clock.ElapsedMilliseconds - loading, 0));
+            var plan = Report(model, evaluated, written);
+            if (explains)
+                plan["cost_terms"] = Terms(model, evaluated);
+            reply.Result(plan);
+            return ExitStatus.Done;
+        }
+
+        var solver = SolverEngine.Create(engine, TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
+        var result = solver.Solve(model.Data, options with { Initial = model.Initial() }, null, cancellationToken);
+        var report = new PlanEvaluator(model.Data).Evaluate(result.Best);
+        var output = Write(model, report, new VroomComputingTimes(loading, clock.ElapsedMilliseconds - loading, 0));
+        var reported = Report(model, report, output);
+        reported["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3);
+        reported["iterations"] = result.Iterations;
+        reported["seed"] = result.Seed;
+        reported["threads"] = result.Threads;
+        reported["engine"] = result.Engine;
+        reported["trace"] = new JsonArray([.. result.Trace.Where(point => point.Unserved == 0 || report.Unserved.Count > 0)
+            .Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), model.CostOf(point.Cost - (point.Unserved == report.Unserved.Count ? report.Terms.LeftOut : 0))))]);
+        if (explains)
+        {
+            reported["explanations"] = Explanations.Of(model.Data, result.Best, model.IdOf, model.VehicleIdOf);
+            reported["cost_terms"] = Terms(model, report);
+        }
+
+        reply.Result(reported);
+        return result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done;
+    }
+
+    /// <summary>The cost by term in the engine's own whole units, and how many of them are one unit of cost.</summary>
+    private static JsonObject Terms(VroomModel model, PlanReport report)
+    {
+        var terms = Explanations.Of(report.Terms with { LeftOut = 0 });
+        terms["units_per_cost"] = model.UnitsPerCost;
+        return terms;
+    }
+
+    private VroomOutput Write(VroomModel model, PlanReport report, VroomComputingTimes times)
+    {
+        var output = new VroomSolutionWriter(model).Write(report, times);
+        if (solution is { } target)
+            OutputFile.Write(target, directory, path => File.WriteAllText(path, VroomFile.Format(output)));
+        return output;
+    }
+
+    private static JsonObject Report(VroomModel model, PlanReport report, VroomOutput output)
+    {
+        var result = new JsonObject
+        {
+            ["cost"] = output.Summary?.Cost,
+            ["distance"] = output.Summary?.Distance,
+            ["routes"] = report.Routes.Count,
+            ["unassigned"] = new JsonArray([.. model.IdsOf(report.Unserved).Select(id => (JsonNode)id)]),
+            ["feasible"] = report.IsFeasible,
+        };
+        if (!report.IsFeasible)
+        {
+            result["violations"] = new JsonArray([.. report.Violations.Select(violation => (JsonNode)new JsonObject
+            {
+                ["rule"] = violation.Rule.ToString().ToLowerInvariant(),
+                ["vehicle"] = violation.Vehicle is { } vehicle ? model.VehicleIdOf(vehicle) : null,
+                ["stop"] = violation.Client is { } client ? model.IdOf(client) : null,
+                ["by"] = violation.Amount,
+            })]);
+        }
+
+        if (model.Estimate is { } estimate)
+            result["travel"] = estimate;
+        return result;
+    }
+}
