@@ -14,6 +14,7 @@ internal sealed class RuinAndRecreate : ISearch
 {
     /// <summary>Temperatures as shares of the first solution's cost per stop.</summary>
     private const double HotShare = 1;
+    private const double HotShareOfShipments = 0.3;
     private const double ColdShare = 0.01;
 
     private readonly ProblemData data;
@@ -69,7 +70,7 @@ internal sealed class RuinAndRecreate : ISearch
         foreach (var vehicle in current.Used)
             lengthCost += current.RouteOf(vehicle).Cost - space.Evaluator.FixedCost(data.TypeOfVehicle[vehicle]);
         TypicalLength = (double)lengthCost / Math.Max(1, current.ServedCount);
-        cooling = new CoolingSchedule(TypicalLength * HotShare, TypicalLength * ColdShare, begin);
+        cooling = new CoolingSchedule(TypicalLength * (data.HasShipments ? HotShareOfShipments : HotShare), TypicalLength * ColdShare, begin);
     }
 
     public long BestCost => best.Cost;
