@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Territory.Cli.Files;
+using Territory.Cli.Output;
 using Territory.Model.Problems;
 using Territory.Optimizer.Bounds;
 using Territory.Optimizer.Formats;
@@ -61,18 +62,21 @@ internal static class SolveCommand
                 throw new InvalidInputException(new Problem("plan.format", "Only VROOM's problems have routes to evaluate; 'territory check' judges a solution of the others.", Field: "--plan"));
             var problem = instance.Read(parsed, directory);
             var objective = instance.ObjectiveOf(parsed, problem);
+            var parsedAt = TimeProvider.System.GetTimestamp();
             var model = new InstanceProblem(problem, objective);
             if (parsed.GetValue(initial) is { } start)
                 options = options with { Initial = model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory), problem)) };
             var solver = SolverEngine.Create(parsed.GetRequiredValue(engine), TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
             var boundTime = InstanceBound.Share(parsed.GetValue(bound), options);
-            var result = solver.Solve(model.Data, options with { TimeLimit = options.TimeLimit - boundTime }, null, cancellationToken);
+            var reply = context.ReplyFor(parsed);
+            var prepared = TimeProvider.System.GetElapsedTime(parsedAt);
+            var left = options.TimeLimit - boundTime - prepared;
+            var result = solver.Solve(model.Data, options with { TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, new SolveTrace(reply, model, prepared), cancellationToken);
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
             if (parsed.GetValue(solution) is { } output)
                 OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost }, problem)));
-            var reply = context.ReplyFor(parsed);
-            var report = Report(result, verdict, model, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null);
+            var report = Report(result, verdict, model, prepared, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null);
             if (parsed.GetValue(explain))
                 report["explanations"] = Explanations.Of(model.Data, result.Best, client => client + 1, vehicle => vehicle + 1);
             reply.Result(report);
@@ -81,7 +85,7 @@ internal static class SolveCommand
         return command;
     }
 
-    private static JsonObject Report(SolveResult result, Territory.Optimizer.Checking.SolutionVerdict verdict, InstanceProblem model, double? lowerBound)
+    private static JsonObject Report(SolveResult result, Territory.Optimizer.Checking.SolutionVerdict verdict, InstanceProblem model, TimeSpan prepared, double? lowerBound)
     {
         var report = new JsonObject
         {
@@ -90,12 +94,12 @@ internal static class SolveCommand
             ["routes"] = verdict.Routes,
             ["unassigned"] = new JsonArray([.. result.Best.Unserved.Select(client => (JsonNode)(client + 1))]),
             ["feasible"] = verdict.Feasible,
-            ["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3),
+            ["seconds"] = Math.Round((prepared + result.Elapsed).TotalSeconds, 3),
             ["iterations"] = result.Iterations,
             ["seed"] = result.Seed,
             ["threads"] = result.Threads,
             ["engine"] = result.Engine,
-            ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), Arguments.Rounded(model.CostOf(point))))]),
+            ["trace"] = new JsonArray([.. result.Trace.Select(point => (JsonNode)new JsonArray(Math.Round((prepared + point.Elapsed).TotalSeconds, 3), Arguments.Rounded(model.CostOf(point))))]),
         };
         if (lowerBound is { } bound)
             report["lower_bound"] = Arguments.Rounded(bound);

@@ -12,6 +12,9 @@ namespace Territory.Optimizer.Solving;
 /// reproduces the result; see <see cref="SolveRun"/>. Genetic searches pass their best on to the next thread after fixed numbers of iterations.</remarks>
 public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
 {
+    /// <summary>Up to so many clients the first solution is a matter of milliseconds, and whoever cancels still gets it.</summary>
+    private const int FewClients = 300;
+
     private const long ExchangeIterations = 100 * HybridSearch.GenerationIterations;
 
     public RuinAndRecreateSolver()
@@ -28,19 +31,11 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
         if (data.ClientCount == 0)
             options = options with { Iterations = 0 };
         var criterion = new StoppingCriterion(options, time, cancellationToken);
-        var space = new SearchSpace(data);
         var isHybrid = HybridSearch.Covers(data) && IsLong(options);
         var isLocalised = !isHybrid && !data.PutsVehiclesFirst && LocalisedSearch.Covers(data);
         var searches = new ISearch[options.Threads];
-        var seeds = unchecked((ulong)options.Seed);
-        var searchSeeds = new ulong[options.Threads];
-        for (var i = 0; i < searchSeeds.Length; i++)
-            searchSeeds[i] = Xoshiro256.SplitMix(ref seeds);
-        ISearch SearchOf(SearchSpace space, ulong seed, Solution? initial, long begin) =>
-            isHybrid ? new HybridSearch(space, seed, initial) : new RuinAndRecreate(space, seed, initial, begin);
-        Each(options.Threads, i => searches[i] = isLocalised ? new LocalisedSearch(space, searchSeeds[i], options.Initial)
-            : data.PutsVehiclesFirst ? new VehiclesFirstSearch(space, searchSeeds[i], options.Initial, SearchOf)
-            : SearchOf(space, searchSeeds[i], options.Initial, 0));
+        if (!IsDone(() => Begin(data, options, isHybrid, isLocalised, searches), data.ClientCount > FewClients ? cancellationToken : CancellationToken.None))
+            return new SolveResult(options.Initial ?? Solution.Of(data, []), 0, options.Seed, options.Threads, Name, criterion.Elapsed, true, []);
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);
@@ -59,6 +54,45 @@ public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
 
         var best = searches[BestOf(searches)].Best;
         return new SolveResult(best, run.Done, options.Seed, options.Threads, Name, criterion.Elapsed, criterion.IsCancelled, trace);
+    }
+
+    /// <summary>Makes the searches with their first solutions.</summary>
+    private static void Begin(ProblemData data, SolveOptions options, bool isHybrid, bool isLocalised, ISearch[] searches)
+    {
+        var space = new SearchSpace(data);
+        var seeds = unchecked((ulong)options.Seed);
+        var searchSeeds = new ulong[options.Threads];
+        for (var i = 0; i < searchSeeds.Length; i++)
+            searchSeeds[i] = Xoshiro256.SplitMix(ref seeds);
+        ISearch SearchOf(SearchSpace space, ulong seed, Solution? initial, long begin) =>
+            isHybrid ? new HybridSearch(space, seed, initial) : new RuinAndRecreate(space, seed, initial, begin);
+        Each(options.Threads, i => searches[i] = isLocalised ? new LocalisedSearch(space, searchSeeds[i], options.Initial)
+            : data.PutsVehiclesFirst ? new VehiclesFirstSearch(space, searchSeeds[i], options.Initial, SearchOf)
+            : SearchOf(space, searchSeeds[i], options.Initial, 0));
+    }
+
+    /// <summary>Whether the work was done, and not left alone because somebody cancelled.</summary>
+    private static bool IsDone(Action work, CancellationToken cancellationToken)
+    {
+        if (!cancellationToken.CanBeCanceled)
+        {
+            work();
+            return true;
+        }
+
+        // The first solution of ten thousand stops takes a second, and nothing in it looks at a token. Left alone, it ends by itself.
+        var task = Task.Run(work, CancellationToken.None);
+        try
+        {
+            Task.WaitAny([task], cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        task.GetAwaiter().GetResult();
+        return true;
     }
 
     /// <summary>A search of few iterations was asked to be quick. A time limit lets a search be long, and the number it stops at says so.</summary>

@@ -14,9 +14,14 @@ internal sealed class SolveRun(
     /// <summary>Of the iterations expected, so that a machine that slows down still lets the search cool to the end.</summary>
     private const double HorizonShare = 0.9;
 
+    /// <summary>A cancellation is seen between two rounds, so that is how long it may take.</summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromMilliseconds(20);
+
     private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
     private int step = hasFixedSchedule ? 0 : -1;
     private long lastStop = -1;
+    private int round = RoundIterations;
+    private TimeSpan roundBegan;
     private TimeSpan measuredFrom;
 
     public long Done { get; private set; }
@@ -29,10 +34,12 @@ internal sealed class SolveRun(
     /// <summary>How many iterations to do next; zero ends the solve.</summary>
     public int Next()
     {
+        if (criterion.IsCancelled)
+            return 0;
         if (lastStop >= 0)
-            return (int)Math.Min(RoundIterations, lastStop - Done);
-        var granted = criterion.Grant(Done, RoundIterations);
-        if (!isTimed || criterion.IsCancelled || Done == 0)
+            return (int)Math.Min(round, lastStop - Done);
+        var granted = criterion.Grant(Done, round);
+        if (!isTimed || Done == 0)
             return granted;
         // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up.
         var stop = Solving.Horizon.NextStop(Done, Math.Max(step, 0));
@@ -40,12 +47,14 @@ internal sealed class SolveRun(
             return granted;
         step = Math.Max(step, 0);
         lastStop = stop;
-        return (int)Math.Min(RoundIterations, lastStop - Done);
+        return (int)Math.Min(round, lastStop - Done);
     }
 
     public void Finish(int iterations)
     {
         Done += iterations;
+        if (!hasFixedSchedule)
+            FitRound();
         if (!isTimed || step >= 0)
             return;
         // The first part is slowed by code that is not compiled yet.
@@ -58,5 +67,17 @@ internal sealed class SolveRun(
         var left = options.TimeLimit!.Value - now;
         step = Solving.Horizon.StepFor(HorizonShare * (Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0)));
         Horizon = Solving.Horizon.OfStep(step);
+    }
+
+    /// <summary>Halves rounds that take too long and doubles them again, always ending where whole rounds end.</summary>
+    private void FitRound()
+    {
+        var now = criterion.Elapsed;
+        var took = now - roundBegan;
+        roundBegan = now;
+        if (took < LongestRound / 4 && round < RoundIterations && Done % (2 * round) == 0)
+            round *= 2;
+        for (; took > LongestRound && round > 1; took /= 2)
+            round /= 2;
     }
 }

@@ -112,6 +112,17 @@ public sealed class SolveCommandTests
     }
 
     [Fact]
+    public async Task BetterSolutions_AreToldAsTheyCome_UnlessQuiet()
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("circle.vrp", Circle());
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--rounding", "exact", "--iterations", "300");
+        solved.Errors.Count.ShouldBe(solved.Of("trace").AsArray().Count);
+        solved.Errors[^1].ShouldMatch(@"^\d+\.\d{3} s  62\.116");
+        (await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "300", "--quiet")).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Bound_OfTheCircleTour_IsNotAboveIt_OrANoteSaysWhyThereIsNone()
     {
         using var scratch = new Scratch();
