@@ -135,10 +135,10 @@ internal sealed class DayWalk(ProblemData data)
         var next = breaks[at.Breaks];
         if (IsLightEnough(next, onBoard, at.Entry - 1))
         {
-            foreach (var window in next.Windows)
+            for (var w = 0; w < next.Windows.Count; w++)
             {
                 var taken = at;
-                if (!TryTake(next, window, data.ClockOf(route.Type), ref taken))
+                if (!TryTake(next, next.Windows[w], data.ClockOf(route.Type), ref taken))
                     continue;
                 Push(taken);
                 taken.Parent = count - 1;

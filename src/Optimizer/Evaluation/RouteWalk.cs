@@ -322,9 +322,9 @@ internal sealed class RouteWalk
     {
         var (here, last) = (0, 0);
         var isKept = true;
-        foreach (var client in relation.Clients)
+        for (var i = 0; i < relation.Clients.Count; i++)
         {
-            var location = data.DepotCount + client;
+            var location = data.DepotCount + relation.Clients[i];
             if (stamp[location] != walk)
                 continue;
             isKept &= relation.Kind switch

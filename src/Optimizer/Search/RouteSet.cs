@@ -176,9 +176,9 @@ internal sealed class RouteSet
     /// <summary>Whether a client of a group of alternatives is served.</summary>
     public bool IsServed(IReadOnlyList<int> group)
     {
-        foreach (var client in group)
+        for (var i = 0; i < group.Count; i++)
         {
-            if (routeOf[data.DepotCount + client] >= 0)
+            if (routeOf[data.DepotCount + group[i]] >= 0)
                 return true;
         }
 
@@ -233,10 +233,11 @@ internal sealed class RouteSet
         {
             var relation = data.Rules.Relations[number];
             var isApart = relation.Kind == RelationKind.Apart;
-            foreach (var other in relation.Clients)
+            for (var i = 0; i < relation.Clients.Count; i++)
             {
-                var there = routeOf[data.DepotCount + other];
-                if (there >= 0 && data.DepotCount + other != client && there == vehicle == isApart)
+                var other = data.DepotCount + relation.Clients[i];
+                var there = routeOf[other];
+                if (there >= 0 && other != client && there == vehicle == isApart)
                     return false;
             }
         }
