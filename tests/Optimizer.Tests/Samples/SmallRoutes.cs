@@ -6,7 +6,7 @@ namespace Territory.Optimizer.Tests.Samples;
 internal static class SmallRoutes
 {
     /// <summary>Random points, windows, loads, leave-out prices and vehicles of two types that may not serve everybody.</summary>
-    public static ProblemData Problem(Random random, int clients)
+    public static ProblemData Problem(Random random, int clients, int vehicles = 2, bool withOptional = true)
     {
         var n = clients + 1;
         var points = Enumerable.Range(0, n).Select(_ => (X: random.Next(100), Y: random.Next(100))).ToArray();
@@ -21,7 +21,7 @@ internal static class SmallRoutes
                 Demand = new Load(random.Next(1, 8), random.Next(4)),
                 Windows = !isTimed ? [Interval.Always] : random.Next(3) == 0 ? [new Interval(early, early + 20), new Interval(early + 90, early + 120)] : [new Interval(early, early + 80)],
                 ServiceDuration = isTimed ? random.Next(12) : 0,
-                IsRequired = random.Next(4) > 0,
+                IsRequired = random.Next(4) > 0 || !withOptional,
                 Prize = random.Next(20, 150),
             };
         }
@@ -30,7 +30,7 @@ internal static class SmallRoutes
             [new Depot()],
             [.. Enumerable.Range(0, clients).Select(_ => Client())],
             [
-                new VehicleType { Capacity = new Load(14, 9), Count = 2, FixedCost = random.Next(60), LatestEnd = isTimed ? 300 : Interval.Unbounded, CostPerDuration = isTimed ? random.Next(2) : 0 },
+                new VehicleType { Capacity = new Load(14, 9), Count = vehicles, FixedCost = random.Next(60), LatestEnd = isTimed ? 300 : Interval.Unbounded, CostPerDuration = isTimed ? random.Next(2) : 0 },
                 new VehicleType
                 {
                     Capacity = new Load(20, 12), FixedCost = random.Next(80), CostPerDistance = 2, LatestEnd = isTimed ? 260 : Interval.Unbounded,
