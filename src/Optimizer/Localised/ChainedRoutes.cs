@@ -13,7 +13,7 @@ namespace Territory.Optimizer.Localised;
 /// judged in constant time. Complexity: O(1) a link without windows, O(entries of the route) at worst with them. Source: the undo log after Accorsi and Vigo, FILO2
 /// (2024); the two times after Savelsbergh, Local search in routing problems with time windows (1985).
 /// </remarks>
-internal sealed class ChainedRoutes
+internal sealed partial class ChainedRoutes
 {
     private readonly int locationCount;
     private readonly int dimensions;
@@ -149,18 +149,6 @@ internal sealed class ChainedRoutes
         return true;
     }
 
-    /// <summary>Whether a client that stands after this entry keeps its own window and lets the rest of the route keep theirs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsInTime(int client, int after)
-    {
-        var place = Location[after];
-        var arrival = Departure[after] + durations.Between(place, client);
-        var window = Data.WindowOffset[client];
-        var start = Math.Max(arrival, Data.WindowEarly[window]);
-        var next = links[after].Next;
-        return start <= Data.WindowLate[window] && start + Data.Service[client] + durations.Between(client, Location[next]) <= LatestArrival[next];
-    }
-
     /// <summary>What serving the client alone costs in distance and for the vehicle.</summary>
     public long CostAlone(int client) =>
         fixedCost + (rate * ((long)distances.Between(Location[locationCount], client) + distances.Between(client, Location[locationCount])));
@@ -240,26 +228,6 @@ internal sealed class ChainedRoutes
         RetimeBackwards(client);
     }
 
-    /// <summary>Computes the times of a whole route from its links.</summary>
-    /// <returns>Whether the route keeps every window.</returns>
-    public bool Retime(int vehicle)
-    {
-        if (!IsTimed)
-            return true;
-        var depot = DepotOf(vehicle);
-        var isInTime = true;
-        for (var entry = links[depot].Next; entry != depot; entry = links[entry].Next)
-        {
-            Log(entry);
-            isInTime &= SetDeparture(entry);
-        }
-
-        for (var entry = links[depot].Previous; entry != depot; entry = links[entry].Previous)
-            SetLatestArrival(entry);
-        var last = links[depot].Previous;
-        return isInTime && (last == depot || Departure[last] + durations.Between(Location[last], Location[depot]) <= LatestArrival[depot]);
-    }
-
     /// <summary>Links two entries, whose old state is logged, and notes how far it is.</summary>
     private void Link(int first, int second)
     {
@@ -270,46 +238,6 @@ internal sealed class ChainedRoutes
         ref var to = ref links[second];
         to.Previous = first;
         to.FromPrevious = length;
-    }
-
-    private void RetimeForwards(int client)
-    {
-        for (var entry = client; !IsDepot(entry); entry = links[entry].Next)
-        {
-            var old = Departure[entry];
-            Log(entry);
-            SetDeparture(entry);
-            if (entry != client && Departure[entry] == old)
-                return;
-        }
-    }
-
-    private void RetimeBackwards(int client)
-    {
-        for (var entry = client; !IsDepot(entry); entry = links[entry].Previous)
-        {
-            var old = LatestArrival[entry];
-            Log(entry);
-            SetLatestArrival(entry);
-            if (entry != client && LatestArrival[entry] == old)
-                return;
-        }
-    }
-
-    private bool SetDeparture(int client)
-    {
-        var before = links[client].Previous;
-        var window = Data.WindowOffset[client];
-        var start = Math.Max(Departure[before] + durations.Between(Location[before], client), Data.WindowEarly[window]);
-        Departure[client] = start + Data.Service[client];
-        return start <= Data.WindowLate[window];
-    }
-
-    private void SetLatestArrival(int client)
-    {
-        var next = links[client].Next;
-        var latest = LatestArrival[next] - durations.Between(client, Location[next]) - Data.Service[client];
-        LatestArrival[client] = Math.Min(latest, Data.WindowLate[Data.WindowOffset[client]]);
     }
 
     private void Resize(int vehicle, int client, int sign)
