@@ -101,9 +101,9 @@ internal sealed class LocalisedSearch : ISearch
 
     private long Cost => routes.Cost + leftOutCost;
 
-    /// <summary>Whether the search is the better one: for many clients, where what an iteration costs decides.</summary>
+    /// <summary>Whether the search is the better one: for many clients, where what an iteration costs decides. With windows local search on each candidate gains more, as long as there is a matrix for its bound.</summary>
     public static bool Covers(ProblemData data) =>
-        data.ClientCount > FewestClients && Models(data);
+        data.ClientCount > FewestClients && (!data.IsTimed || data.Distances.IsFunction) && Models(data);
 
     /// <summary>One type of vehicle that makes one trip from its depot and back, paid by distance; each client has one window at most; a road between any two.</summary>
     public static bool Models(ProblemData data) =>
