@@ -20,6 +20,7 @@ internal sealed class BlinkInsertion
     private readonly InsertionOrder order;
     private readonly bool isComplete;
     private readonly bool hasTrips;
+    private readonly bool hasChoice;
     private readonly Blinks blinks = new();
     private readonly ShipmentInsertion? shipments;
     private readonly bool[] isTried;
@@ -32,6 +33,7 @@ internal sealed class BlinkInsertion
         order = new InsertionOrder(data);
         isComplete = neighbourhood.Size >= data.ClientCount - 1;
         hasTrips = data.VehicleTypes.Any(type => type.MaxTrips > 1);
+        hasChoice = data.IsRich || hasTrips || data.VehicleTypes.Count > 1 || data.Clients.Any(client => client.Windows.Count > 1);
         isTried = new bool[data.Rules.Alternatives.Count];
         shipments = data.HasShipments ? new ShipmentInsertion(data, evaluator, blinks) : null;
     }
@@ -72,9 +74,12 @@ internal sealed class BlinkInsertion
         }
     }
 
+    /// <summary>Where there is a choice of vehicles, windows or trips the best of them must be overlooked too now and then, or greed alone would decide it.</summary>
+    private bool Overlooks(Xoshiro256 random) => hasChoice && blinks.Next(random);
+
     /// <summary>Now and then an optional client is served at a loss, because several that are not worth a vehicle each may be worth one together.</summary>
     private bool IsTriedAnyhow(int client, Xoshiro256 random) =>
-        data.IsRich && !data.Clients[client - data.DepotCount].IsRequired && random.Next(LossesInOne) == 0;
+        !data.Clients[client - data.DepotCount].IsRequired && random.Next(LossesInOne) == 0;
 
     /// <summary>Puts back the cheapest of several alternatives, now and then overlooking one; the others, and all where none has a place, stay out.</summary>
     private void InsertOneOf(RouteSet set, int group, int client, Xoshiro256 random, NodeList absent, VehicleSet touched)
@@ -126,8 +131,8 @@ internal sealed class BlinkInsertion
         }
 
         if (hasTrips)
-            TryNewTrips(set, client, ref best);
-        TryUnused(set, client, ref best);
+            TryNewTrips(set, client, random, ref best);
+        TryUnused(set, client, random, ref best);
         if (!best.Exists && !isComplete)
             TryEverywhere(set, client, random, ref best);
         return best;
@@ -144,12 +149,12 @@ internal sealed class BlinkInsertion
         for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
         {
             var delta = route.JoinDelta(client, position, window, detour);
-            if (delta < best.Delta)
+            if (delta < best.Delta && !Overlooks(random))
                 best = new Insertion(route.Vehicle, position, window, TripChoice.Join, delta);
         }
     }
 
-    private void TryNewTrips(RouteSet set, int client, ref Insertion best)
+    private void TryNewTrips(RouteSet set, int client, Xoshiro256 random, ref Insertion best)
     {
         foreach (var vehicle in set.Used)
         {
@@ -163,14 +168,14 @@ internal sealed class BlinkInsertion
                 for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
                 {
                     var delta = route.NewTripDelta(client, position, window);
-                    if (delta < best.Delta)
+                    if (delta < best.Delta && !Overlooks(random))
                         best = new Insertion(vehicle, position, window, TripChoice.NewTrip, delta);
                 }
             }
         }
     }
 
-    private void TryUnused(RouteSet set, int client, ref Insertion best)
+    private void TryUnused(RouteSet set, int client, Xoshiro256 random, ref Insertion best)
     {
         if (set.UsedCount >= MostVehicles)
             return;
@@ -186,7 +191,7 @@ internal sealed class BlinkInsertion
             for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
             {
                 var delta = route.JoinDelta(client, 1, window, detour);
-                if (delta < best.Delta)
+                if (delta < best.Delta && !Overlooks(random))
                     best = new Insertion(vehicle, 1, window, TripChoice.Join, delta);
             }
         }

@@ -5,32 +5,39 @@ using Territory.Optimizer.Tests.Samples;
 
 namespace Territory.Optimizer.Tests.Solving;
 
-/// <summary>Tiny problems over the whole model: every assignment, order, trip and window is priced by the walk; the engine must find the least, but for a few.</summary>
+/// <summary>Tiny problems over the whole model: every assignment, order, trip and window is priced by the walk; the engine must find the least.</summary>
 public sealed class RichBruteForceTests
 {
     private const int Clients = 4;
 
+    /// <summary>Few iterations settle most problems; the others are given more, and then there is no excuse.</summary>
+    private static readonly long[] Patience = [500, 2_000, 20_000];
+
     [Fact]
-    public void Solve_RichProblems_FindsTheOptimumOfAllButAFew_AndNoPlanBreaksARule()
+    public void Solve_RichProblems_FindsTheOptimum_AndNoPlanBreaksARule()
     {
-        var missed = new List<int>();
+        var missed = new List<string>();
         for (var seed = 1; seed <= Draws.Of(60); seed++)
         {
             var data = RichProblem.Of(seed, Clients, hasGaps: false);
-
-            var best = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 500 }, null, CancellationToken.None).Best;
-
-            var report = new PlanEvaluator(data).Evaluate(best);
-            report.Violations.ShouldBeEmpty($"seed {seed}");
-            report.Cost.ShouldBe(best.Cost, $"seed {seed}");
             var optimum = Optimum(data);
-            best.Cost.ShouldBeGreaterThanOrEqualTo(optimum, $"seed {seed}");
-            if (best.Cost > optimum)
-                missed.Add(seed);
+
+            var cost = Patience.Select(iterations => CostOf(data, iterations, seed)).FirstOrDefault(cost => cost <= optimum, long.MaxValue);
+
+            if (cost != optimum)
+                missed.Add($"seed {seed}: {cost} and not {optimum}");
         }
 
-        // A search of a few hundred iterations is no proof; up to three in a hundred of these knots of rules it does not undo.
-        missed.Count.ShouldBeLessThanOrEqualTo(Draws.Of(60) / 30, string.Join(", ", missed));
+        missed.ShouldBeEmpty();
+    }
+
+    private static long CostOf(ProblemData data, long iterations, int seed)
+    {
+        var best = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best;
+        var report = new PlanEvaluator(data).Evaluate(best);
+        report.Violations.ShouldBeEmpty($"seed {seed}");
+        report.Cost.ShouldBe(best.Cost, $"seed {seed}");
+        return best.Cost;
     }
 
     private static long Optimum(ProblemData data)
