@@ -16,9 +16,6 @@ internal sealed record BenchmarkSet(string Name, IReadOnlyList<string> Instances
     /// <summary>Vehicles first: on how many instances the published number of vehicles is to be met.</summary>
     public int? MatchesWanted { get; init; }
 
-    /// <summary>Vehicles first: the largest gap of distance where the vehicles are met.</summary>
-    public double? WorstPercent { get; init; }
-
     /// <summary>By when the first plan that serves everybody is to be there, in seconds.</summary>
     public double? FirstPlanSeconds { get; init; }
 

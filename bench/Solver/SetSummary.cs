@@ -24,7 +24,6 @@ internal sealed class SetSummary(BenchmarkSet set, IReadOnlyList<RunLine> lines)
 
     private bool IsReached =>
         (set.TargetPercent is not { } target || Mean <= target)
-        && (set.WorstPercent is not { } worst || Worst <= worst)
         && (set.MatchesWanted is not { } matches || Matches >= matches)
         && (set.FirstPlanSeconds is not { } seconds || SlowestFirst <= seconds);
 
