@@ -17,7 +17,7 @@ internal sealed class PairThroughput
     public PairThroughput(string path)
     {
         var data = new InstanceProblem(InstanceReader.Read(path)).Data;
-        var solution = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 2_000 }, null, CancellationToken.None).Best;
+        var solution = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 2_000 }, null, CancellationToken.None).Best;
         routes = new LinkedRoutes(data, new CostEvaluator(data));
         routes.SetWeights(PenaltyWeights.Of(20, 20));
         foreach (var route in solution.Routes)

@@ -18,7 +18,7 @@ internal static class RepairBenchmark
         foreach (var path in Plans)
         {
             var data = new InstanceProblem(InstanceReader.Read(Path.Combine(options.Data, path))).Data;
-            var plan = new RuinAndRecreateSolver(new ProcessorClock()).Solve(data, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(PlanSeconds) }, null, CancellationToken.None).Best;
+            var plan = new TerritorySolver(new ProcessorClock()).Solve(data, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(PlanSeconds) }, null, CancellationToken.None).Best;
             var removals = new List<double>();
             var insertions = new List<double>();
             double drift = 0;

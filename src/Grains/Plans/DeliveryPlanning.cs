@@ -17,7 +17,7 @@ namespace Territory.Grains.Plans;
 /// <summary>Makes a distributor's delivery plan from what the read model holds at one position, on road times, on the solver pool.</summary>
 internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalogues, PlanSolver solver)
 {
-    private readonly DeliveryPlanner planner = new(new RuinAndRecreateSolver());
+    private readonly DeliveryPlanner planner = new(new TerritorySolver());
 
     /// <summary>The plan, or why there can be none.</summary>
     public async Task<(DeliveryPlan? Plan, Refusal? Refusal)> PlanAsync(

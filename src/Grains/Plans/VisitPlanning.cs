@@ -17,7 +17,7 @@ namespace Territory.Grains.Plans;
 /// <summary>Makes a rep's visit list from what the read model holds at one position, on road times, on the solver pool.</summary>
 internal sealed class VisitPlanning(IJournal journal, RegionCatalogues catalogues, PlanSolver solver)
 {
-    private readonly VisitPlanner planner = new(new RuinAndRecreateSolver());
+    private readonly VisitPlanner planner = new(new TerritorySolver());
 
     /// <summary>The list, or why there can be none.</summary>
     public async Task<(VisitPlan? Plan, Refusal? Refusal)> PlanAsync(

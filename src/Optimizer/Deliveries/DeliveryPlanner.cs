@@ -13,7 +13,7 @@ namespace Territory.Optimizer.Deliveries;
 public sealed class DeliveryPlanner(ISolver solver)
 {
     public DeliveryPlanner()
-        : this(new RuinAndRecreateSolver())
+        : this(new TerritorySolver())
     {
     }
 

@@ -15,7 +15,7 @@ public static class SolverEngine
     /// <param name="time">The clock that time limits are kept by.</param>
     public static ISolver? Create(string name, TimeProvider time) => name switch
     {
-        Territory => new RuinAndRecreateSolver(time),
+        Territory => new TerritorySolver(time),
 #if ORTOOLS
         OrTools => new Optimizer.OrTools.OrToolsSolver(time),
 #endif

@@ -13,7 +13,7 @@ public sealed class VisitPlanner(ISolver solver)
     public const long DefaultIterations = 256;
 
     public VisitPlanner()
-        : this(new RuinAndRecreateSolver())
+        : this(new TerritorySolver())
     {
     }
 

@@ -55,7 +55,7 @@ public sealed class LowerBoundTests
         for (var seed = 1; seed <= 20; seed++)
         {
             var data = RandomProblem.Of(clients: 12, seed, vehicles: 4, maxTrips: 2, withReleases: seed % 2 == 0);
-            var found = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 300 }, null, CancellationToken.None).Best;
+            var found = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 300 }, null, CancellationToken.None).Best;
 
             var bound = Bound(data, found, TimeSpan.FromMinutes(1));
 

@@ -23,7 +23,7 @@ public sealed class PlanExplainerTests
             [new VehicleType { Capacity = new Load(9) }, new VehicleType { Capacity = new Load(9), Skills = [1], FixedCost = 3 }],
             Line,
             Line);
-        var best = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
+        var best = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
         best.Unserved.ShouldBe([2]);
 
         var explanation = new PlanExplainer(data, best).Unserved().ShouldHaveSingleItem();
@@ -44,7 +44,7 @@ public sealed class PlanExplainerTests
             [new VehicleType { Capacity = new Load(10), Count = 1 }],
             Line,
             Line);
-        var best = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
+        var best = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
 
         var obstacle = new PlanExplainer(data, best).Unserved().ShouldHaveSingleItem().Cheapest.ShouldNotBeNull();
 
@@ -60,7 +60,7 @@ public sealed class PlanExplainerTests
             [new VehicleType { Capacity = new Load(9) }, new VehicleType { Capacity = new Load(9), FixedCost = 7 }, new VehicleType { Capacity = new Load(0) }],
             Line,
             Line);
-        var best = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
+        var best = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
         best.Cost.ShouldBe(60);
 
         // Without the farthest stop the day is 40 long; alone it takes the other vehicle and 60.

@@ -140,5 +140,5 @@ public sealed class LocalisedSearchTests
     }
 
     private static SolveResult Solve(ProblemData data, SolveOptions options) =>
-        new RuinAndRecreateSolver().Solve(data, options, null, CancellationToken.None);
+        new TerritorySolver().Solve(data, options, null, CancellationToken.None);
 }

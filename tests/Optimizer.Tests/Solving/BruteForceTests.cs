@@ -19,7 +19,7 @@ public sealed class BruteForceTests
         {
             var data = RandomProblem.Of(clients: 5, seed, vehicles: 2, maxTrips, withReleases);
 
-            var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
+            var result = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
 
             // Releases with several trips are not searched with new trips, so they are only combined with one trip here.
             result.Best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
@@ -37,7 +37,7 @@ public sealed class BruteForceTests
         {
             var data = RandomProblem.Of(clients: 6, seed, vehicles: 2, maxTrips, withReleases, shipments: withPickups ? 2 : 3, withPickups: withPickups, horizon: 500);
 
-            var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
+            var result = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
 
             result.Best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
         }
@@ -63,7 +63,7 @@ public sealed class BruteForceTests
     }
 
     private static long CostOf(ProblemData data, long iterations) =>
-        new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best.Cost;
+        new TerritorySolver().Solve(data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best.Cost;
 
     [Fact]
     public void Solve_NineClientsNoWindows_FindsTheOptimum()
@@ -77,7 +77,7 @@ public sealed class BruteForceTests
             var data = new ProblemData(
                 [new Depot()], [.. Enumerable.Range(0, 8).Select(_ => new Client { Demand = new Load(1) })], [new VehicleType { Capacity = new Load(8) }], distances, distances);
 
-            var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 2_000 }, null, CancellationToken.None);
+            var result = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 2_000 }, null, CancellationToken.None);
 
             result.Best.Cost.ShouldBe(ShortestTour(data, 0, 0, 0), $"seed {seed}");
         }

@@ -12,7 +12,7 @@ public sealed class CancellationTests
         var data = RandomProblem.Of(clients: 400, seed: 3, vehicles: 150);
         var initial = Solution.Of(data, []);
 
-        var cancelled = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Initial = initial }, null, new CancellationToken(canceled: true));
+        var cancelled = new TerritorySolver().Solve(data, new SolveOptions { Initial = initial }, null, new CancellationToken(canceled: true));
 
         cancelled.WasCancelled.ShouldBeTrue();
         cancelled.Iterations.ShouldBe(0);
@@ -24,7 +24,7 @@ public sealed class CancellationTests
     {
         var data = RandomProblem.Of(clients: 20, seed: 3, vehicles: 15);
 
-        var cancelled = new RuinAndRecreateSolver().Solve(data, new SolveOptions(), null, new CancellationToken(canceled: true));
+        var cancelled = new TerritorySolver().Solve(data, new SolveOptions(), null, new CancellationToken(canceled: true));
 
         cancelled.WasCancelled.ShouldBeTrue();
         cancelled.Best.Routes.ShouldNotBeEmpty();
@@ -38,8 +38,8 @@ public sealed class CancellationTests
         var data = RandomProblem.Of(clients: 7, seed: 4, vehicles: 4);
         var options = new SolveOptions { Iterations = 2_500, Seed = 3 };
 
-        var ofShort = new RuinAndRecreateSolver(new SlowClock(TimeSpan.FromSeconds(1))).Solve(data, options, null, CancellationToken.None);
-        var ofLong = new RuinAndRecreateSolver(new SlowClock(TimeSpan.Zero)).Solve(data, options, null, CancellationToken.None);
+        var ofShort = new TerritorySolver(new SlowClock(TimeSpan.FromSeconds(1))).Solve(data, options, null, CancellationToken.None);
+        var ofLong = new TerritorySolver(new SlowClock(TimeSpan.Zero)).Solve(data, options, null, CancellationToken.None);
 
         ofShort.Best.ShouldBe(ofLong.Best);
         ofShort.Iterations.ShouldBe(ofLong.Iterations);

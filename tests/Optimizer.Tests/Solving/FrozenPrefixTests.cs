@@ -42,5 +42,5 @@ public sealed class FrozenPrefixTests
         Line,
         Line);
 
-    private static Solution Solve(ProblemData data) => new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 300 }, null, CancellationToken.None).Best;
+    private static Solution Solve(ProblemData data) => new TerritorySolver().Solve(data, new SolveOptions { Iterations = 300 }, null, CancellationToken.None).Best;
 }

@@ -36,7 +36,7 @@ public sealed class KnownAnswerTests
             Stops = [.. stops],
             Rounding = RoundingRule.Exact,
         };
-        var result = new RuinAndRecreateSolver().Solve(new InstanceProblem(instance).Data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
+        var result = new TerritorySolver().Solve(new InstanceProblem(instance).Data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
         var verdict = SolutionChecker.Check(instance, InstanceProblem.ToRouteList(result.Best));
         verdict.Feasible.ShouldBeTrue();
         return verdict.Cost;

@@ -16,7 +16,7 @@ public sealed class LargeProblemTests
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var data = new InstanceProblem(instance).Data;
-        var result = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = 20 }, null, CancellationToken.None);
+        var result = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 20 }, null, CancellationToken.None);
 
         // Four bytes a neighbour, and some three thousand for all else that is known of a stop; one matrix would take another 24,000 bytes a stop.
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(Stops * ((4 * NeighboursOfAStop) + 6_000));

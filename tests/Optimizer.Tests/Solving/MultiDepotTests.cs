@@ -43,18 +43,18 @@ public sealed class MultiDepotTests
     {
         var instance = Small(new Random(1));
         var model = new InstanceProblem(instance);
-        var found = InstanceProblem.ToRouteList(new RuinAndRecreateSolver().Solve(model.Data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None).Best);
+        var found = InstanceProblem.ToRouteList(new TerritorySolver().Solve(model.Data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None).Best);
         using var file = new TextFile(RouteListFile.Format(found, instance));
 
         var start = model.ToSolution(RouteListFile.Read(file.Path, instance));
-        var again = new RuinAndRecreateSolver().Solve(model.Data, new SolveOptions { Iterations = 0, Initial = start }, null, CancellationToken.None);
+        var again = new TerritorySolver().Solve(model.Data, new SolveOptions { Iterations = 0, Initial = start }, null, CancellationToken.None);
 
         SolutionChecker.Check(instance, InstanceProblem.ToRouteList(again.Best)).Cost.ShouldBe(SolutionChecker.Check(instance, found).Cost, 1e-9);
     }
 
     private static SolutionVerdict Solve(RoutingInstance instance, long iterations)
     {
-        var result = new RuinAndRecreateSolver().Solve(new InstanceProblem(instance).Data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None);
+        var result = new TerritorySolver().Solve(new InstanceProblem(instance).Data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None);
         return SolutionChecker.Check(instance, InstanceProblem.ToRouteList(result.Best));
     }
 

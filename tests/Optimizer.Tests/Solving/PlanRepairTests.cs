@@ -64,7 +64,7 @@ public sealed class PlanRepairTests
     }
 
     private static Solution Plan(ProblemData data, int seed) =>
-        new RuinAndRecreateSolver().Solve(data, new SolveOptions { Seed = seed, Iterations = 200 }, null, CancellationToken.None).Best;
+        new TerritorySolver().Solve(data, new SolveOptions { Seed = seed, Iterations = 200 }, null, CancellationToken.None).Best;
 
     private static long Walked(ProblemData data, Solution solution) =>
         solution.Routes.Sum(route => RouteOracle.Cost(data, route.VehicleType, route.Trips, route.Windows) ?? throw new InvalidOperationException("A route breaks a rule.")) + (solution.Unserved.Count * data.RequiredPrize);

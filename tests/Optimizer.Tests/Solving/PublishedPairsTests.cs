@@ -17,7 +17,7 @@ public sealed class PublishedPairsTests
         var instance = InstanceReader.Read(SharedData.Path($"pdptw/100/{name}.txt"));
         var model = new InstanceProblem(instance, instance.UsualObjective);
 
-        var result = new RuinAndRecreateSolver().Solve(model.Data, new SolveOptions { Iterations = 3_000 }, null, CancellationToken.None);
+        var result = new TerritorySolver().Solve(model.Data, new SolveOptions { Iterations = 3_000 }, null, CancellationToken.None);
         var verdict = SolutionChecker.Check(instance, InstanceProblem.ToRouteList(result.Best));
 
         verdict.Violations.ShouldBeEmpty();
@@ -35,7 +35,7 @@ public sealed class PublishedPairsTests
         // Alone on its route the pickup keeps every other rule.
         var initial = model.ToSolution(new RouteList([[pair.Pickup]], null));
 
-        Should.Throw<ArgumentException>(() => new RuinAndRecreateSolver().Solve(model.Data, new SolveOptions { Iterations = 1, Initial = initial }, null, CancellationToken.None))
+        Should.Throw<ArgumentException>(() => new TerritorySolver().Solve(model.Data, new SolveOptions { Iterations = 1, Initial = initial }, null, CancellationToken.None))
             .Message.ShouldContain("on one trip");
     }
 }

@@ -80,5 +80,5 @@ public sealed class RelaxedProblemTests
     private static Solution Best(Solution[] results) => results.MinBy(result => result.Cost) ?? throw new InvalidOperationException("No result.");
 
     private static Solution Solve(ProblemData data, long iterations, long seed) =>
-        new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = iterations, Seed = seed }, null, CancellationToken.None).Best;
+        new TerritorySolver().Solve(data, new SolveOptions { Iterations = iterations, Seed = seed }, null, CancellationToken.None).Best;
 }

@@ -48,7 +48,7 @@ public sealed class ReproducibilityTests
         {
             var clock = new CountingClock(acceleration);
             var options = new SolveOptions { TimeLimit = TimeSpan.FromSeconds(250) };
-            var timed = new RuinAndRecreateSolver(clock).Solve(data, options, null, CancellationToken.None);
+            var timed = new TerritorySolver(clock).Solve(data, options, null, CancellationToken.None);
 
             Solve(data, new SolveOptions { Iterations = timed.Iterations }).Best.ShouldBe(timed.Best);
             timed.Iterations.ShouldBeGreaterThan(8_192);
@@ -64,7 +64,7 @@ public sealed class ReproducibilityTests
         var data = RandomRoutes.EqualPrices(new Random(5), isTimed, isSymmetric: true, clients: 25);
         var options = new SolveOptions { Seed = 3, Threads = 2, TimeLimit = TimeSpan.FromSeconds(0.5) };
         // Readings are near enough for rounds to keep their length.
-        var timed = new RuinAndRecreateSolver(new CountingClock(acceleration: 0, firstStep: 0.005)).Solve(data, options, null, CancellationToken.None);
+        var timed = new TerritorySolver(new CountingClock(acceleration: 0, firstStep: 0.005)).Solve(data, options, null, CancellationToken.None);
 
         var replay = Solve(data, new SolveOptions { Seed = 3, Threads = 2, Iterations = timed.Iterations });
 
@@ -80,7 +80,7 @@ public sealed class ReproducibilityTests
         // The clock lets about 250 rounds pass: 4,096 iterations, then generations, and an exchange between the threads.
         var data = RandomProblem.Of(20, seed: 6, vehicles: 6);
         var options = new SolveOptions { Seed = 3, Threads = threads, TimeLimit = TimeSpan.FromSeconds(800) };
-        var timed = new RuinAndRecreateSolver(new CountingClock(acceleration: 0)).Solve(data, options, null, CancellationToken.None);
+        var timed = new TerritorySolver(new CountingClock(acceleration: 0)).Solve(data, options, null, CancellationToken.None);
 
         var replay = Solve(data, new SolveOptions { Seed = 3, Threads = threads, Iterations = timed.Iterations });
 
@@ -123,7 +123,7 @@ public sealed class ReproducibilityTests
     }
 
     private static SolveResult Solve(ProblemData data, SolveOptions options) =>
-        new RuinAndRecreateSolver().Solve(data, options, null, CancellationToken.None);
+        new TerritorySolver().Solve(data, options, null, CancellationToken.None);
 
     /// <summary>Each reading is a step of seconds later, and later readings are further apart.</summary>
     private sealed class CountingClock(double acceleration, double firstStep = 1) : TimeProvider

@@ -33,7 +33,7 @@ public sealed class RichBruteForceTests
 
     private static long CostOf(ProblemData data, long iterations, int seed)
     {
-        var best = new RuinAndRecreateSolver().Solve(data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best;
+        var best = new TerritorySolver().Solve(data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best;
         var report = new PlanEvaluator(data).Evaluate(best);
         report.Violations.ShouldBeEmpty($"seed {seed}");
         report.Cost.ShouldBe(best.Cost, $"seed {seed}");

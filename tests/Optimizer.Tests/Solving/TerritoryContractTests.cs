@@ -4,7 +4,7 @@ namespace Territory.Optimizer.Tests.Solving;
 
 public sealed class TerritoryContractTests : SolverContractTests
 {
-    protected override ISolver Engine => new RuinAndRecreateSolver();
+    protected override ISolver Engine => new TerritorySolver();
 
     protected override SolveOptions Enough => new() { Iterations = 1_000 };
 }

@@ -63,7 +63,7 @@ public sealed class VehiclesFirstTests
     }
 
     private static Solution Solve(RoutingInstance instance, long iterations) =>
-        new RuinAndRecreateSolver().Solve(new InstanceProblem(instance, RoutingObjective.VehiclesFirst).Data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best;
+        new TerritorySolver().Solve(new InstanceProblem(instance, RoutingObjective.VehiclesFirst).Data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None).Best;
 
     private static RoutingInstance Small(Random random)
     {

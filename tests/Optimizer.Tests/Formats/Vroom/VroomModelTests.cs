@@ -129,7 +129,7 @@ public sealed class VroomModelTests
     {
         using var file = new TextFile(text);
         var model = new VroomModel(VroomFile.ReadProblem(file.Path), file.Path);
-        var best = new RuinAndRecreateSolver().Solve(model.Data, new SolveOptions { Iterations = 150 }, null, CancellationToken.None).Best;
+        var best = new TerritorySolver().Solve(model.Data, new SolveOptions { Iterations = 150 }, null, CancellationToken.None).Best;
         return (model, new VroomSolutionWriter(model).Write(new PlanEvaluator(model.Data).Evaluate(best), new VroomComputingTimes(0, 0, 0)));
     }
 }

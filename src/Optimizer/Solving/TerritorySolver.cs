@@ -6,23 +6,25 @@ using Territory.Optimizer.Search;
 
 namespace Territory.Optimizer.Solving;
 
-/// <summary>Territory's own engine: insertion, then ruin and recreate with local search under simulated annealing, and in long searches of up to 500 stops hybrid
-/// genetic search, one search per thread. Where vehicles come first, fleet reduction goes before that.</summary>
+/// <summary>
+/// Territory's own engine, in layers: ruin and recreate with local search under simulated annealing, which knows the whole model; in long searches of up to 500 stops hybrid genetic search after
+/// it; above 500 stops a search that costs what it touches. Where vehicles come first, fleet reduction goes before. One search per thread.
+/// </summary>
 /// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number
 /// reproduces the result; see <see cref="SolveRun"/>. Genetic searches pass their best on to the next thread after fixed numbers of iterations.</remarks>
-public sealed class RuinAndRecreateSolver(TimeProvider time) : ISolver
+public sealed class TerritorySolver(TimeProvider time) : ISolver
 {
     /// <summary>Up to so many clients the first solution is a matter of milliseconds, and whoever cancels still gets it.</summary>
     private const int FewClients = 300;
 
     private const long ExchangeIterations = 100 * HybridSearch.GenerationIterations;
 
-    public RuinAndRecreateSolver()
+    public TerritorySolver()
         : this(TimeProvider.System)
     {
     }
 
-    public string Name => "territory 4";
+    public string Name => "territory 5";
 
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
