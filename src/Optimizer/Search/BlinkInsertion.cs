@@ -11,7 +11,7 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class BlinkInsertion
 {
-    private const int LossesInOne = 8;
+    private const int GenerousInOne = 16;
     private const int OverlookedInOne = 8;
 
     private readonly ProblemData data;
@@ -21,9 +21,11 @@ internal sealed class BlinkInsertion
     private readonly bool isComplete;
     private readonly bool hasTrips;
     private readonly bool hasChoice;
+    private readonly bool hasOptional;
     private readonly Blinks blinks = new();
     private readonly ShipmentInsertion? shipments;
     private readonly bool[] isTried;
+    private bool isGenerous;
 
     public BlinkInsertion(ProblemData data, CostEvaluator evaluator, Neighbourhood neighbourhood)
     {
@@ -34,6 +36,7 @@ internal sealed class BlinkInsertion
         isComplete = neighbourhood.Size >= data.ClientCount - 1;
         hasTrips = data.VehicleTypes.Any(type => type.MaxTrips > 1);
         hasChoice = data.IsRich || hasTrips || data.VehicleTypes.Count > 1 || data.Clients.Any(client => client.Windows.Count > 1);
+        hasOptional = data.Clients.Any(client => !client.IsRequired);
         isTried = new bool[data.Rules.Alternatives.Count];
         shipments = data.HasShipments ? new ShipmentInsertion(data, evaluator, blinks) : null;
     }
@@ -48,6 +51,7 @@ internal sealed class BlinkInsertion
         order.Arrange(clients, random);
         absent.Clear();
         isTried.AsSpan().Clear();
+        isGenerous = hasOptional && random.Next(GenerousInOne) == 0;
         foreach (var client in clients)
         {
             if (shipments is not null && data.PartnerOf[client] >= 0)
@@ -77,9 +81,9 @@ internal sealed class BlinkInsertion
     /// <summary>Where there is a choice of vehicles, windows or trips the best of them must be overlooked too now and then, or greed alone would decide it.</summary>
     private bool Overlooks(Xoshiro256 random) => hasChoice && blinks.Next(random);
 
-    /// <summary>Now and then an optional client is served at a loss, because several that are not worth a vehicle each may be worth one together.</summary>
+    /// <summary>In some recreations optional clients are served at a loss, because several that are not worth a vehicle each may be worth one together.</summary>
     private bool IsTriedAnyhow(int client, Xoshiro256 random) =>
-        !data.Clients[client - data.DepotCount].IsRequired && random.Next(LossesInOne) == 0;
+        isGenerous && !data.Clients[client - data.DepotCount].IsRequired && random.Next(2) == 0;
 
     /// <summary>Puts back the cheapest of several alternatives, now and then overlooking one; the others, and all where none has a place, stay out.</summary>
     private void InsertOneOf(RouteSet set, int group, int client, Xoshiro256 random, NodeList absent, VehicleSet touched)
