@@ -11,7 +11,7 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class BlinkInsertion
 {
-    private const int GenerousInOne = 16;
+    private const int LooseInOne = 16;
     private const int OverlookedInOne = 8;
 
     private readonly ProblemData data;
@@ -25,7 +25,7 @@ internal sealed class BlinkInsertion
     private readonly Blinks blinks = new();
     private readonly ShipmentInsertion? shipments;
     private readonly bool[] isTried;
-    private bool isGenerous;
+    private bool isLoose;
 
     public BlinkInsertion(ProblemData data, CostEvaluator evaluator, Neighbourhood neighbourhood)
     {
@@ -51,7 +51,7 @@ internal sealed class BlinkInsertion
         order.Arrange(clients, random);
         absent.Clear();
         isTried.AsSpan().Clear();
-        isGenerous = hasOptional && random.Next(GenerousInOne) == 0;
+        isLoose = (hasOptional || hasChoice) && random.Next(LooseInOne) == 0;
         foreach (var client in clients)
         {
             if (shipments is not null && data.PartnerOf[client] >= 0)
@@ -78,12 +78,12 @@ internal sealed class BlinkInsertion
         }
     }
 
-    /// <summary>Where there is a choice of vehicles, windows or trips the best of them must be overlooked too now and then, or greed alone would decide it.</summary>
-    private bool Overlooks(Xoshiro256 random) => hasChoice && blinks.Next(random);
+    /// <summary>Where there is a choice of vehicles, windows or trips the best of them must be overlooked too now and then, in a loose recreation often, or greed alone would decide it.</summary>
+    private bool Overlooks(Xoshiro256 random) => hasChoice && (isLoose ? random.Next(4) == 0 : blinks.Next(random));
 
-    /// <summary>In some recreations optional clients are served at a loss, because several that are not worth a vehicle each may be worth one together.</summary>
+    /// <summary>In a loose recreation optional clients are served at a loss, because several that are not worth a vehicle each may be worth one together.</summary>
     private bool IsTriedAnyhow(int client, Xoshiro256 random) =>
-        isGenerous && !data.Clients[client - data.DepotCount].IsRequired && random.Next(2) == 0;
+        isLoose && !data.Clients[client - data.DepotCount].IsRequired && random.Next(2) == 0;
 
     /// <summary>Puts back the cheapest of several alternatives, now and then overlooking one; the others, and all where none has a place, stay out.</summary>
     private void InsertOneOf(RouteSet set, int group, int client, Xoshiro256 random, NodeList absent, VehicleSet touched)
