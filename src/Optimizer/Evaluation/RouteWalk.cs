@@ -4,14 +4,14 @@ namespace Territory.Optimizer.Evaluation;
 
 /// <summary>The definition of what a route costs and which rules it breaks, by walking along it. One for each thread.</summary>
 /// <remarks>
-/// route cost = fixed + distance + arc prices + duration + driving + service + overtime + stops + soft windows + changes of a known plan + further territories + balance;
-/// an unused vehicle costs nothing, but it counts in the balance with zero. The search's joined figures agree with it wherever they apply. Complexity: O(entries) a route
+/// What the sums of the walk cost is for <see cref="RoutePrice"/>. The search's joined figures agree with it wherever they apply. Complexity: O(entries) a route
 /// without breaks, see <see cref="DayWalk"/> with them.
 /// </remarks>
 internal sealed class RouteWalk
 {
     private readonly ProblemData data;
     private readonly DayWalk day;
+    private readonly RoutePrice prices;
     private readonly bool[] joins;
     private readonly bool[] searchesStart;
     private long[] onBoard = [];
@@ -25,6 +25,7 @@ internal sealed class RouteWalk
     {
         this.data = data;
         day = new DayWalk(data);
+        prices = new RoutePrice(data);
         positionOf = new int[data.LocationCount];
         tripOf = new int[data.LocationCount];
         stamp = new int[data.LocationCount];
@@ -59,7 +60,7 @@ internal sealed class RouteWalk
             return false;
         if (!InspectDay(route.Type, sums, ref sink))
             return false;
-        figures = Price(route, sums);
+        figures = prices.Of(route, sums);
         return true;
     }
 
@@ -74,10 +75,10 @@ internal sealed class RouteWalk
         Take(day.Labels, last, ref sums);
         InspectTimes(route, last, ref sink);
         InspectDay(route.Type, sums, ref sink);
-        return (Price(route, sums), last);
+        return (prices.Of(route, sums), last);
     }
 
-    private bool TryWalk(in RouteSequence route, ref Sums sums)
+    private bool TryWalk(in RouteSequence route, ref RouteSums sums)
     {
         var last = day.Walk<StrictSink>(route, onBoard, searchesStart[route.Type]);
         if (last < 0)
@@ -87,7 +88,7 @@ internal sealed class RouteWalk
     }
 
     /// <summary>Without breaks, speeds by time of day and prices of starts the day is a join of segments.</summary>
-    private bool TryJoin(in RouteSequence route, ref Sums sums)
+    private bool TryJoin(in RouteSequence route, ref RouteSums sums)
     {
         var type = data.VehicleTypes[route.Type];
         var durations = data.DurationsOf(route.Type);
@@ -95,7 +96,6 @@ internal sealed class RouteWalk
         var services = data.ServicesOf(route.Type);
         var nodes = route.Nodes;
         var joined = default(TimeWindowSegment);
-        var trip = 0;
         // From the back, because a trip's release is known when its depot is met.
         long release = 0;
         for (var i = nodes.Length - 1; i >= 0; i--)
@@ -115,7 +115,6 @@ internal sealed class RouteWalk
                     return false;
                 entry = new TimeWindowSegment(service, 0, early, hours.Late);
                 release = 0;
-                trip++;
             }
             else
             {
@@ -145,11 +144,11 @@ internal sealed class RouteWalk
     }
 
     /// <summary>Everything that does not depend on time or load.</summary>
-    private bool InspectStops<TSink>(in RouteSequence route, ref TSink sink, out Sums sums)
+    private bool InspectStops<TSink>(in RouteSequence route, ref TSink sink, out RouteSums sums)
         where TSink : struct, IRuleSink
     {
         var type = data.VehicleTypes[route.Type];
-        var (distances, durations, prices) = (data.DistancesOf(route.Type), data.DurationsOf(route.Type), data.PricesOf(route.Type));
+        var (distances, durations, tolls) = (data.DistancesOf(route.Type), data.DurationsOf(route.Type), data.PricesOf(route.Type));
         var setups = data.SetupsOf(route.Type);
         var services = data.ServicesOf(route.Type);
         var nodes = route.Nodes;
@@ -170,8 +169,8 @@ internal sealed class RouteWalk
             sums.Distance += leg;
             var drive = durations.Between(from, to);
             sums.Driving += drive == ProblemData.NoRoad ? 0 : drive;
-            if (prices is not null)
-                sums.Prices += prices.Between(from, to) is var price && price != ProblemData.NoRoad ? price : 0;
+            if (tolls is not null)
+                sums.Prices += tolls.Between(from, to) is var price && price != ProblemData.NoRoad ? price : 0;
             if (to < data.DepotCount)
             {
                 trips += i < nodes.Length - 1 ? 1 : 0;
@@ -341,7 +340,7 @@ internal sealed class RouteWalk
         return isKept;
     }
 
-    private bool InspectDay<TSink>(int typeIndex, Sums sums, ref TSink sink)
+    private bool InspectDay<TSink>(int typeIndex, RouteSums sums, ref TSink sink)
         where TSink : struct, IRuleSink
     {
         var excess = sums.Finish - sums.Start - data.VehicleTypes[typeIndex].MaxDuration;
@@ -372,7 +371,7 @@ internal sealed class RouteWalk
         }
     }
 
-    private static void Take(ReadOnlySpan<DayLabel> labels, int last, ref Sums sums)
+    private static void Take(ReadOnlySpan<DayLabel> labels, int last, ref RouteSums sums)
     {
         var first = last;
         while (labels[first].Parent >= 0)
@@ -382,90 +381,11 @@ internal sealed class RouteWalk
         sums.StartCost = labels[last].StartCost;
     }
 
-    private RouteFigures Price(in RouteSequence route, Sums sums)
-    {
-        var type = data.VehicleTypes[route.Type];
-        var duration = sums.Finish - sums.Start;
-        var terms = sums.Stops == 0 ? default : new CostTerms
-        {
-            Fixed = type.FixedCost,
-            Distance = type.CostPerDistance * sums.Distance,
-            Prices = type.CostPerPrice * sums.Prices,
-            Duration = type.CostPerDuration * duration,
-            Driving = type.CostPerDriving * sums.Driving,
-            Service = type.CostPerService * sums.Service,
-            Overtime = type.OvertimeCostPerDuration * Math.Max(0, duration - type.RegularDuration),
-            Stops = type.CostPerStop * sums.Stops,
-            SoftWindows = data.CostsStart ? sums.StartCost : 0,
-            Changes = Changes(route),
-            Territories = Territories(route),
-            Balance = data.Rules.Balance is { } balance ? balance.CostOf(Balanced(balance.Figure, route, sums, duration)) : 0,
-        };
-        return new RouteFigures(sums.Distance, sums.Driving, sums.Service, sums.Stops, sums.Start, sums.Finish, terms);
-    }
-
-    private long Changes(in RouteSequence route)
-    {
-        if (!data.HasPlanned)
-            return 0;
-        long cost = 0;
-        foreach (var node in route.Nodes)
-        {
-            if (node >= data.DepotCount && data.Clients[node - data.DepotCount].Planned is { } planned && planned.Vehicle != route.Vehicle)
-                cost += planned.VehicleCost;
-        }
-
-        return cost;
-    }
-
-    private long Territories(in RouteSequence route)
-    {
-        if (data.Rules.CostPerFurtherTerritory == 0)
-            return 0;
-        var count = 0;
-        for (var i = 1; i < route.Length - 1; i++)
-        {
-            if (TerritoryAt(route, i) is not { } territory)
-                continue;
-            var isNew = true;
-            for (var j = 1; j < i && isNew; j++)
-                isNew = TerritoryAt(route, j) != territory;
-            count += isNew ? 1 : 0;
-        }
-
-        return data.Rules.CostPerFurtherTerritory * Math.Max(0, count - 1);
-    }
-
-    private int? TerritoryAt(in RouteSequence route, int position) =>
-        route.Nodes[position] < data.DepotCount ? null : data.Clients[route.Nodes[position] - data.DepotCount].Territory;
-
-    private long Balanced(BalancedFigure figure, in RouteSequence route, Sums sums, long duration)
-    {
-        if (figure != BalancedFigure.Load)
-            return figure == BalancedFigure.Duration ? duration : sums.Stops;
-        long load = 0;
-        foreach (var node in route.Nodes)
-            load += data.Demand[node * data.Dimensions] + (data.HasLoadProfile ? Math.Max(0, data.NetLoad[node * data.Dimensions] + data.Demand[node * data.Dimensions]) : 0);
-        return load;
-    }
-
     /// <returns>Whether the walk ends here.</returns>
     private static bool Fails<TSink>(ref TSink sink, Rule rule, int location, long amount)
         where TSink : struct, IRuleSink
     {
         sink.Add(rule, location, amount);
         return TSink.IsStrict;
-    }
-
-    private struct Sums
-    {
-        public long Distance;
-        public long Driving;
-        public long Service;
-        public long Prices;
-        public long Start;
-        public long Finish;
-        public long StartCost;
-        public int Stops;
     }
 }
