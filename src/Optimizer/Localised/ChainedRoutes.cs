@@ -22,6 +22,8 @@ internal sealed partial class ChainedRoutes
     private readonly long fixedCost;
     private readonly ArcLengths distances;
     private readonly ArcLengths durations;
+    private readonly int[] lengthHome;
+    private readonly long[] costAlone;
     private readonly int[] loggedAt;
     private readonly int[] loggedVehicleAt;
     private readonly ChainLink[] links;
@@ -49,12 +51,22 @@ internal sealed partial class ChainedRoutes
         capacity = [type.Capacity.First, type.Capacity.Second, type.Capacity.Third];
         rate = type.CostPerDistance;
         fixedCost = type.FixedCost;
+        lengthHome = new int[locationCount];
+        costAlone = new long[locationCount];
+        for (var client = data.DepotCount; client < locationCount; client++)
+        {
+            lengthHome[client] = distances.Between(client, type.StartDepot);
+            costAlone[client] = fixedCost + (rate * ((long)distances.Between(type.StartDepot, client) + lengthHome[client]));
+        }
+
         var entries = locationCount + data.VehicleCount;
         links = new ChainLink[entries];
         Location = new int[entries];
         Departure = new long[IsTimed ? entries : 0];
         LatestArrival = new long[IsTimed ? entries : 0];
         Load = new long[data.VehicleCount * dimensions];
+        Room = new int[data.VehicleCount];
+        Array.Fill(Room, (int)Math.Min(capacity[0], int.MaxValue));
         Size = new int[data.VehicleCount];
         loggedAt = new int[entries];
         loggedVehicleAt = new int[data.VehicleCount];
@@ -67,7 +79,7 @@ internal sealed partial class ChainedRoutes
         for (var location = 0; location < locationCount; location++)
         {
             Location[location] = location;
-            links[location].Vehicle = -1;
+            Absent(ref links[location]);
         }
 
         for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
@@ -125,6 +137,12 @@ internal sealed partial class ChainedRoutes
 
     public ref readonly ChainLink this[int entry] => ref links[entry];
 
+    /// <summary>All links, for reads of several together.</summary>
+    public ReadOnlySpan<ChainLink> Links => links;
+
+    /// <summary>What each vehicle can carry besides, in the first dimension.</summary>
+    public int[] Room { get; }
+
     public int EntryCount => links.Length;
 
     public int VehicleOf(int client) => links[client].Vehicle;
@@ -150,8 +168,10 @@ internal sealed partial class ChainedRoutes
     }
 
     /// <summary>What serving the client alone costs in distance and for the vehicle.</summary>
-    public long CostAlone(int client) =>
-        fixedCost + (rate * ((long)distances.Between(Location[locationCount], client) + distances.Between(client, Location[locationCount])));
+    public long CostAlone(int client) => costAlone[client];
+
+    /// <summary>Distance from a client to the depot.</summary>
+    public int LengthHome(int client) => lengthHome[client];
 
     /// <summary>Price of distance.</summary>
     public long Rate => rate;
@@ -183,6 +203,7 @@ internal sealed partial class ChainedRoutes
             var vehicle = vehicleLog[i];
             for (var d = 0; d < dimensions; d++)
                 Load[(vehicle * dimensions) + d] = loadLog[(i * dimensions) + d];
+            SetRoom(vehicle);
             SetSize(vehicle, sizeLog[i]);
         }
 
@@ -199,7 +220,7 @@ internal sealed partial class ChainedRoutes
         Log(client);
         Log(after);
         Cost -= rate * ((long)links[client].FromPrevious + links[client].ToNext);
-        links[client].Vehicle = -1;
+        Absent(ref links[client]);
         Resize(vehicle, client, -1);
         Link(before, after);
         if (before == after && IsDepot(before))
@@ -238,6 +259,14 @@ internal sealed partial class ChainedRoutes
         ref var to = ref links[second];
         to.Previous = first;
         to.FromPrevious = length;
+        from.Reach = Math.Max(length, from.FromPrevious);
+        to.Reach = Math.Max(length, to.ToNext);
+    }
+
+    private static void Absent(ref ChainLink link)
+    {
+        link.Vehicle = -1;
+        link.Reach = ChainLink.Unreached;
     }
 
     private void Resize(int vehicle, int client, int sign)
@@ -245,8 +274,11 @@ internal sealed partial class ChainedRoutes
         LogVehicle(vehicle);
         for (var d = 0; d < dimensions; d++)
             Load[(vehicle * dimensions) + d] += sign * Data.Demand[(client * dimensions) + d];
+        SetRoom(vehicle);
         SetSize(vehicle, Size[vehicle] + sign);
     }
+
+    private void SetRoom(int vehicle) => Room[vehicle] = (int)Math.Min(capacity[0] - Load[vehicle * dimensions], int.MaxValue);
 
     private void SetSize(int vehicle, int size)
     {

@@ -91,6 +91,29 @@ public sealed class ArcLengths
         return cells.Length > 0 ? cells[(from * LocationCount) + to] : Straight(from, to);
     }
 
+    /// <summary>The lengths between some of the locations, in the order given.</summary>
+    internal ArcLengths Of(ReadOnlySpan<int> locations)
+    {
+        if (IsFunction)
+        {
+            var (someX, someY) = (new double[locations.Length], new double[locations.Length]);
+            for (var i = 0; i < locations.Length; i++)
+                (someX[i], someY[i]) = (x[locations[i]], y[locations[i]]);
+            return new ArcLengths(someX, someY, scale, rounding);
+        }
+
+        var cells = new int[locations.Length * locations.Length];
+        var cell = 0;
+        foreach (var from in locations)
+        {
+            var row = matrix.AsSpan(from * LocationCount, LocationCount);
+            foreach (var to in locations)
+                cells[cell++] = row[to];
+        }
+
+        return new ArcLengths(cells, locations.Length);
+    }
+
     internal ArcRow From(int location) => new(this, location);
 
     /// <summary>How long a straight line of this many units of the coordinates is.</summary>

@@ -24,7 +24,7 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
     {
     }
 
-    public string Name => "territory 5";
+    public string Name => "territory 6";
 
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
@@ -33,11 +33,24 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
         if (data.ClientCount == 0)
             options = options with { Iterations = 0 };
         var criterion = new StoppingCriterion(options, time, cancellationToken);
+        if (!RenumberedProblem.Covers(data))
+            return Search(data, options, criterion, progress, cancellationToken);
+        RenumberedProblem? renumbered = null;
+        if (!IsDone(() => renumbered = new RenumberedProblem(data), cancellationToken) || renumbered is null)
+            return Unsearched(data, options, criterion);
+        var initial = options.Initial is null ? null : renumbered.Renumbered(options.Initial);
+        var result = Search(renumbered.Data, options with { Initial = initial }, criterion, progress, cancellationToken);
+        return result with { Best = renumbered.InWhole(result.Best) };
+    }
+
+    private SolveResult Search(
+        ProblemData data, SolveOptions options, StoppingCriterion criterion, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+    {
         var isHybrid = HybridSearch.Covers(data) && IsLong(options);
         var isLocalised = !isHybrid && !data.PutsVehiclesFirst && LocalisedSearch.Covers(data);
         var searches = new ISearch[options.Threads];
         if (!IsDone(() => Begin(data, options, isHybrid, isLocalised, searches), data.ClientCount > FewClients ? cancellationToken : CancellationToken.None))
-            return new SolveResult(options.Initial ?? Solution.Of(data, []), 0, options.Seed, options.Threads, Name, criterion.Elapsed, true, []);
+            return Unsearched(data, options, criterion);
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);
@@ -57,6 +70,10 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
         var best = searches[BestOf(searches)].Best;
         return new SolveResult(best, run.Done, options.Seed, options.Threads, Name, criterion.Elapsed, criterion.IsCancelled, trace);
     }
+
+    /// <summary>What there is when somebody cancelled before the first solution.</summary>
+    private SolveResult Unsearched(ProblemData data, SolveOptions options, StoppingCriterion criterion) =>
+        new(options.Initial ?? Solution.Of(data, []), 0, options.Seed, options.Threads, Name, criterion.Elapsed, true, []);
 
     /// <summary>Makes the searches with their first solutions.</summary>
     private static void Begin(ProblemData data, SolveOptions options, bool isHybrid, bool isLocalised, ISearch[] searches)
