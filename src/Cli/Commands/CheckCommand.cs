@@ -44,6 +44,7 @@ internal static class CheckCommand
     {
         if (instance.IsVroom(parsed, directory))
         {
+            instance.RefuseForVroom(parsed);
             var path = instance.PathOf(parsed, directory);
             // Made for its checks of the file alone.
             var input = new VroomModel(VroomFile.ReadProblem(path), path).Input;
