@@ -1,6 +1,7 @@
 using Territory.Cli.Output;
 using Territory.Optimizer.Bounds;
 using Territory.Optimizer.Formats;
+using Territory.Optimizer.Routing;
 using Territory.Optimizer.Solving;
 
 namespace Territory.Cli.Commands;
@@ -22,6 +23,12 @@ internal static class InstanceBound
         // Of vehicles first the bound is that of the distance alone, which holds for the fewest vehicles too.
         var isDistance = problem.Objective == RoutingObjective.Distance;
         var data = isDistance ? problem.Data : new InstanceProblem(problem.Instance).Data;
+        return Of(data, result, problem.RoundingSlack, time, reply, cancellationToken) / problem.UnitsPerFileUnit;
+    }
+
+    /// <summary>In units of the problem; null, with a note, where there is none.</summary>
+    public static double? Of(ProblemData data, SolveResult result, long slack, TimeSpan time, Reply reply, CancellationToken cancellationToken)
+    {
         if (LowerBound.Missing(data) is { } reason)
         {
             reply.Note(reason);
@@ -34,7 +41,6 @@ internal static class InstanceBound
             return null;
         }
 
-        var bound = LowerBound.Compute(data, result.Best, problem.RoundingSlack, time, TimeProvider.System, cancellationToken);
-        return (double)bound.Cost / problem.UnitsPerFileUnit;
+        return LowerBound.Compute(data, result.Best, slack, time, TimeProvider.System, cancellationToken).Cost;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Territory.Cli.Files;
+using Territory.Model.Problems;
 using Territory.Optimizer.Formats;
 using Territory.Optimizer.Formats.Vroom;
 
@@ -35,6 +36,14 @@ internal sealed class InstanceOptions
         "auto" => VroomFile.IsJson(PathOf(parsed, directory)),
         _ => false,
     };
+
+    /// <exception cref="InvalidInputException">An option was given that says nothing of a VROOM problem.</exception>
+    public void RefuseForVroom(ParseResult parsed)
+    {
+        string[] idle = [.. new[] { (rounding.Name, parsed.GetValue(rounding) != "auto"), (objective.Name, parsed.GetValue(objective) is not null) }.Where(option => option.Item2).Select(option => option.Name)];
+        if (idle.Length > 0)
+            throw new InvalidInputException([.. idle.Select(name => new Problem("vroom.option", "A VROOM problem states its own units and costs; leave the option out.", Field: name))]);
+    }
 
     public string PathOf(ParseResult parsed, string directory) => InputFile.Require(parsed.GetRequiredValue(file), directory);
 

@@ -54,7 +54,10 @@ internal static class SolveCommand
             if (instance.IsVroom(parsed, directory))
             {
                 var path = instance.PathOf(parsed, directory);
-                return Task.FromResult(new VroomSolve(context.ReplyFor(parsed), directory, parsed.GetValue(solution), parsed.GetValue(explain))
+                instance.RefuseForVroom(parsed);
+                if (parsed.GetValue(initial) is not null)
+                    throw new InvalidInputException(new Problem("vroom.initial", "A VROOM problem starts from the steps of its vehicles; leave the option out.", Field: "--initial"));
+                return Task.FromResult(new VroomSolve(context.ReplyFor(parsed), directory, parsed.GetValue(solution), parsed.GetValue(explain), parsed.GetValue(bound))
                     .Run(path, parsed.GetValue(plan), parsed.GetRequiredValue(engine), options, cancellationToken));
             }
 
@@ -65,20 +68,20 @@ internal static class SolveCommand
             var parsedAt = TimeProvider.System.GetTimestamp();
             var model = new InstanceProblem(problem, objective);
             if (parsed.GetValue(initial) is { } start)
-                options = options with { Initial = model.ToSolution(RouteListFile.Read(InputFile.Require(start, directory), problem)) };
+                options = options with { Initial = InitialSolution.Read(InputFile.Require(start, directory), model) };
             var solver = SolverEngine.Create(parsed.GetRequiredValue(engine), TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
             var boundTime = InstanceBound.Share(parsed.GetValue(bound), options);
             var reply = context.ReplyFor(parsed);
             var prepared = TimeProvider.System.GetElapsedTime(parsedAt);
             var left = options.TimeLimit - boundTime - prepared;
-            var result = solver.Solve(model.Data, options with { TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, new SolveTrace(reply, model, prepared), cancellationToken);
+            var result = solver.Solve(model.Data, options with { TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, new SolveTrace(reply, progress => model.CostOf(progress), prepared), cancellationToken);
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
             if (parsed.GetValue(solution) is { } output)
                 OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost }, problem)));
             var report = Report(result, verdict, model, prepared, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null);
             if (parsed.GetValue(explain))
-                report["explanations"] = Explanations.Of(model.Data, result.Best, client => client + 1, vehicle => vehicle + 1);
+                report["explanations"] = Explanations.Of(model.Data, result.Best, model.UnitsPerFileUnit, client => problem.NumberOf(client + 1), vehicle => vehicle + 1);
             reply.Result(report);
             return Task.FromResult(result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done);
         });
@@ -92,7 +95,7 @@ internal static class SolveCommand
             ["cost"] = Arguments.Rounded(verdict.Cost),
             ["distance"] = Arguments.Rounded(verdict.Distance),
             ["routes"] = verdict.Routes,
-            ["unassigned"] = new JsonArray([.. result.Best.Unserved.Select(client => (JsonNode)(client + 1))]),
+            ["unassigned"] = new JsonArray([.. result.Best.Unserved.Select(client => (JsonNode)model.Instance.NumberOf(client + 1))]),
             ["feasible"] = verdict.Feasible,
             ["seconds"] = Math.Round((prepared + result.Elapsed).TotalSeconds, 3),
             ["iterations"] = result.Iterations,

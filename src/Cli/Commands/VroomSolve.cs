@@ -10,12 +10,14 @@ using Territory.Optimizer.Solving;
 namespace Territory.Cli.Commands;
 
 /// <summary>Solves a problem in VROOM's JSON, or evaluates the routes that it gives.</summary>
-internal sealed class VroomSolve(Reply reply, string directory, string? solution, bool explains)
+internal sealed class VroomSolve(Reply reply, string directory, string? solution, bool explains, bool bounds)
 {
     public int Run(string path, bool isPlan, string engine, SolveOptions options, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var model = new VroomModel(VroomFile.ReadProblem(path), path, isPlan);
+        var input = VroomFile.ReadProblem(path);
+        var parsed = clock.Elapsed;
+        var model = new VroomModel(input, path, isPlan);
         var loading = clock.ElapsedMilliseconds;
         if (model.Estimate is { } estimate)
             reply.Note($"The problem has no matrices: travel is a {estimate}.");
@@ -35,20 +37,27 @@ internal sealed class VroomSolve(Reply reply, string directory, string? solution
         }
 
         var solver = SolverEngine.Create(engine, TimeProvider.System) ?? throw new InvalidOperationException("The engine was looked for when the arguments were read.");
-        var result = solver.Solve(model.Data, options with { Initial = model.Initial() }, null, cancellationToken);
+        var boundTime = InstanceBound.Share(bounds, options);
+        var initial = model.Initial();
+        var prepared = clock.Elapsed - parsed;
+        var left = options.TimeLimit - boundTime - prepared;
+        var trace = new SolveTrace(reply, point => point.Unserved == 0 ? model.CostOf(point.Cost) : null, prepared);
+        var result = solver.Solve(model.Data, options with { Initial = initial, TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, trace, cancellationToken);
         var report = new PlanEvaluator(model.Data).Evaluate(result.Best);
         var output = Write(model, report, new VroomComputingTimes(loading, clock.ElapsedMilliseconds - loading, 0));
         var reported = Report(model, report, output);
-        reported["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3);
+        reported["seconds"] = Math.Round((prepared + result.Elapsed).TotalSeconds, 3);
         reported["iterations"] = result.Iterations;
         reported["seed"] = result.Seed;
         reported["threads"] = result.Threads;
         reported["engine"] = result.Engine;
         reported["trace"] = new JsonArray([.. result.Trace.Where(point => point.Unserved == 0 || report.Unserved.Count > 0)
-            .Select(point => (JsonNode)new JsonArray(Math.Round(point.Elapsed.TotalSeconds, 3), model.CostOf(point.Cost - (point.Unserved == report.Unserved.Count ? report.Terms.LeftOut : 0))))]);
+            .Select(point => (JsonNode)new JsonArray(Math.Round((prepared + point.Elapsed).TotalSeconds, 3), model.CostOf(point.Cost - (point.Unserved == report.Unserved.Count ? report.Terms.LeftOut : 0))))]);
+        if (bounds && InstanceBound.Of(model.Data, result, 0, boundTime, reply, cancellationToken) is { } bound)
+            reported["lower_bound"] = Arguments.Rounded(bound / model.UnitsPerCost);
         if (explains)
         {
-            reported["explanations"] = Explanations.Of(model.Data, result.Best, model.IdOf, model.VehicleIdOf);
+            reported["explanations"] = Explanations.Of(model.Data, result.Best, 1, model.IdOf, model.VehicleIdOf);
             reported["cost_terms"] = Terms(model, report);
         }
 

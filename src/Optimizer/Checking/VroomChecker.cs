@@ -51,15 +51,24 @@ public sealed class VroomChecker
             var (routeCost, metres) = CheckRoute(routes[r], vehicle, r + 1);
             cost += routeCost;
             distance += metres;
-            if (Math.Abs(routeCost - routes[r].Cost) > 1)
+            // VROOM rounds down, the writer here to the nearest.
+            if (Math.Abs(routeCost - routes[r].Cost) >= 1 - 1e-6)
                 violations.Add(new RuleViolation("cost", r + 1, null, Math.Abs(routeCost - routes[r].Cost)));
         }
 
-        var left = (solution.Unassigned ?? []).Select(task => (task.Type ?? "job", task.Id)).ToHashSet();
+        if (solution.Summary is { } summary && summary.Cost != routes.Sum(route => route.Cost))
+            violations.Add(new RuleViolation("cost", null, null, Math.Abs((double)summary.Cost - routes.Sum(route => (double)route.Cost))));
+        var left = new HashSet<(string Kind, long Id)>();
+        foreach (var task in solution.Unassigned ?? [])
+        {
+            if (!tasks.ContainsKey((task.Type ?? "job", task.Id)) || !left.Add((task.Type ?? "job", task.Id)))
+                violations.Add(new RuleViolation("unknown", null, task.Id, 1));
+        }
+
         foreach (var task in tasks.Keys)
         {
             if (served.Contains(task) == left.Contains(task))
-                violations.Add(new RuleViolation(served.Contains(task) ? "twice" : "missing", null, (int)task.Id, 1));
+                violations.Add(new RuleViolation(served.Contains(task) ? "twice" : "missing", null, task.Id, 1));
         }
 
         return new SolutionVerdict(violations.Count == 0, cost, distance, routes.Count, violations);
@@ -82,15 +91,16 @@ public sealed class VroomChecker
         var carried = new HashSet<VroomShipment>();
         var breaks = new HashSet<long>();
         var load = StartLoad(steps);
+        CheckEnds(steps, vehicle, number);
         CheckLoad(load, vehicle, number, null);
         foreach (var step in steps)
         {
             var id = step.Id ?? step.Job ?? 0;
             var task = tasks.GetValueOrDefault((step.Type ?? "", id)).Step;
             var index = step.Type switch { "start" => vehicle.StartIndex, "end" => vehicle.EndIndex, "break" => null, _ => task?.LocationIndex };
-            if (step.Type is "job" or "pickup" or "delivery" && task is null)
+            if (step.Type is not ("start" or "end" or "break") && task is null)
             {
-                violations.Add(new RuleViolation("unknown", number, (int)id, 1));
+                violations.Add(new RuleViolation("unknown", number, id, 1));
                 continue;
             }
 
@@ -109,7 +119,7 @@ public sealed class VroomChecker
 
             if (step.Arrival is not { } arrival)
             {
-                violations.Add(new RuleViolation("arrival", number, (int)id, 1));
+                violations.Add(new RuleViolation("arrival", number, id, 1));
                 continue;
             }
 
@@ -117,6 +127,8 @@ public sealed class VroomChecker
             if (free is { } ready)
                 Add("arrival", Math.Abs(arrival - ready - (step.Duration - drivenBefore)), number, id);
             Add("arrival", -step.WaitingTime, number, id);
+            // Of a break only this is known: it is on the way.
+            Add("duration", drivenBefore - step.Duration, number, id);
             var start = arrival + step.WaitingTime;
             free = start + step.Setup + step.Service;
             drivenBefore = step.Duration;
@@ -131,6 +143,7 @@ public sealed class VroomChecker
             place = task.LocationIndex;
             Move(step.Type ?? "", id, task, load, carried, number);
             CheckLoad(load, vehicle, number, id);
+            Add("load", (step.Load ?? []).Select((stated, d) => Math.Abs(stated - load.GetValueOrDefault(d))).DefaultIfEmpty(0).Max(), number, id);
         }
 
         Add("max_tasks", (double)steps.Count(step => step.Type is "job" or "pickup" or "delivery") - (vehicle.MaxTasks ?? int.MaxValue), number, null);
@@ -143,13 +156,22 @@ public sealed class VroomChecker
         return (costs.Fixed + travel + (work * costs.PerTaskHour / 3_600), metres);
     }
 
+    /// <summary>A route begins where the vehicle starts and ends where it ends, once each.</summary>
+    private void CheckEnds(VroomRouteStep[] steps, VroomVehicle vehicle, int number)
+    {
+        if (steps.Count(step => step.Type == "start") != (vehicle.StartIndex is null ? 0 : 1) || (vehicle.StartIndex is not null && steps[0].Type != "start"))
+            violations.Add(new RuleViolation("start", number, null, 1));
+        if (steps.Count(step => step.Type == "end") != (vehicle.EndIndex is null ? 0 : 1) || (vehicle.EndIndex is not null && steps[^1].Type != "end"))
+            violations.Add(new RuleViolation("end", number, null, 1));
+    }
+
     private void CheckTask(VroomRouteStep step, VroomJob task, VroomVehicle vehicle, double start, int? place, int number)
     {
         var id = task.Id ?? 0;
         if (!served.Add((step.Type ?? "", id)))
-            violations.Add(new RuleViolation("twice", number, (int)id, 1));
+            violations.Add(new RuleViolation("twice", number, id, 1));
         if (task.TimeWindows is { } windows && !windows.Any(window => window[0] <= start && start <= window[1]))
-            violations.Add(new RuleViolation("window", number, (int)id, windows.Min(window => start < window[0] ? window[0] - start : start - window[1])));
+            violations.Add(new RuleViolation("window", number, id, windows.Min(window => start < window[0] ? window[0] - start : start - window[1])));
         long Figure(IReadOnlyDictionary<string, long>? byType, long usual) => byType is not null && vehicle.Type is { } type && byType.TryGetValue(type, out var own) ? own : usual;
         Add("service", Math.Abs(Figure(task.ServicePerType, task.Service) - step.Service), number, id);
         Add("setup", Math.Abs((place == task.LocationIndex ? 0 : Figure(task.SetupPerType, task.Setup)) - step.Setup), number, id);
@@ -162,14 +184,14 @@ public sealed class VroomChecker
         var pause = (vehicle.Breaks ?? []).FirstOrDefault(pause => pause.Id == id);
         if (pause is null || !taken.Add(id))
         {
-            violations.Add(new RuleViolation("unknown", number, (int)id, 1));
+            violations.Add(new RuleViolation("unknown", number, id, 1));
             return;
         }
 
         Add("service", Math.Abs(pause.Service - service), number, id);
         if (pause.TimeWindows is { } windows && !windows.Any(window => window[0] <= start && start <= window[1]))
-            violations.Add(new RuleViolation("break", number, (int)id, 1));
-        Add("max_load", load.Max(figure => (double?)figure.Value - pause.MaxLoad?[figure.Key]) ?? 0, number, id);
+            violations.Add(new RuleViolation("break", number, id, 1));
+        Add("max_load", load.Where(figure => figure.Key < pause.MaxLoad?.Count).Max(figure => (double?)figure.Value - pause.MaxLoad?[figure.Key]) ?? 0, number, id);
     }
 
     /// <summary>What the jobs of the route have brought is loaded at its start.</summary>
@@ -197,7 +219,7 @@ public sealed class VroomChecker
 
         Change(load, shipment.Amount, kind == "pickup" ? 1 : -1);
         if (!(kind == "pickup" ? carried.Add(shipment) : carried.Remove(shipment)))
-            violations.Add(new RuleViolation("precedence", number, (int)id, 1));
+            violations.Add(new RuleViolation("precedence", number, id, 1));
     }
 
     private static void Change(Dictionary<int, double> load, IReadOnlyList<long>? figures, int sign)
@@ -217,6 +239,6 @@ public sealed class VroomChecker
     private void Add(string rule, double by, int route, long? stop)
     {
         if (by > 1e-6)
-            violations.Add(new RuleViolation(rule, route, (int?)stop, by));
+            violations.Add(new RuleViolation(rule, route, stop, by));
     }
 }

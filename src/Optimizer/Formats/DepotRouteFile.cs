@@ -20,6 +20,7 @@ internal static class DepotRouteFile
         var routes = new List<IReadOnlyList<int>>();
         var depots = new List<int>();
         double? cost = null;
+        double tolerance = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             var words = lines[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -27,8 +28,7 @@ internal static class DepotRouteFile
                 continue;
             if (words[0].StartsWith("Cost", StringComparison.OrdinalIgnoreCase) || (words.Length == 1 && cost is null && routes.Count == 0))
             {
-                if (log.TryNumber(words[^1], i + 1, "Cost", 0, double.MaxValue, out var value))
-                    cost = value;
+                (cost, tolerance) = RouteListFile.Cost(words[^1], i + 1, log);
                 continue;
             }
 
@@ -39,10 +39,10 @@ internal static class DepotRouteFile
             routes.Add(stops);
         }
 
-        if (routes.Count == 0)
+        if (routes.Count == 0 && cost is null)
             log.Add("solution.empty", "The solution has no route.");
         log.ThrowIfAny();
-        return new RouteList(routes, cost) { Depots = depots };
+        return new RouteList(routes, cost) { Fleets = depots, StatedTolerance = tolerance };
     }
 
     public static string Format(RouteList solution, RoutingInstance instance)
@@ -50,12 +50,12 @@ internal static class DepotRouteFile
         var text = new StringBuilder();
         if (solution.StatedCost is { } cost)
             text.Append(CultureInfo.InvariantCulture, $"{cost:0.######}\n");
-        var order = Enumerable.Range(0, solution.Routes.Count).OrderBy(solution.DepotOf).ToArray();
+        var order = Enumerable.Range(0, solution.Routes.Count).OrderBy(solution.FleetOf).ToArray();
         var vehicle = 0;
         for (var i = 0; i < order.Length; i++)
         {
-            var depot = solution.DepotOf(order[i]);
-            vehicle = i > 0 && depot == solution.DepotOf(order[i - 1]) ? vehicle + 1 : 1;
+            var depot = solution.FleetOf(order[i]);
+            vehicle = i > 0 && depot == solution.FleetOf(order[i - 1]) ? vehicle + 1 : 1;
             var stops = solution.Routes[order[i]];
             var load = stops.Sum(stop => instance.Stops[stop].Demand);
             text.Append(CultureInfo.InvariantCulture, $"{depot + 1} {vehicle} {instance.DurationOf(depot, stops):0.00} {load} 0 ")
@@ -77,7 +77,7 @@ internal static class DepotRouteFile
         log.TryWhole(words[1], line, "vehicle", 1, int.MaxValue, out _);
         log.TryNumber(words[2], line, "duration", 0, double.MaxValue, out _);
         log.TryNumber(words[3], line, "load", 0, double.MaxValue, out _);
-        return ((int)depot - 1, Stops(words.AsSpan(StopsFrom, words.Length - StopsFrom - 1), line, log));
+        return ((int)depot - 1, RouteListFile.Stops(words.AsSpan(StopsFrom, words.Length - StopsFrom - 1), line, log));
     }
 
     private static (int Depot, int[] Stops) NamedRoute(string text, int line, RoutingInstance instance, ProblemLog log)
@@ -90,18 +90,6 @@ internal static class DepotRouteFile
         }
 
         log.TryWhole(words[0], line, "depot", instance.NumberOfDepot(0), instance.NumberOfDepot(instance.DepotCount - 1), out var number);
-        return ((int)number - instance.NumberOfDepot(0), Stops(words.AsSpan(1), line, log));
-    }
-
-    private static int[] Stops(ReadOnlySpan<string> words, int line, ProblemLog log)
-    {
-        var stops = new List<int>();
-        foreach (var word in words)
-        {
-            if (log.TryWhole(word, line, "Route", 0, int.MaxValue, out var stop))
-                stops.Add((int)stop);
-        }
-
-        return [.. stops];
+        return ((int)number - instance.NumberOfDepot(0), RouteListFile.Stops(words.AsSpan(1), line, log));
     }
 }

@@ -22,8 +22,8 @@ internal static class InstanceDistances
         };
     }
 
-    /// <summary>Travel and service of a route in the instance's own unit, without waiting.</summary>
-    public static double DurationOf(this RoutingInstance instance, int depot, IReadOnlyList<int> stops)
+    /// <summary>The length of a route from a depot and back, in the units of <see cref="UnitsPerFileUnit"/>.</summary>
+    public static double LengthOf(this RoutingInstance instance, int depot, IReadOnlyList<int> stops)
     {
         if (stops.Count == 0)
             return 0;
@@ -31,6 +31,31 @@ internal static class InstanceDistances
         var length = instance.Leg(home, stops[0]) + instance.Leg(stops[^1], home);
         for (var i = 1; i < stops.Count; i++)
             length += instance.Leg(stops[i - 1], stops[i]);
-        return (length / instance.UnitsPerFileUnit()) + stops.Sum(stop => instance.Stops[stop].Service);
+        return length;
+    }
+
+    /// <summary>
+    /// How long a route takes in the instance's own unit: travel, service and, where there are windows, what has to be waited for after the latest departure that keeps them.
+    /// </summary>
+    public static double DurationOf(this RoutingInstance instance, int depot, IReadOnlyList<int> stops)
+    {
+        var work = (instance.LengthOf(depot, stops) / instance.UnitsPerFileUnit()) + stops.Sum(stop => instance.Stops[stop].Service);
+        if (stops.Count == 0 || !instance.HasTimeWindows)
+            return work;
+        var home = instance.Stops[instance.StopOfDepot(depot)];
+        // Each stop lets the vehicle leave as late as its window minus the way there, and holds it until it opens.
+        var (done, latest, end) = (0.0, home.Late, home.Early);
+        var at = instance.StopOfDepot(depot);
+        foreach (var stop in stops)
+        {
+            var (leg, place) = (instance.Leg(at, stop) / instance.UnitsPerFileUnit(), instance.Stops[stop]);
+            (done, end) = (done + leg, Math.Max(end + leg, place.Early));
+            latest = Math.Min(latest, place.Late - done);
+            (done, end, at) = (done + place.Service, end + place.Service, stop);
+        }
+
+        end += instance.Leg(at, instance.StopOfDepot(depot)) / instance.UnitsPerFileUnit();
+        // Whoever leaves that late waits for what still has not opened, or, where nothing holds the vehicle, not at all.
+        return Math.Max(work, end - Math.Max(home.Early, latest));
     }
 }

@@ -6,7 +6,7 @@ public enum InstanceFormat
     /// <summary>Decided by the words of the file.</summary>
     Auto,
 
-    /// <summary>VRPLIB: keyword lines and sections; CVRP, VRPTW and PDPTW.</summary>
+    /// <summary>VRPLIB: keyword lines and sections; CVRP, VRPTW, PDPTW, and several depots or unequal vehicles with or without time windows.</summary>
     Vrplib,
 
     /// <summary>Solomon and Gehring-Homberger: a VEHICLE and a CUSTOMER table.</summary>

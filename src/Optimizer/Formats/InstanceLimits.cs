@@ -8,4 +8,5 @@ internal static class InstanceLimits
     public const double LatestTime = 100_000_000;
     public const long LargestLoad = 1_000_000_000_000;
     public const long LargestWeight = 100_000_000;
+    public const long LargestCost = 1_000_000_000;
 }

@@ -4,7 +4,7 @@ using Territory.Optimizer.Solving;
 
 namespace Territory.Optimizer.Formats;
 
-/// <summary>An instance in the whole numbers of the search. Client c is stop c + 1 of the instance, vehicle type t is of depot t.</summary>
+/// <summary>An instance in the whole numbers of the search. Client c is stop c + 1 of the instance, vehicle type t is fleet t.</summary>
 /// <remarks>
 /// One unit of the file is <see cref="UnitsPerFileUnit"/> units of the problem: 1 for nearest and whole matrices, 10 for dimacs, up to 10,000 for exact. With
 /// exact, distances are rounded to the nearest unit and durations up, so that what keeps the windows here keeps them in double precision.
@@ -29,16 +29,15 @@ public sealed class InstanceProblem
         Objective = objective;
         UnitsPerFileUnit = Scale(instance);
         isTimed = instance.HasTimeWindows || instance.LimitsRoutes;
-        var n = instance.Stops.Count;
         int[] stops = [.. Enumerable.Range(0, instance.DepotCount).Select(instance.StopOfDepot), .. Enumerable.Range(1, instance.ClientCount)];
         var (distances, durations) = instance.Matrix is { } matrix ? OfMatrix(matrix, stops) : OfCoordinates(stops);
 
         // In vehicles-first a vehicle costs more than all roads that any solution can use.
-        fixedCost = objective == RoutingObjective.VehiclesFirst ? (2L * n * distances.Longest) + 1 : 0;
+        fixedCost = objective == RoutingObjective.VehiclesFirst ? DearestRoads(instance, distances.Longest) + 1 : 0;
         Data = new ProblemData(
-            [.. instance.Fleets.Select(_ => new Depot())],
+            [.. Enumerable.Range(0, instance.DepotCount).Select(_ => new Depot())],
             [.. instance.Stops.Skip(1).Take(instance.ClientCount).Select(ToClient)],
-            [.. instance.Fleets.Select((fleet, depot) => ToVehicleType(fleet, depot))],
+            [.. instance.Fleets.Select((fleet, i) => ToVehicleType(fleet, instance.DepotOfFleet(i)))],
             distances,
             durations,
             [.. instance.Pairs.Select(pair => new Shipment(pair.Pickup - 1, pair.Delivery - 1, new Load(instance.Stops[pair.Pickup].Demand)))]);
@@ -61,10 +60,10 @@ public sealed class InstanceProblem
     public static RouteList ToRouteList(Solution solution) =>
         new([.. solution.Routes.Select(route => (IReadOnlyList<int>)[.. route.Clients.Select(client => client + 1)])], null)
         {
-            Depots = [.. solution.Routes.Select(route => route.VehicleType)],
+            Fleets = [.. solution.Routes.Select(route => route.VehicleType)],
         };
 
-    /// <summary>The distance, in the instance's own unit, of a solution met on the way: without what the search adds for stops left out and for vehicles.</summary>
+    /// <summary>The cost, in the instance's own unit, of a solution met on the way: without what the search adds for stops left out and for putting vehicles first.</summary>
     public double CostOf(SolveProgress progress)
     {
         var cost = progress.Cost - (progress.Unserved * Data.RequiredPrize);
@@ -78,22 +77,32 @@ public sealed class InstanceProblem
     {
         var evaluator = new CostEvaluator(Data);
         var routes = new List<SolutionRoute>();
-        var used = new int[Data.DepotCount];
+        var used = new int[Data.VehicleTypes.Count];
         for (var i = 0; i < list.Routes.Count; i++)
         {
             var stops = list.Routes[i];
-            var depot = list.DepotOf(i);
+            var fleet = list.FleetOf(i);
             if (stops.Count == 0)
                 continue;
-            if (used[depot]++ == Data.VehicleTypes[depot].Count || stops.Any(stop => stop < 1 || stop > Data.ClientCount))
-                throw new InvalidInputException(new Problem("solution.instance", $"The solution must use at most {Data.VehicleTypes[depot].Count} vehicles of a depot and stops 1 to {Data.ClientCount}."));
+            if (used[fleet]++ == Data.VehicleTypes[fleet].Count || stops.Any(stop => stop < 1 || stop > Data.ClientCount))
+                throw new InvalidInputException(new Problem("solution.instance", $"The solution must use at most {Data.VehicleTypes[fleet].Count} vehicles of a kind and stops {Instance.NumberOf(1)} to {Instance.NumberOf(Data.ClientCount)}."));
+            var depot = Data.VehicleTypes[fleet].StartDepot;
             int[] path = [depot, .. stops.Select(stop => Data.DepotCount + stop - 1), depot];
             var distance = path.Zip(path.Skip(1), (from, to) => (long)Data.DistanceBetween(from, to)).Sum();
-            var vehicle = Data.FirstVehicleOfType[depot] + used[depot] - 1;
-            routes.Add(new SolutionRoute(vehicle, depot, [[.. stops.Select(stop => stop - 1)]], [[.. stops.Select(_ => 0)]], distance, 0, evaluator.RouteCost(depot, distance, 0)));
+            var vehicle = Data.FirstVehicleOfType[fleet] + used[fleet] - 1;
+            routes.Add(new SolutionRoute(vehicle, fleet, [[.. stops.Select(stop => stop - 1)]], [[.. stops.Select(_ => 0)]], distance, 0, evaluator.RouteCost(fleet, distance, 0)));
         }
 
         return Solution.Of(Data, routes);
+    }
+
+    /// <summary>More than the roads and the vehicles' own costs of any plan.</summary>
+    /// <exception cref="InvalidInputException">The costs do not fit in whole numbers.</exception>
+    private long DearestRoads(RoutingInstance instance, long longest)
+    {
+        var roads = 2 * (Int128)instance.Stops.Count * longest * instance.Fleets.Max(fleet => fleet.CostPerDistance);
+        var all = roads + ((Int128)instance.ClientCount * instance.Fleets.Max(fleet => fleet.FixedCost) * UnitsPerFileUnit);
+        return all <= long.MaxValue / 1024 ? (long)all : throw new InvalidInputException(new Problem("cost.overflow", "The costs of vehicles and distances are too large to put vehicles first.", Value: $"{all}"));
     }
 
     private static int Scale(RoutingInstance instance)
@@ -165,7 +174,9 @@ public sealed class InstanceProblem
             Start = Instance.HasTimeWindows ? new Interval(Up(place.Early), Down(place.Late)) : Interval.Always,
             LatestEnd = Instance.HasTimeWindows ? Down(place.Late) : Interval.Unbounded,
             MaxDuration = double.IsFinite(fleet.LongestRoute) ? Down(fleet.LongestRoute) : Interval.Unbounded,
-            FixedCost = fixedCost,
+            MaxDriving = double.IsFinite(fleet.LongestDistance) ? Down(fleet.LongestDistance) : Interval.Unbounded,
+            FixedCost = fixedCost + (fleet.FixedCost * UnitsPerFileUnit),
+            CostPerDistance = fleet.CostPerDistance,
             AllowedClients = fleet.AllowedStops,
         };
     }

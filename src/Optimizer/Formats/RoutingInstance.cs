@@ -1,7 +1,7 @@
 namespace Territory.Optimizer.Formats;
 
 /// <summary>
-/// A published instance as its file states it. Stop 0 is the first depot; stops 1 to n are to be served and numbered as in solution files; the other depots follow them.
+/// A published instance as its file states it. Stop 0 is the first depot; stops 1 to n are to be served and the other depots follow them. Solution files number them by <see cref="NumberOf"/>.
 /// </summary>
 public sealed record RoutingInstance
 {
@@ -11,8 +11,14 @@ public sealed record RoutingInstance
 
     public required bool HasTimeWindows { get; init; }
 
-    /// <summary>One for each depot.</summary>
+    /// <summary>One for each depot unless they name their depots.</summary>
     public required IReadOnlyList<InstanceFleet> Fleets { get; init; }
+
+    /// <summary>How many depots there are; null: as many as fleets that name none, or one.</summary>
+    public int? Depots { get; init; }
+
+    /// <summary>The fleet of each vehicle, where the file tells its vehicles apart: route k of a solution file is then that of vehicle k.</summary>
+    public IReadOnlyList<int>? FleetOfVehicle { get; init; }
 
     public required IReadOnlyList<InstanceStop> Stops { get; init; }
 
@@ -28,15 +34,23 @@ public sealed record RoutingInstance
     /// <summary>Results for pickups and deliveries in Li and Lim's text are published by vehicles first.</summary>
     public RoutingObjective UsualObjective => Format == InstanceFormat.LiLim ? RoutingObjective.VehiclesFirst : RoutingObjective.Distance;
 
-    public int DepotCount => Fleets.Count;
+    public int DepotCount => Depots ?? (Fleets[0].Depot is null ? Fleets.Count : 1);
 
     public int ClientCount => Stops.Count - DepotCount;
 
-    public bool LimitsRoutes => Fleets.Any(fleet => double.IsFinite(fleet.LongestRoute));
+    public bool LimitsRoutes => Fleets.Any(fleet => double.IsFinite(fleet.LongestRoute) || double.IsFinite(fleet.LongestDistance));
+
+    /// <summary>Whether a solution costs more than its distance.</summary>
+    public bool HasVehicleCosts => Fleets.Any(fleet => fleet.FixedCost != 0 || fleet.CostPerDistance != 1);
+
+    public int DepotOfFleet(int fleet) => Fleets[fleet].Depot ?? fleet;
 
     /// <summary>The position among the stops of a depot, counted from zero.</summary>
     public int StopOfDepot(int depot) => depot == 0 ? 0 : ClientCount + depot;
 
-    /// <summary>The number by which files of several depots name a depot among the stops: after all that are to be served.</summary>
-    public int NumberOfDepot(int depot) => ClientCount + depot + 1;
+    /// <summary>The number of a depot in solution files: VRPLIB counts nodes from zero, depots first; Cordeau's depots come after all that are to be served.</summary>
+    public int NumberOfDepot(int depot) => Format == InstanceFormat.Vrplib ? depot : ClientCount + depot + 1;
+
+    /// <summary>The number of a stop to be served, 1 to n, in solution files.</summary>
+    public int NumberOf(int stop) => Format == InstanceFormat.Vrplib ? stop + DepotCount - 1 : stop;
 }

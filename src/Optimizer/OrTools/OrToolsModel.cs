@@ -10,9 +10,6 @@ internal sealed class OrToolsModel : IDisposable
 {
     private const string TimeName = "time";
 
-    /// <summary>Sums of penalties stay in range, and no route costs as much.</summary>
-    private const long LargestPenalty = 1L << 50;
-
     private readonly ProblemData data;
     private readonly RoutingIndexManager manager;
     private readonly RoutingDimension? times;
@@ -114,7 +111,7 @@ internal sealed class OrToolsModel : IDisposable
         for (var location = data.DepotCount; location < data.LocationCount; location++)
         {
             var index = manager.NodeToIndex(location);
-            Routing.AddDisjunction([index], Math.Min(data.LeaveOutCost[location], LargestPenalty));
+            Routing.AddDisjunction([index], data.LeaveOutCost[location]);
             int[] allowed = [.. Enumerable.Range(0, data.VehicleCount).Where(vehicle => data.MayServe(data.TypeOfVehicle[vehicle], location))];
             if (allowed.Length == 0)
                 Routing.ActiveVar(index).SetValue(0);

@@ -1,5 +1,7 @@
 using Google.OrTools.Routing;
 using Google.Protobuf.WellKnownTypes;
+using Territory.Model.Problems;
+using Territory.Optimizer.Evaluation;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Solving;
 
@@ -7,22 +9,21 @@ namespace Territory.Optimizer.OrTools;
 
 /// <summary>Google OR-Tools' routing library with guided local search, as a second opinion and a baseline.</summary>
 /// <remarks>
-/// What it is given: loads, windows, shifts, costs of every vehicle type, shipments, clients that may be left out at their price and vehicles that may not serve all. Each
-/// vehicle makes one trip, and what is brought and what is taken share the vehicle for the whole trip, which is never too little. Releases and the further rules of the model are
-/// refused. It has no iterations: their
-/// number is that of the solutions it may find, and its seed is its own.
+/// What it is given: loads, windows, shifts, costs of every vehicle type, shipments, clients that may be left out at their price and vehicles that may not serve all. Each other feature
+/// of a problem is refused by name (<see cref="OrToolsScope"/>), and what comes back is evaluated before anybody gets it. It has no iterations: their
+/// number is that of the solutions it may find, it searches on one thread, and its seed is its own.
 /// Source: Perron and Furnon, OR-Tools; Voudouris and Tsang, Guided local search (1999).
 /// </remarks>
 public sealed class OrToolsSolver(TimeProvider time) : ISolver
 {
     public string Name => "or-tools 9.14 guided local search";
 
-    /// <exception cref="NotSupportedException">The problem has rules that are not given to OR-Tools.</exception>
+    /// <exception cref="InvalidInputException">The problem has features that are not given to OR-Tools; all are named.</exception>
+    /// <exception cref="InvalidOperationException">OR-Tools gave a plan that breaks a rule.</exception>
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
         options.Validate();
-        if (data.HasReleases || data.IsRich)
-            throw new NotSupportedException("OR-Tools is given loads, windows, shifts, fleets, shipments and optional stops; this problem has other rules.");
+        OrToolsScope.Require(data, options);
         var start = time.GetTimestamp();
         var trace = new List<SolveProgress>();
         long solutions = 0;
@@ -45,6 +46,8 @@ public sealed class OrToolsSolver(TimeProvider time) : ISolver
         }
 
         best ??= Solution.Of(data, []);
+        if (new PlanEvaluator(data).Evaluate(best) is { IsFeasible: false } report)
+            throw new InvalidOperationException($"OR-Tools gave a plan that breaks a rule: {report.Violations[0].Rule}.");
         return new SolveResult(best, solutions, options.Seed, 1, Name, time.GetElapsedTime(start), cancellationToken.IsCancellationRequested, trace);
     }
 

@@ -23,6 +23,7 @@ internal sealed class SolveRun(
     private int round = RoundIterations;
     private TimeSpan roundBegan;
     private TimeSpan measuredFrom;
+    private TimeSpan? began;
 
     public long Done { get; private set; }
 
@@ -38,12 +39,14 @@ internal sealed class SolveRun(
             return 0;
         if (lastStop >= 0)
             return (int)Math.Min(round, lastStop - Done);
+        // The first solution of thousands of stops takes as long as thousands of iterations, and says nothing of how long those take.
+        began ??= criterion.Elapsed;
         var granted = criterion.Grant(Done, round);
         if (!isTimed || Done == 0)
             return granted;
         // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up.
         var stop = Solving.Horizon.NextStop(Done, Math.Max(step, 0));
-        if (granted > 0 && criterion.Elapsed * ((double)(stop + RoundIterations) / Done) < options.TimeLimit!.Value)
+        if (granted > 0 && began.Value + ((criterion.Elapsed - began.Value) * ((double)(stop + RoundIterations) / Done)) < options.TimeLimit!.Value)
             return granted;
         step = Math.Max(step, 0);
         lastStop = stop;

@@ -182,6 +182,66 @@ public sealed class SolveCommandTests
         run.Of("cost_terms")["distance"].ShouldNotBeNull().GetValue<long>().ShouldBe(70);
     }
 
+    [Theory]
+    [InlineData("Route #1: 1 1 2\n", "'twice'")]
+    [InlineData("Route #1: 1 2 3 4 5 6 7 8 9 10 11 12\n", "'unknown'")]
+    [InlineData("Route #1: 1 2 3\nRoute #2: 4\nRoute #3: 5\n", "'vehicles'")]
+    public async Task InitialSolutionThatBreaksARule_IsRefused(string initial, string rule)
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("circle.vrp", Circle().Replace("CAPACITY", "VEHICLES : 2\nCAPACITY")), "--iterations", "50", "--initial", scratch.File("x.sol", initial));
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldContain(line => line.Contains(rule) && line.Contains("[initial.rule]"));
+    }
+
+    [Fact]
+    public async Task InitialSolutionWithStopsMissing_IsWhereTheSearchStarts()
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("circle.vrp", Circle()), "--iterations", "300", "--rounding", "exact", "--initial", scratch.File("x.sol", "Route #1: 3 2 1\n"));
+        run.Exit.ShouldBe(0);
+        run.Number("cost").ShouldBe(Dodecagon, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("--rounding", "exact", "vroom.option")]
+    [InlineData("--objective", "distance", "vroom.option")]
+    [InlineData("--initial", "x.sol", "vroom.initial")]
+    public async Task VroomProblem_WithAnOptionThatSaysNothingOfIt_IsRefused(string option, string value, string code)
+    {
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("small.json", """{"vehicles":[{"id":7,"start":[100,0]}],"jobs":[]}"""), option, value);
+        run.Exit.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldContain(code);
+    }
+
+    [Fact]
+    public async Task Explanation_OfALateWindow_IsInTheUnitOfTheFile()
+    {
+        // Stop 1 is 5 away and closes at 3; tenths are counted inside.
+        const string Text = "NAME : late\nTYPE : VRPTW\nDIMENSION : 2\nVEHICLES : 1\nEDGE_WEIGHT_TYPE : EUC_2D\nCAPACITY : 10\nNODE_COORD_SECTION\n1 0 0\n2 3 4\nDEMAND_SECTION\n1 0\n2 5\n"
+            + "TIME_WINDOW_SECTION\n1 0 100\n2 0 3\nDEPOT_SECTION\n1\n-1\nEOF\n";
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("late.vrp", Text), "--iterations", "50", "--explain");
+        run.Of("explanations").AsArray().ShouldHaveSingleItem().ShouldNotBeNull()["cheapest"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"vehicle":1,"rule":"window","by":2,"rules":1}""");
+    }
+
+    [Fact]
+    public async Task VroomProblem_TellsBetterSolutionsAsTheyCome_AndHasABoundOrANote()
+    {
+        const string Text = """
+            {"vehicles":[{"id":7,"start_index":0,"end_index":0}],"jobs":[{"id":11,"location_index":1}],"matrices":{"car":{"durations":[[0,30],[40,0]]}}}
+            """;
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("small.json", Text), "--iterations", "50", "--bound");
+        run.Exit.ShouldBe(0);
+        run.Errors[0].ShouldMatch(@"^\d+\.\d{3} s  70$");
+        if (run.Result.ContainsKey("lower_bound"))
+            run.Number("lower_bound").ShouldBeInRange(1, 70);
+        else
+            run.Errors.ShouldContain(line => line.Contains("coinor-libclp1"));
+    }
+
     private static string Circle()
     {
         var nodes = string.Join('\n', Enumerable.Range(0, 12).Select(i => FormattableString.Invariant($"{i + 1} {10 * Math.Cos(i * Math.PI / 6):F9} {10 * Math.Sin(i * Math.PI / 6):F9}")));

@@ -75,8 +75,8 @@ public sealed class SolutionCheckerTests
             Stops = [.. Instance.Stops, new InstanceStop(6, 8, 0, 0, 0, 0)],
         };
 
-        var sound = SolutionChecker.Check(two, new RouteList([[3], [1], [2]], null) { Depots = [0, 1, 0] });
-        var broken = SolutionChecker.Check(two, new RouteList([[1, 3], [2]], null) { Depots = [1, 1] });
+        var sound = SolutionChecker.Check(two, new RouteList([[3], [1], [2]], null) { Fleets = [0, 1, 0] });
+        var broken = SolutionChecker.Check(two, new RouteList([[1, 3], [2]], null) { Fleets = [1, 1] });
 
         sound.Distance.ShouldBe(10 + 10 + 20, 1e-9);
         sound.Violations.ShouldBe([new RuleViolation("vehicles", null, 4, 1)]);

@@ -60,8 +60,26 @@ public sealed class VroomCheckerTests
     [InlineData("twice", "\"type\":\"pickup\",\"id\":4", "\"type\":\"job\",\"id\":1")]
     [InlineData("twice", "\"unassigned\":[]", "\"unassigned\":[{\"id\":1,\"type\":\"job\"}]")]
     [InlineData("unknown", "\"vehicle\":5", "\"vehicle\":6")]
+    [InlineData("cost", "\"cost\":90", "\"cost\":91")]
+    [InlineData("cost", "\"code\":0", "\"code\":0,\"summary\":{\"cost\":89}")]
+    [InlineData("start", "{\"type\":\"start\",\"arrival\":100,\"duration\":0},", "")]
+    [InlineData("end", ",\n  {\"type\":\"end\",\"arrival\":235,\"duration\":90}", "")]
+    [InlineData("end", "{\"type\":\"pickup\"", "{\"type\":\"end\",\"arrival\":205,\"duration\":60},{\"type\":\"pickup\"")]
+    [InlineData("unknown", "{\"type\":\"pickup\"", "{\"type\":\"detour\",\"arrival\":175,\"duration\":30},{\"type\":\"pickup\"")]
+    [InlineData("unknown", "\"unassigned\":[]", "\"unassigned\":[{\"id\":8,\"type\":\"job\"}]")]
+    [InlineData("load", "\"id\":4,\"arrival\":175", "\"id\":4,\"load\":[2],\"arrival\":175")]
+    [InlineData("duration", "\"arrival\":120,\"duration\":20", "\"arrival\":95,\"duration\":-5")]
     public void Check_ChangedSolution_NamesTheRule(string rule, string from, string to) =>
         Check(Problem, Solution.Replace(from, to, StringComparison.Ordinal)).Violations.Select(violation => violation.Rule).ShouldContain(rule);
+
+    [Fact]
+    public void Check_AnIdBeyondThirtyTwoBits_IsNamedWhole()
+    {
+        const string Large = "9876543210";
+
+        Check(Problem.Replace("\"jobs\":[{\"id\":1,", $"\"jobs\":[{{\"id\":{Large},", StringComparison.Ordinal), Solution)
+            .Violations.ShouldContain(violation => violation.Rule == "missing" && violation.Stop == 9_876_543_210);
+    }
 
     private static SolutionVerdict Check(string problem, string solution)
     {

@@ -53,7 +53,7 @@ public sealed class DepotRouteFileTests
     public void Format_Routes_AreSortedByDepotWithDurationAndLoad()
     {
         // 0-1-2-0 is 4 long, 10-9-10 is 2; each stop takes 5.
-        var solution = new RouteList([[3], [1, 2]], 6) { Depots = [1, 0] };
+        var solution = new RouteList([[3], [1, 2]], 6) { Fleets = [1, 0] };
 
         Lines(RouteListFile.Format(solution, Row)).ShouldBe(["6", "1 1 14.00 7 0 1 2 0", "2 1 7.00 2 0 3 0"]);
     }
@@ -67,7 +67,7 @@ public sealed class DepotRouteFileTests
 
         var solution = RouteListFile.Read(file.Path, Row);
 
-        solution.Depots.ShouldBe([0, 1]);
+        solution.Fleets.ShouldBe([0, 1]);
         solution.Routes.ShouldBe([[1, 2], [3]]);
         solution.StatedCost.ShouldBe(6);
         SolutionChecker.Check(Row, solution).Cost.ShouldBe(6, 1e-9);

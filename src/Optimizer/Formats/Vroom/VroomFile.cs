@@ -24,7 +24,9 @@ public static class VroomFile
         var text = string.Join('\n', InstanceText.ReadLines(path));
         try
         {
-            return JsonSerializer.Deserialize(text, type) ?? throw new InvalidInputException(new Problem("vroom.json", "A JSON object is needed.", path));
+            var read = JsonSerializer.Deserialize(text, type) ?? throw new InvalidInputException(new Problem("vroom.json", "A JSON object is needed.", path));
+            var nulls = VroomNulls.PathsIn(text).ToArray();
+            return nulls.Length == 0 ? read : throw new InvalidInputException([.. nulls.Select(place => new Problem("vroom.null", "A list must not contain null.", path, Field: place))]);
         }
         catch (JsonException exception)
         {

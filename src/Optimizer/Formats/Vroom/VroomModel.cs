@@ -223,6 +223,9 @@ public sealed class VroomModel
 
     private ArcLengths Lengths(string profile, Func<string, int, int, long> length)
     {
+        // An estimate between so many places is computed each time; open routes and other speeds have lengths that are no straight lines.
+        if (travel.IsEstimated && places.Length > InstanceProblem.MostMatrixStops && places.All(place => place >= 0) && (!drivesForDistance || Permille(Vehicles[0]) == 1_000))
+            return travel.Estimated(places, drivesForDistance || length == travel.Duration);
         var cells = new int[places.Length * places.Length];
         for (int from = 0, cell = 0; from < places.Length; from++)
         {

@@ -12,6 +12,9 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
 
     private readonly ProblemLog log = new(file);
 
+    /// <summary>The rows that every profile in use has.</summary>
+    private readonly int rows = (input.Vehicles ?? []).Select(vehicle => vehicle.Profile ?? "car").Distinct().Select(travel.Size).DefaultIfEmpty(int.MaxValue).Min();
+
     public const string Unsupported = "vroom.unsupported";
 
     /// <exception cref="InvalidInputException">Something is wrong.</exception>
@@ -20,20 +23,22 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
         var vehicles = input.Vehicles ?? [];
         Require(vehicles.Count > 0, "vehicles", "At least one vehicle is needed.");
         Require(tasks.Length <= MostTasks, "jobs", $"At most {MostTasks} tasks are read.");
-        log.ThrowIfAny();
+        Require(vehicles.Count <= MostTasks, "vehicles", $"At most {MostTasks} vehicles are read.");
+        if (tasks.Length > MostTasks || vehicles.Count > MostTasks)
+            log.ThrowIfAny();
         foreach (var profile in vehicles.Select(vehicle => vehicle.Profile ?? "car").Distinct())
             RequireMatrices(profile);
-        log.ThrowIfAny();
-        var dimensions = tasks.SelectMany(task => new[] { task.Delivery, task.Pickup, task.Amount }).Concat(vehicles.Select(vehicle => vehicle.Capacity)).OfType<IReadOnlyList<long>>().Select(load => load.Count).Distinct().ToArray();
-        Require(dimensions.Length <= 1, "capacity", "Capacities and amounts must all have the same number of figures.");
+        var dimensions = tasks.SelectMany(task => new[] { task.Delivery, task.Pickup, task.Amount }).Concat(vehicles.Select(vehicle => vehicle.Capacity)).Concat(vehicles.SelectMany(vehicle => vehicle.Breaks ?? []).Select(pause => pause.MaxLoad)).OfType<IReadOnlyList<long>>().Select(load => load.Count).Distinct().ToArray();
+        Require(dimensions.Length <= 1, "capacity", "Capacities, amounts and largest loads of breaks must all have the same number of figures.");
         if (dimensions.Any(count => count > Load.MaxDimensions))
             log.Add(Unsupported, $"At most {Load.MaxDimensions} load dimensions are supported.", field: "capacity");
         foreach (var task in tasks)
             RequireTask(task);
         foreach (var twins in tasks.Where(task => task.Step.Id is not null).GroupBy(task => (task.Kind, task.Id)).Where(group => group.Count() > 1))
             log.Add("vroom.id", $"Two tasks of the kind {twins.Key.Kind} have one id.", field: twins.Last().Path + ".id", value: $"{twins.Key.Id}");
+        var known = tasks.Select(task => (task.Kind, task.Step.Id)).ToHashSet();
         for (var v = 0; v < vehicles.Count; v++)
-            RequireVehicle(vehicles[v], $"vehicles[{v}]");
+            RequireVehicle(vehicles[v], $"vehicles[{v}]", known);
         foreach (var twins in vehicles.GroupBy(vehicle => vehicle.Id).Where(group => group.Key is not null && group.Count() > 1))
             log.Add("vroom.id", "Two vehicles have one id.", field: "vehicles", value: $"{twins.Key}");
         var taken = vehicles.SelectMany(vehicle => vehicle.Steps ?? []).Where(step => step.Type is "job" or "pickup" or "delivery").GroupBy(step => (step.Type, step.Id)).Where(group => group.Count() > 1);
@@ -80,7 +85,7 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
         RequireWindows(task.Step.TimeWindows, task.Path + ".time_windows");
     }
 
-    private void RequireVehicle(VroomVehicle vehicle, string path)
+    private void RequireVehicle(VroomVehicle vehicle, string path, HashSet<(string Kind, long? Id)> known)
     {
         Require(vehicle.Id is not null, path + ".id", "An id is needed.");
         RequirePlace(vehicle.StartIndex, vehicle.Start, path, "start", isNeeded: false);
@@ -105,12 +110,13 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
             Require(breaks[b].Id is not null, $"{path}.breaks[{b}].id", "An id is needed.");
             RequireTime(breaks[b].Service, $"{path}.breaks[{b}].service");
             RequireWindows(breaks[b].TimeWindows, $"{path}.breaks[{b}].time_windows");
+            Require(breaks[b].MaxLoad?.All(figure => figure is >= 0 and <= LatestTime) != false, $"{path}.breaks[{b}].max_load", $"A load must be 0 to {LatestTime}.");
         }
 
         Require(breaks.Select(pause => pause.Id).Distinct().Count() == breaks.Count, path + ".breaks", "Two breaks have one id.");
         foreach (var step in vehicle.Steps ?? [])
         {
-            var isKnown = step.Type is "start" or "end" || (step.Type == "break" ? breaks.Any(pause => pause.Id == step.Id) : tasks.Any(task => task.Kind == step.Type && task.Id == step.Id));
+            var isKnown = step.Type is "start" or "end" || (step.Type == "break" ? breaks.Any(pause => pause.Id == step.Id) : known.Contains((step.Type ?? "", step.Id)));
             if (!isKnown)
                 log.Add("vroom.steps", "The step is not known.", field: path + ".steps", value: $"{step.Type} {step.Id}");
         }
@@ -126,7 +132,7 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
         }
 
         Require(index is not null || !isNeeded, $"{path}.{name}_index", "With matrices the index of its row is needed.");
-        Require(index is not { } row || (input.Vehicles ?? []).All(vehicle => row >= 0 && row < travel.Size(vehicle.Profile ?? "car")), $"{path}.{name}_index", "The row does not exist.");
+        Require(index is not { } row || (row >= 0 && row < rows), $"{path}.{name}_index", "The row does not exist.");
         Require(point is null || index is not null, $"{path}.{name}_index", "With matrices the index of its row is needed.");
     }
 

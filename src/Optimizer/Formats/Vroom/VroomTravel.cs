@@ -1,3 +1,5 @@
+using Territory.Optimizer.Routing;
+
 namespace Territory.Optimizer.Formats.Vroom;
 
 /// <summary>Durations, distances and costs between the places of a VROOM problem, by profile. A place is a row of the matrices, or, without any, a point.</summary>
@@ -11,12 +13,18 @@ internal sealed class VroomTravel
     private const double MetresPerDegree = 111_195;
 
     private readonly VroomInput input;
-    private readonly List<IReadOnlyList<double>> points = [];
+    private readonly List<(double X, double Y)> points = [];
+    private readonly Dictionary<(double, double), int> placeOf = [];
+    private readonly double metresPerLongitude;
 
     public VroomTravel(VroomInput input)
     {
         this.input = input;
         IsEstimated = input.Matrices is not { Count: > 0 } && input.Matrix is null;
+        // One scale for all points, so that lengths are those of a plane and need no matrix.
+        var latitudes = (input.Vehicles ?? []).SelectMany(vehicle => new[] { vehicle.Start, vehicle.End }).Concat(VroomTask.Of(input).Select(task => task.Step.Location))
+            .Where(point => point is { Count: 2 }).Select(point => point![1]).ToArray();
+        metresPerLongitude = IsEstimated && latitudes.Length > 0 ? MetresPerDegree * Math.Cos((latitudes.Min() + latitudes.Max()) / 2 * Math.PI / 180) : 0;
     }
 
     public bool IsEstimated { get; }
@@ -37,26 +45,34 @@ internal sealed class VroomTravel
             return index;
         if (point is not { Count: 2 })
             return null;
-        var known = points.FindIndex(other => other[0] == point[0] && other[1] == point[1]);
-        if (known >= 0)
-            return known;
-        points.Add(point);
-        return points.Count - 1;
+        if (!placeOf.TryGetValue((point[0], point[1]), out var place))
+        {
+            placeOf[(point[0], point[1])] = place = points.Count;
+            points.Add((point[0] * metresPerLongitude * Detour, point[1] * MetresPerDegree * Detour));
+        }
+
+        return place;
     }
 
     /// <summary>Seconds at the profile's own speed.</summary>
     public long Duration(string profile, int from, int to) =>
-        IsEstimated ? (long)Math.Round(Metres(from, to) / MetresPerSecond) : MatricesOf(profile)?.Durations?[from][to] ?? 0;
+        IsEstimated ? (long)((Metres(from, to) * (1 / MetresPerSecond)) + 0.5) : MatricesOf(profile)?.Durations?[from][to] ?? 0;
 
     public long Distance(string profile, int from, int to) =>
-        IsEstimated ? (long)Math.Round(Metres(from, to)) : MatricesOf(profile)?.Distances?[from][to] ?? 0;
+        IsEstimated ? (long)(Metres(from, to) + 0.5) : MatricesOf(profile)?.Distances?[from][to] ?? 0;
 
     public long Cost(string profile, int from, int to) => MatricesOf(profile)?.Costs?[from][to] ?? 0;
 
+    /// <summary>The estimated distances, or seconds, between places without a matrix; the same numbers as <see cref="Distance"/> and <see cref="Duration"/>.</summary>
+    public ArcLengths Estimated(int[] places, bool isDuration)
+    {
+        var scale = isDuration ? 1 / MetresPerSecond : 1;
+        return ArcLengths.OfCoordinates([.. places.Select(place => points[place].X)], [.. places.Select(place => points[place].Y)], scale, LengthRounding.Nearest);
+    }
+
     private double Metres(int from, int to)
     {
-        var dx = (points[from][0] - points[to][0]) * Math.Cos((points[from][1] + points[to][1]) * Math.PI / 360);
-        var dy = points[from][1] - points[to][1];
-        return Math.Sqrt((dx * dx) + (dy * dy)) * MetresPerDegree * Detour;
+        var (dx, dy) = (points[from].X - points[to].X, points[from].Y - points[to].Y);
+        return Math.Sqrt((dx * dx) + (dy * dy));
     }
 }

@@ -123,6 +123,52 @@ public sealed class VroomModelTests
         output.Summary.ShouldNotBeNull().ShouldSatisfyAllConditions(summary => summary.Duration.ShouldBe(260), summary => summary.Distance.ShouldBe(2 * 1446));
     }
 
+    [Fact]
+    public void Estimate_OfMoreThanFiveThousandStops_KeepsNoMatrixAndGivesTheSameFigures()
+    {
+        string Text(int jobs, string costs) => $$"""{"vehicles":[{"id":1,"start":[100,10],"end":[100,12]{{costs}}}],"jobs":[""" +
+            string.Join(',', Enumerable.Range(0, jobs).Select(i => FormattableString.Invariant($$"""{"id":{{i}},"location":[{{100 + (i % 100 * 0.01)}},{{10 + (i / 100 * 0.01)}}]}"""))) + "]}";
+        foreach (var costs in new[] { "", ",\"costs\":{\"per_km\":20}" })
+        {
+            using var many = new TextFile(Text(5_100, costs));
+            using var few = new TextFile(Text(400, costs));
+
+            var large = new VroomModel(VroomFile.ReadProblem(many.Path), many.Path).Data;
+            var small = new VroomModel(VroomFile.ReadProblem(few.Path), few.Path).Data;
+
+            large.Distances.IsFunction.ShouldBeTrue();
+            large.Durations.IsFunction.ShouldBeTrue();
+            small.Distances.IsFunction.ShouldBeFalse();
+            for (var (from, to) = (0, 401); from < 402; (from, to) = (from + 1, to - 1))
+                (large.DistanceBetween(from, to), large.DurationBetween(from, to)).ShouldBe((small.DistanceBetween(from, to), small.DurationBetween(from, to)));
+        }
+    }
+
+    [Theory]
+    [InlineData("vehicles[1]", """{"vehicles":[{"id":1,"start_index":0},null],"jobs":[{"id":1,"location_index":0}],"matrices":{"car":{"durations":[[0]]}}}""")]
+    [InlineData("jobs[0]", """{"vehicles":[{"id":1,"start_index":0}],"jobs":[null],"matrices":{"car":{"durations":[[0]]}}}""")]
+    [InlineData("vehicles[0].breaks[0]", """{"vehicles":[{"id":1,"start_index":0,"breaks":[null]}],"jobs":[],"matrices":{"car":{"durations":[[0]]}}}""")]
+    [InlineData("vehicles[0].steps[1]", """{"vehicles":[{"id":1,"start_index":0,"steps":[{"type":"start"},null]}],"jobs":[],"matrices":{"car":{"durations":[[0]]}}}""")]
+    [InlineData("matrices.car.durations[1]", """{"vehicles":[{"id":1,"start_index":0}],"jobs":[],"matrices":{"car":{"durations":[[0,1],null]}}}""")]
+    public void Read_NullInAList_IsNamed(string path, string text)
+    {
+        using var file = new TextFile(text);
+
+        Should.Throw<InvalidInputException>(() => VroomFile.ReadProblem(file.Path)).Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            problem => problem.Code.ShouldBe("vroom.null"), problem => problem.Field.ShouldBe("$." + path));
+    }
+
+    [Fact]
+    public void Rules_FaultsOfMatricesTasksAndVehicles_AreListedTogether()
+    {
+        using var file = new TextFile("""
+            {"vehicles":[{"id":1,"start_index":5,"capacity":[1,1],"breaks":[{"id":1,"max_load":[1]}]}],"jobs":[{"location_index":0,"time_windows":[[9,3]]}],"matrices":{"car":{"durations":[[0],[1,-2]]}}}
+            """);
+
+        Should.Throw<InvalidInputException>(() => new VroomModel(VroomFile.ReadProblem(file.Path), file.Path)).Problems.Select(problem => problem.Field).ShouldBe(
+            ["matrices.car.durations[0]", "matrices.car.durations[1]", "capacity", "jobs[0].id", "jobs[0].time_windows[0]", "vehicles[0].start_index"], ignoreOrder: true);
+    }
+
     private static IEnumerable<string?> Causes(VroomRouteStep step) => step.Violations.ShouldNotBeNull().Select(violation => violation.Cause);
 
     private static (VroomModel Model, VroomOutput Output) Solve(string text)

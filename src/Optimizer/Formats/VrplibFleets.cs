@@ -1,0 +1,106 @@
+namespace Territory.Optimizer.Formats;
+
+/// <summary>The vehicles of a VRPLIB file: one figure for all, or a section with a row for each vehicle, as PyVRP's dialect has it; equal vehicles are one fleet.</summary>
+internal sealed class VrplibFleets(VrplibText text, int size, int depots, ProblemLog log)
+{
+    private const string Allowed = "VEHICLES_ALLOWED_CLIENTS_SECTION";
+    private const string DepotSection = "VEHICLES_DEPOT_SECTION";
+    private const int MostVehicles = 1_000_000;
+
+    private static readonly string[] Figures = ["CAPACITY", "VEHICLES_MAX_DURATION", "VEHICLES_MAX_DISTANCE", "VEHICLES_FIXED_COST", "VEHICLES_UNIT_DISTANCE_COST"];
+
+    public static IEnumerable<string> Keys => ["VEHICLES", "DISTANCE", .. Figures];
+
+    public static IEnumerable<string> Sections => [Allowed, DepotSection, .. Figures.Select(figure => figure + "_SECTION")];
+
+    /// <summary>The fleets, and the fleet of each vehicle where the file tells its vehicles apart.</summary>
+    public (InstanceFleet[] Fleets, int[]? OfVehicle) Read()
+    {
+        var isApart = depots > 1 || Sections.Any(text.Has);
+        long vehicles = 0;
+        if (isApart || text.Has("VEHICLES"))
+        {
+            // A number for each vehicle is kept, so that a file that asks for many has to bring as many lines or be a file of one fleet.
+            text.TryWhole("VEHICLES", 1, isApart ? InstanceLimits.MostStops : MostVehicles, out vehicles);
+        }
+
+        var count = isApart ? (int)vehicles : 1;
+        var capacity = Figure(Figures[0], count, null, InstanceLimits.LargestLoad, isWhole: true);
+        var duration = Figure(Figures[1], count, text.Has("DISTANCE") ? LongestRoute() : double.PositiveInfinity, InstanceLimits.LatestTime, isWhole: false);
+        var distance = Figure(Figures[2], count, double.PositiveInfinity, InstanceLimits.LatestTime, isWhole: false);
+        var fixedCost = Figure(Figures[3], count, 0, InstanceLimits.LargestCost, isWhole: true);
+        var unitCost = Figure(Figures[4], count, 1, InstanceLimits.LargestCost, isWhole: true);
+        var depotOf = text.Table(DepotSection, "vehicle", count, 1, isNeeded: depots > 1, 1, depots, isWhole: true);
+        var allowed = text.Has(Allowed) ? AllowedStops(count) : null;
+        if (!log.IsEmpty)
+            return ([], null);
+        var ofVehicle = new int[count];
+        var fleets = new List<InstanceFleet>();
+        var known = new Dictionary<string, int>();
+        for (var vehicle = 0; vehicle < count; vehicle++)
+        {
+            var depot = (int)(depotOf?[vehicle] ?? 1) - 1;
+            var stops = allowed?[vehicle];
+            var mark = FormattableString.Invariant($"{depot} {capacity(vehicle)} {duration(vehicle)} {distance(vehicle)} {fixedCost(vehicle)} {unitCost(vehicle)} ")
+                + (stops is null ? "" : string.Concat(stops.Select(isAllowed => isAllowed ? '1' : '0')));
+            if (!known.TryGetValue(mark, out var fleet))
+            {
+                known[mark] = fleet = fleets.Count;
+                fleets.Add(new InstanceFleet(0, (long)capacity(vehicle), duration(vehicle))
+                {
+                    Depot = isApart ? depot : null,
+                    LongestDistance = distance(vehicle),
+                    FixedCost = (long)fixedCost(vehicle),
+                    CostPerDistance = (long)unitCost(vehicle),
+                    AllowedStops = stops is null || Array.TrueForAll(stops, isAllowed => isAllowed) ? null : stops,
+                });
+            }
+
+            ofVehicle[vehicle] = fleet;
+            fleets[fleet] = fleets[fleet] with { Vehicles = fleets[fleet].Vehicles + 1 };
+        }
+
+        return isApart ? ([.. fleets], ofVehicle) : ([fleets[0] with { Vehicles = text.Has("VEHICLES") ? (int)vehicles : null }], null);
+    }
+
+    /// <summary>CVRPLIB's name for the longest travel and service of one route.</summary>
+    private double LongestRoute() => text.Number("DISTANCE", 0, InstanceLimits.LatestTime);
+
+    /// <param name="otherwise">Where the file says nothing; null where it has to.</param>
+    private Func<int, double> Figure(string name, int count, double? otherwise, double most, bool isWhole)
+    {
+        var section = name + "_SECTION";
+        if (text.Has(name) && text.Has(section))
+            log.Add("vrplib.vehicle", $"A file has {name} for all vehicles or {section} for each.", text.LineOf(section), section);
+        if (text.Table(section, "vehicle", count, 1, isNeeded: false, 0, most, isWhole) is { } table)
+            return vehicle => table[vehicle];
+        if (!text.Has(name) && otherwise is { } usual)
+            return _ => usual;
+        double value = 0;
+        if (!isWhole)
+            value = text.Number(name, 0, most);
+        else if (text.TryWhole(name, 0, (long)most, out var whole))
+            value = whole;
+        return _ => value;
+    }
+
+    /// <summary>For each vehicle whether it may serve each stop, by its node less the depots.</summary>
+    private bool[][] AllowedStops(int count)
+    {
+        bool[][] allowed = [.. Enumerable.Range(0, count).Select(_ => new bool[size - depots])];
+        var lineOf = new int[count];
+        foreach (var (line, words) in text.Rows(Allowed, isNeeded: true) ?? [])
+        {
+            if (!text.TryNumberOf(Allowed, "vehicle", words[0], line, lineOf, out var vehicle))
+                continue;
+            foreach (var word in words.Skip(1))
+            {
+                if (log.TryWhole(word, line, Allowed, depots + 1, size, out var node))
+                    allowed[vehicle][(int)node - depots - 1] = true;
+            }
+        }
+
+        text.RequireAll(Allowed, "vehicle", lineOf);
+        return allowed;
+    }
+}
