@@ -1,4 +1,5 @@
 using Territory.Model.Problems;
+using Territory.Optimizer.Search;
 
 namespace Territory.Optimizer.Routing;
 
@@ -111,6 +112,8 @@ public sealed partial class ProblemData
                 TypeOfVehicle[vehicle++] = type;
             FirstVehicleOfType[type + 1] = vehicle;
         }
+
+        ShipmentArcs = ShipmentArcs.Of(this);
     }
 
     public IReadOnlyList<Depot> Depots { get; }
@@ -157,6 +160,9 @@ public sealed partial class ProblemData
     internal bool[] IsDeliveryEnd { get; }
 
     internal bool HasShipments { get; }
+
+    /// <summary>The roads of shipments as rows, where the quick scan for their places may be used.</summary>
+    internal ShipmentArcs? ShipmentArcs { get; }
 
     /// <summary>Whether the load on board is not highest at the start of every trip, so that it must be followed along the route.</summary>
     internal bool HasLoadProfile { get; }

@@ -59,7 +59,7 @@ internal sealed class InsertionOrder
         var rank = ranks[choice];
         if (clients.Length > 64)
         {
-            clients.Sort((a, b) => rank[a - firstClient].CompareTo(rank[b - firstClient]));
+            SortMany(clients, rank);
             return;
         }
 
@@ -72,6 +72,9 @@ internal sealed class InsertionOrder
             clients[place] = client;
         }
     }
+
+    /// <summary>Apart, because what the comparison holds on to would be made anew with every call of the method that it stands in.</summary>
+    private void SortMany(Span<int> clients, int[] rank) => clients.Sort((a, b) => rank[a - firstClient].CompareTo(rank[b - firstClient]));
 
     private static int[] RanksBy(ProblemData data, Func<int, long> key)
     {

@@ -85,8 +85,15 @@ internal sealed partial class Route
             return;
         }
 
-        Apply(delivery, new Insertion(Vehicle, place.Delivery, place.DeliveryWindow, TripChoice.Join, 0));
-        Apply(pickup, new Insertion(Vehicle, place.Pickup, place.PickupWindow, TripChoice.Join, 0));
+        EnsureCapacity(Length + 2);
+        Array.Copy(nodes, place.Delivery, nodes, place.Delivery + 2, Length - place.Delivery);
+        Array.Copy(windows, place.Delivery, windows, place.Delivery + 2, Length - place.Delivery);
+        Array.Copy(nodes, place.Pickup, nodes, place.Pickup + 1, place.Delivery - place.Pickup);
+        Array.Copy(windows, place.Pickup, windows, place.Pickup + 1, place.Delivery - place.Pickup);
+        (nodes[place.Pickup], windows[place.Pickup]) = (pickup, place.PickupWindow);
+        (nodes[place.Delivery + 1], windows[place.Delivery + 1]) = (delivery, place.DeliveryWindow);
+        Length += 2;
+        Update();
     }
 
     /// <param name="start">The place of the pickup, and as its cost what the use of the vehicle adds.</param>

@@ -116,6 +116,9 @@ internal sealed partial class Route
             Array.Copy(other.peakFrom, peakFrom, figures);
         }
 
+        if (data.ShipmentArcs is not null)
+            CopyLegs(other);
+
         if (loads.Length < other.loads.Length)
             loads = new long[other.loads.Length];
         Array.Copy(other.loads, loads, other.loads.Length);
@@ -234,6 +237,8 @@ internal sealed partial class Route
         Distance = IsEmpty ? 0 : distance;
         if (data.IsTimed && hasRoads)
             UpdateTimes();
+        if (data.ShipmentArcs is not null)
+            UpdateLegs();
         Cost = IsEmpty ? 0 : evaluator.RouteCost(typeIndex, Distance, Duration);
         if (walk is not null && !IsEmpty)
             UpdateByWalk(walk);

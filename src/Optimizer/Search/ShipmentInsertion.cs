@@ -24,7 +24,11 @@ internal sealed class ShipmentInsertion
         isTried = new bool[data.LocationCount];
         // A route of every client with a depot between any two of them.
         scratch = new long[(4 * data.ClientCount) + 4];
+        Cache = data.ShipmentArcs is null ? null : new ShipmentPlaceCache(data);
     }
+
+    /// <summary>Null where the quick scan does not cover the problem.</summary>
+    public ShipmentPlaceCache? Cache { get; }
 
     /// <summary>Called with each of the two absent stops in turn: the first call inserts both or neither, each call keeps its own stop in <paramref name="absent"/> where it stays out.</summary>
     public void Insert(RouteSet set, int client, int mostVehicles, Xoshiro256 random, NodeList absent, VehicleSet touched)
@@ -58,6 +62,12 @@ internal sealed class ShipmentInsertion
             var route = set.RouteOf(vehicle);
             if (!set.MayServe(vehicle, pickup) || !set.MayServe(vehicle, delivery))
                 continue;
+            if (Cache is not null)
+            {
+                TryRoute(Cache, route, pickup, delivery, random, ref best);
+                continue;
+            }
+
             route.TryShipment(pickup, delivery, scratch, blinks, random, ref best);
             TryNewTrips(route, pickup, delivery, ref best);
         }
@@ -72,6 +82,21 @@ internal sealed class ShipmentInsertion
         }
 
         return best;
+    }
+
+    /// <summary>A route whose cheapest places would be the best so far is overlooked now and then.</summary>
+    private void TryRoute(ShipmentPlaceCache cache, Route route, int pickup, int delivery, Xoshiro256 random, ref ShipmentPlace best)
+    {
+        ref var known = ref cache.Of(pickup, route);
+        if (known.Content != route.Content || (known.Delta < best.Delta && !known.IsExact))
+        {
+            var found = ShipmentPlace.None with { Delta = best.Delta };
+            route.ScanShipment(data.ShipmentArcs!, pickup, delivery, scratch, ref found);
+            known = new ShipmentPlaceCache.Entry { Content = route.Content, Delta = found.Delta, Pickup = found.Exists ? found.Pickup : 0, Delivery = found.Delivery };
+        }
+
+        if (known.Delta < best.Delta && known.IsExact && !blinks.Next(random))
+            best = new ShipmentPlace(route.Vehicle, known.Pickup, known.Delivery, data.WindowOffset[pickup], data.WindowOffset[delivery], TripChoice.Join, known.Delta);
     }
 
     private void TryNewTrips(Route route, int pickup, int delivery, ref ShipmentPlace best)

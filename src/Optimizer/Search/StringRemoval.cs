@@ -17,12 +17,20 @@ internal sealed class StringRemoval(ProblemData data, Neighbourhood adjacency)
 
     private readonly bool[] isRemoved = new bool[data.LocationCount];
     private readonly int[] stops = new int[data.ClientCount];
+    private readonly ShipmentRemoval? shipments = data.ShipmentArcs is null ? null : new ShipmentRemoval(data);
 
     /// <summary>Removes from <paramref name="set"/>, adding the removed clients to <paramref name="absent"/> and the changed vehicles to <paramref name="touched"/>, which is empty before.</summary>
     public void Ruin(RouteSet set, Xoshiro256 random, NodeList absent, VehicleSet touched)
     {
         if (set.UsedCount == 0)
             return;
+        // Half the ruins are of stops beside each other, half of shipments that are alike.
+        if (shipments is not null && random.Next(2) == 0)
+        {
+            shipments.Ruin(set, random, absent, touched);
+            return;
+        }
+
         var longest = Math.Min(LongestString, (double)set.ServedCount / set.UsedCount);
         var mostStrings = (4 * AverageRemoved / (1 + longest)) - 1;
         var strings = (int)((random.NextDouble() * mostStrings) + 1);

@@ -43,6 +43,24 @@ public sealed class BruteForceTests
         }
     }
 
+    /// <summary>Problems that the quick scan of shipments covers, some with stops that are no shipments.</summary>
+    [Theory]
+    [InlineData(3, 50)]
+    [InlineData(2, 50)]
+    [InlineData(3, 100_000)]
+    public void Solve_PlainShipments_FindsTheOptimum(int shipments, long fixedCost)
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var data = PlainShipments.Of(clients: 6, shipments, seed, horizon: 400, fixedCost: fixedCost);
+            data.ShipmentArcs.ShouldNotBeNull();
+
+            var result = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
+
+            result.Best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
+        }
+    }
+
     /// <summary>Few iterations settle most problems; the others are given more, and then there is no excuse.</summary>
     [Fact]
     public void Solve_OptionalClientsAndTwoTypesOfVehicle_FindsTheOptimum()
