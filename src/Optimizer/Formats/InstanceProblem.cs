@@ -1,4 +1,5 @@
 using Territory.Model.Problems;
+using Territory.Optimizer.Genetic;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Solving;
 
@@ -15,7 +16,7 @@ public sealed class InstanceProblem
     public const int MostMatrixStops = 5_000;
 
     /// <summary>The same without windows: the search of more stops is quicker by a square root than by a cell that is in no cache.</summary>
-    public const int MostUntimedMatrixStops = 500;
+    public const int MostUntimedMatrixStops = HybridSearch.MostClients;
 
     private const double LargestEntry = 1 << 29;
 

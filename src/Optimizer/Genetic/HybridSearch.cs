@@ -11,7 +11,13 @@ internal sealed class HybridSearch : ISearch
 {
     public const int GenerationIterations = 128;
 
-    private const int MostClients = 500;
+    /// <summary>A search of fewer iterations was asked to be quick.</summary>
+    public const long ShortestIterations = 65_536;
+
+    /// <summary>Of more clients the localised search knows more after a minute.</summary>
+    public const int MostClients = 450;
+
+    private const int MostTimedClients = 500;
     private const long SeedingIterations = 4_096;
 
     private readonly SearchSpace space;
@@ -39,20 +45,20 @@ internal sealed class HybridSearch : ISearch
 
     /// <summary>Every stop has to be served, on one trip, and the problem is small enough for some thousand generations.</summary>
     public static bool Covers(ProblemData data) =>
-        data.ClientCount is >= 8 and <= MostClients && RouteImprovement.Covers(data) && !data.Distances.IsFunction
+        data.ClientCount >= 8 && data.ClientCount <= (data.IsTimed ? MostTimedClients : MostClients) && RouteImprovement.Covers(data) && !data.Distances.IsFunction
         && data.Clients.All(client => client.IsRequired) && data.VehicleCount > 0 && data.VehicleTypes.All(type => type.MaxTrips == 1);
 
     public void Run(int iterations, long horizon)
     {
         var seeding = (int)Math.Clamp(SeedingIterations - iteration, 0, iterations);
         if (seeding > 0)
-            ruin.Run(seeding, CoolingSchedule.ShortestWithWarmUp);
+            ruin.Run(seeding, ShortestIterations);
         var before = iteration + seeding;
         iteration += iterations;
         // A problem that cannot be served whole stays with the search that leaves stops out.
         if (before < iteration && ruin.BestUnserved > 0)
         {
-            ruin.Run((int)(iteration - before), CoolingSchedule.ShortestWithWarmUp);
+            ruin.Run((int)(iteration - before), ShortestIterations);
             return;
         }
 

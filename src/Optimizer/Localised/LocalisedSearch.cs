@@ -1,3 +1,4 @@
+using Territory.Optimizer.Genetic;
 using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Search;
@@ -13,13 +14,8 @@ namespace Territory.Optimizer.Localised;
 /// </remarks>
 internal sealed class LocalisedSearch : ISearch
 {
-    /// <summary>Iterations in which the speed is measured before the horizon is chosen; by <see cref="Settled"/> the code is compiled.</summary>
-    public const long WarmUp = 49_152;
-
-    public const long Settled = 24_576;
-
     /// <summary>Below this many clients an iteration of the whole routes costs no more, and other searches know more of the problem.</summary>
-    private const int FewestClients = 500;
+    private const int FewestClients = HybridSearch.MostClients;
 
     /// <summary>Temperatures as shares of the first solution's mean arc between two clients.</summary>
     private const double HotShare = 2;
@@ -70,7 +66,7 @@ internal sealed class LocalisedSearch : ISearch
         BestCost = routes.Cost + leftOutCost;
         BestUnserved = currentAbsent.Count;
         var typical = TypicalArc();
-        cooling = new CoolingSchedule(typical * HotShare, typical * ColdShare, begin: 0, WarmUp);
+        cooling = new CoolingSchedule(typical * HotShare, typical * ColdShare, begin: 0);
     }
 
     public long BestCost { get; private set; }

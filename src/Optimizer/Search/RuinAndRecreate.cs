@@ -90,7 +90,7 @@ internal sealed class RuinAndRecreate : ISearch
         for (var i = 0; i < iterations; i++)
         {
             // A search of few iterations was asked to be quick; without times it gains as much from the more candidates that it tries instead.
-            var polishes = data.IsTimed && horizon >= CoolingSchedule.ShortestWithWarmUp && iteration >= CoolingSchedule.Settled;
+            var polishes = data.IsTimed && horizon >= CoolingSchedule.ShortestWithQuench;
             Step(cooling.Temperature(iteration++, horizon), polishes);
         }
     }

@@ -11,7 +11,7 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class VehiclesFirstSearch : ISearch
 {
-    /// <summary>One part in so many of a short horizon is for the first phase; long ones have the warm-up for it.</summary>
+    /// <summary>One part in so many of the horizon is for the first phase: more than its quench.</summary>
     private const long FirstParts = 10;
 
     /// <summary>At most one part in so many of the horizon is for fleet reduction.</summary>
@@ -77,7 +77,7 @@ internal sealed class VehiclesFirstSearch : ISearch
             (best, lastCost) = (capped?.InWhole(last.Best) ?? last.Best, last.BestCost);
     }
 
-    private static long FirstPhase(long horizon) => horizon >= CoolingSchedule.ShortestWithWarmUp ? CoolingSchedule.WarmUp : horizon / FirstParts;
+    private static long FirstPhase(long horizon) => horizon / FirstParts;
 
     private void Advance(long horizon)
     {

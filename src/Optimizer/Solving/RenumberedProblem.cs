@@ -1,3 +1,4 @@
+using Territory.Optimizer.Genetic;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Solving;
@@ -13,7 +14,7 @@ internal sealed class RenumberedProblem
     private const int CurveSteps = 1 << 14;
 
     /// <summary>The matrix of fewer clients fits the nearer caches as it is.</summary>
-    private const int FewClients = 500;
+    private const int FewClients = HybridSearch.MostClients;
 
     private readonly ProblemData whole;
     private readonly int[] order;

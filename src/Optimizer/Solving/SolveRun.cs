@@ -1,13 +1,12 @@
+using Territory.Optimizer.Genetic;
 using Territory.Optimizer.Search;
 
 namespace Territory.Optimizer.Solving;
 
 /// <summary>Deals out the iterations of one solve and chooses the horizon of a solve that only the clock limits.</summary>
 /// <param name="hasFixedSchedule">The search does not ask for the horizon; a number that it is stopped at then only says that it was a long one.</param>
-/// <param name="settled">From this iteration on the search works as fast as it will.</param>
-/// <param name="warmUp">At this iteration the horizon has to be chosen.</param>
 internal sealed class SolveRun(
-    StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule, long settled = CoolingSchedule.Settled, long warmUp = CoolingSchedule.WarmUp)
+    StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule)
 {
     private const int RoundIterations = 128;
 
@@ -18,19 +17,20 @@ internal sealed class SolveRun(
     private static readonly TimeSpan LongestRound = TimeSpan.FromMilliseconds(20);
 
     private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
-    private int step = hasFixedSchedule ? 0 : -1;
+    private int step = hasFixedSchedule ? Solving.Horizon.StepFrom(HybridSearch.ShortestIterations) : -1;
     private long lastStop = -1;
     private int round = RoundIterations;
     private TimeSpan roundBegan;
-    private TimeSpan measuredFrom;
     private TimeSpan? began;
 
     public long Done { get; private set; }
 
-    /// <summary>Over how many iterations the search cools. Until the warm-up is over, any horizon with a warm-up gives the same temperatures.</summary>
-    public long Horizon { get; private set; } = options.Iterations is { } iterations
-        ? Solving.Horizon.Of(iterations)
-        : options.TimeLimit is null ? SolveOptions.DefaultIterations : Solving.Horizon.OfStep(0);
+    /// <summary>Over how many iterations the search cools. Until it is chosen the search quenches.</summary>
+    public long Horizon { get; private set; } =
+        options.Iterations is { } iterations ? Solving.Horizon.Of(iterations)
+        : options.TimeLimit is null ? SolveOptions.DefaultIterations
+        : hasFixedSchedule ? HybridSearch.ShortestIterations
+        : Solving.Horizon.Longest;
 
     /// <summary>How many iterations to do next; zero ends the solve.</summary>
     public int Next()
@@ -44,12 +44,14 @@ internal sealed class SolveRun(
         var granted = criterion.Grant(Done, round);
         if (!isTimed || Done == 0)
             return granted;
+        if (granted == 0)
+            Choose();
         // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up.
         var stop = Solving.Horizon.NextStop(Done, Math.Max(step, 0));
         if (granted > 0 && began.Value + ((criterion.Elapsed - began.Value) * ((double)(stop + RoundIterations) / Done)) < options.TimeLimit!.Value)
             return granted;
-        step = Math.Max(step, 0);
-        lastStop = stop;
+        Choose();
+        lastStop = Solving.Horizon.NextStop(Done, step);
         return (int)Math.Min(round, lastStop - Done);
     }
 
@@ -58,17 +60,16 @@ internal sealed class SolveRun(
         Done += iterations;
         if (!hasFixedSchedule)
             FitRound();
-        if (!isTimed || step >= 0)
+        if (isTimed && step < 0 && (criterion.Elapsed - began!.Value) * CoolingSchedule.QuenchParts >= (options.TimeLimit!.Value - began.Value) * HorizonShare)
+            Choose();
+    }
+
+    /// <summary>Fixes the horizon as what the quench so far is the first part of.</summary>
+    private void Choose()
+    {
+        if (step >= 0)
             return;
-        // The first part is slowed by code that is not compiled yet.
-        if (Done == settled)
-            measuredFrom = criterion.Elapsed;
-        if (Done < warmUp)
-            return;
-        var now = criterion.Elapsed;
-        var perIteration = (now - measuredFrom) / (warmUp - settled);
-        var left = options.TimeLimit!.Value - now;
-        step = Solving.Horizon.StepFor(HorizonShare * (Done + (perIteration > TimeSpan.Zero && left > TimeSpan.Zero ? left / perIteration : 0)));
+        step = Solving.Horizon.StepFrom(Done * CoolingSchedule.QuenchParts);
         Horizon = Solving.Horizon.OfStep(step);
     }
 

@@ -54,9 +54,7 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
 
         var trace = new List<SolveProgress>();
         Report(criterion, searches, 0, trace, progress);
-        var run = isLocalised
-            ? new SolveRun(criterion, options, hasFixedSchedule: false, LocalisedSearch.Settled, LocalisedSearch.WarmUp)
-            : new SolveRun(criterion, options, isHybrid);
+        var run = new SolveRun(criterion, options, isHybrid);
         for (int granted; (granted = run.Next()) > 0;)
         {
             var horizon = run.Horizon;
@@ -116,7 +114,7 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
 
     /// <summary>A search of few iterations was asked to be quick. A time limit lets a search be long, and the number it stops at says so.</summary>
     private static bool IsLong(SolveOptions options) => options.Iterations is { } iterations
-        ? Horizon.Of(iterations) >= CoolingSchedule.ShortestWithWarmUp
+        ? Horizon.Of(iterations) >= HybridSearch.ShortestIterations
         : options.TimeLimit is not null;
 
     private static void Exchange(ISearch[] searches)

@@ -30,12 +30,13 @@ public sealed class MultiDepotTests
     }
 
     [Fact]
-    public void Solve_P01_ComesWithinAHundredthOfTheOptimumAndNotBelowIt()
+    public void Solve_P01_ComesWithinTwoHundredthsOfTheOptimumWithAnySeedAndFindsItWithOne()
     {
-        var verdict = Solve(InstanceReader.Read(SharedData.Path("mdvrp/p01.txt")), iterations: 10_000);
+        var instance = InstanceReader.Read(SharedData.Path("mdvrp/p01.txt"));
+        var verdicts = Enumerable.Range(1, 3).Select(seed => Solve(instance, iterations: 10_000, seed)).ToList();
 
-        verdict.Violations.ShouldBeEmpty();
-        verdict.Cost.ShouldBeInRange(OptimumOfP01 - 0.005, OptimumOfP01 * 1.01);
+        verdicts.ShouldAllBe(verdict => verdict.Feasible && verdict.Cost < OptimumOfP01 * 1.02);
+        verdicts.Min(verdict => verdict.Cost).ShouldBe(OptimumOfP01, 0.005);
     }
 
     [Fact]
@@ -52,9 +53,9 @@ public sealed class MultiDepotTests
         SolutionChecker.Check(instance, InstanceProblem.ToRouteList(again.Best)).Cost.ShouldBe(SolutionChecker.Check(instance, found).Cost, 1e-9);
     }
 
-    private static SolutionVerdict Solve(RoutingInstance instance, long iterations)
+    private static SolutionVerdict Solve(RoutingInstance instance, long iterations, long seed = 1)
     {
-        var result = new TerritorySolver().Solve(new InstanceProblem(instance).Data, new SolveOptions { Iterations = iterations }, null, CancellationToken.None);
+        var result = new TerritorySolver().Solve(new InstanceProblem(instance).Data, new SolveOptions { Iterations = iterations, Seed = seed }, null, CancellationToken.None);
         return SolutionChecker.Check(instance, InstanceProblem.ToRouteList(result.Best));
     }
 

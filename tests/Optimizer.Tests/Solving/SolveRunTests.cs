@@ -26,6 +26,31 @@ public sealed class SolveRunTests
         criterion.Elapsed.TotalSeconds.ShouldBeInRange(4.9, 5.06);
     }
 
+    [Theory]
+    [InlineData(0.02, 5)]
+    [InlineData(1.7, 60)]
+    [InlineData(4, 60)]
+    public void Horizon_OfATimedSearch_IsNearlyWhatItsTimeIsGoodForAndToldByWhereItStops(double millisecondsAnIteration, double limitSeconds)
+    {
+        var clock = new Clock();
+        var options = new SolveOptions { TimeLimit = TimeSpan.FromSeconds(limitSeconds) };
+        var criterion = new StoppingCriterion(options, clock, CancellationToken.None);
+        var run = new SolveRun(criterion, options, hasFixedSchedule: false);
+        var quenched = 0L;
+        for (int granted; (granted = run.Next()) > 0;)
+        {
+            clock.Now += granted * TimeSpan.FromMilliseconds(millisecondsAnIteration);
+            quenched = run.Horizon == Horizon.Longest ? run.Done + granted : quenched;
+            run.Finish(granted);
+        }
+
+        // Steps of horizons are a quarter apart, and a tenth is kept for a machine that slows down.
+        ((double)run.Horizon / run.Done).ShouldBeInRange(0.85, 1.2);
+        // What was done before the horizon was known belongs to its quench, or a replay would do it otherwise.
+        quenched.ShouldBeLessThanOrEqualTo(run.Horizon / 16);
+        Horizon.Of(run.Done).ShouldBe(run.Horizon);
+    }
+
     private sealed class Clock : TimeProvider
     {
         public TimeSpan Now { get; set; }
