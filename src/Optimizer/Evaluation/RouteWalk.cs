@@ -4,16 +4,20 @@ namespace Territory.Optimizer.Evaluation;
 
 /// <summary>The definition of what a route costs and which rules it breaks, by walking along it. One for each thread.</summary>
 /// <remarks>
-/// What the sums of the walk cost is for <see cref="RoutePrice"/>. The search's joined figures agree with it wherever they apply. Complexity: O(entries) a route
-/// without breaks, see <see cref="DayWalk"/> with them.
+/// What the sums of the walk cost is for <see cref="RoutePrice"/>, when its day begins for <see cref="SteadyDay"/>, <see cref="RushDay"/>, <see cref="PausedDay"/> or, where neither knows all rules,
+/// <see cref="DayWalk"/>. The search's joined figures agree with it wherever they apply. Complexity: that of those.
 /// </remarks>
 internal sealed class RouteWalk
 {
     private readonly ProblemData data;
+    private readonly TripTimes tripTimes;
+    private readonly SteadyDay steady;
+    private readonly RushDay rush;
+    private readonly PausedDay paused;
     private readonly DayWalk day;
     private readonly RoutePrice prices;
-    private readonly bool[] joins;
-    private readonly bool[] searchesStart;
+    private readonly DayKind[] kinds;
+    private readonly bool[] paysDeparture;
     private long[] onBoard = [];
     private readonly int[] positionOf;
     private readonly int[] tripOf;
@@ -21,22 +25,36 @@ internal sealed class RouteWalk
     private readonly int[] relationStamp;
     private int walk;
 
+    private enum DayKind
+    {
+        Steady,
+        Rush,
+        Paused,
+        Walked,
+    }
+
     public RouteWalk(ProblemData data)
     {
         this.data = data;
-        day = new DayWalk(data);
+        Price = new DayPrice(data);
+        tripTimes = new TripTimes(data);
+        steady = new SteadyDay(data, tripTimes, Price);
+        rush = new RushDay(data, tripTimes, Price);
+        paused = new PausedDay(data, tripTimes, Price);
+        day = new DayWalk(data, tripTimes, Price);
         prices = new RoutePrice(data);
         positionOf = new int[data.LocationCount];
         tripOf = new int[data.LocationCount];
         stamp = new int[data.LocationCount];
         relationStamp = new int[data.Rules.Relations.Count];
-        var hasDue = data.Clients.Any(client => client.Due < Interval.Unbounded);
-        joins = [.. data.VehicleTypes.Select(type => type.Breaks.Count == 0 && type.SpeedPeriods.Count == 0 && !data.CostsStart && !hasDue)];
+        kinds = [.. data.VehicleTypes.Select(KindOf)];
         var balancesTime = data.Rules.Balance is { Figure: BalancedFigure.Duration };
-        searchesStart = [.. data.VehicleTypes.Select(type =>
+        paysDeparture = [.. data.VehicleTypes.Select(type =>
             balancesTime || type.CostPerDuration > 0 || type.OvertimeCostPerDuration > 0 || type.MaxDuration < Interval.Unbounded || data.CostsStart
             || type.Breaks.Any(pause => pause.MaxWorkBefore < Interval.Unbounded))];
     }
+
+    public DayPrice Price { get; }
 
     /// <summary>The labels of the last walk, from which a timetable is read.</summary>
     public ReadOnlySpan<DayLabel> Labels => day.Labels;
@@ -56,8 +74,14 @@ internal sealed class RouteWalk
         figures = default;
         if (!InspectStops(route, ref sink, out var sums) || !FollowLoads(route, ref sink) || !InspectRelations(route, ref sink))
             return false;
-        if (data.IsTimed && !(joins[route.Type] ? TryJoin(route, ref sums) : TryWalk(route, ref sums)))
-            return false;
+        if (data.IsTimed)
+        {
+            var choice = ChooseDay(route);
+            if (!choice.Exists)
+                return false;
+            (sums.Start, sums.Finish, sums.StartCost) = (choice.Start, choice.Finish, choice.StartCost);
+        }
+
         if (!InspectDay(route.Type, sums, ref sink))
             return false;
         figures = prices.Of(route, sums);
@@ -71,77 +95,66 @@ internal sealed class RouteWalk
         InspectStops(route, ref sink, out var sums);
         FollowLoads(route, ref sink);
         InspectRelations(route, ref sink);
-        var last = day.Walk<ListSink>(route, onBoard, searchesStart: true);
+        // A plan that is late, or leaves windows open, departs by the rule of days with breaks.
+        var choice = route.Windows.Contains(-1) ? DayChoice.None : ChooseDay(route);
+        tripTimes.Set(route);
+        var isRefused = data.IsTimed && !choice.Exists && !route.Windows.Contains(-1);
+        if (!choice.Exists || !data.IsTimed)
+            choice = day.Latest<ListSink>(route, onBoard, day.FirstStart(route), paysDeparture: true);
+        var last = day.Walk<ListSink>(route, onBoard, choice.Start);
+        // What the earliest departure breaks is broken, though work before a break may be short enough for who leaves later.
+        if (isRefused && day.Labels[last] is { Late: 0, Missed: 0 })
+            last = day.Walk<ListSink>(route, onBoard, day.FirstStart(route));
         Take(day.Labels, last, ref sums);
         InspectTimes(route, last, ref sink);
         InspectDay(route.Type, sums, ref sink);
         return (prices.Of(route, sums), last);
     }
 
-    private bool TryWalk(in RouteSequence route, ref RouteSums sums)
+    /// <summary>What a delay would find along the earliest day of a route that keeps every rule: how long the vehicle waits, what it pays for early starts, and how much of that a unit of time saves, at an entry or later.</summary>
+    /// <remarks>Complexity: O(entries) beside a walk.</remarks>
+    public void FollowDay(in RouteSequence route, Span<long> waits, Span<long> earlyCosts, Span<long> earlyRates)
     {
-        var last = day.Walk<StrictSink>(route, onBoard, searchesStart[route.Type]);
-        if (last < 0)
-            return false;
-        Take(day.Labels, last, ref sums);
-        return true;
-    }
-
-    /// <summary>Without breaks, speeds by time of day and prices of starts the day is a join of segments.</summary>
-    private bool TryJoin(in RouteSequence route, ref RouteSums sums)
-    {
-        var type = data.VehicleTypes[route.Type];
-        var durations = data.DurationsOf(route.Type);
-        var setups = data.SetupsOf(route.Type);
-        var services = data.ServicesOf(route.Type);
-        var nodes = route.Nodes;
-        var joined = default(TimeWindowSegment);
-        // From the back, because a trip's release is known when its depot is met.
-        long release = 0;
-        for (var i = nodes.Length - 1; i >= 0; i--)
+        var sink = default(StrictSink);
+        FollowLoads(route, ref sink);
+        tripTimes.Set(route);
+        waits.Clear();
+        earlyCosts.Clear();
+        earlyRates.Clear();
+        for (var l = day.Walk<StrictSink>(route, onBoard, day.FirstStart(route)); l > 0; l = day.Labels[l].Parent)
         {
-            var node = nodes[i];
-            TimeWindowSegment entry;
-            if (i == nodes.Length - 1)
-            {
-                entry = new TimeWindowSegment(0, 0, 0, type.LatestEnd);
-            }
-            else if (node < data.DepotCount)
-            {
-                var hours = i == 0 ? type.Start : data.Depots[node].Reloading;
-                var service = i == 0 ? 0 : type.ReloadDuration;
-                var early = Math.Max(hours.Early, release - service);
-                if (early > hours.Late)
-                    return false;
-                entry = new TimeWindowSegment(service, 0, early, hours.Late);
-                release = 0;
-            }
-            else
-            {
-                release = Math.Max(release, data.Release[node]);
-                var window = route.Windows[i];
-                var service = services[node] + (data.PlaceOf[node] == data.PlaceOf[nodes[i - 1]] ? 0 : setups[node]);
-                entry = new TimeWindowSegment(service, 0, data.WindowEarly[window], data.WindowLate[window]);
-            }
-
-            if (i == nodes.Length - 1)
-            {
-                joined = entry;
-                continue;
-            }
-
-            var leg = durations.Between(node, nodes[i + 1]);
-            if (leg == ProblemData.NoRoad)
-                return false;
-            joined = TimeWindowSegment.Merge(entry, leg, joined);
-            if (joined.TimeWarp > 0)
-                return false;
+            ref readonly var label = ref day.Labels[l];
+            waits[label.Entry] += Math.Max(0, label.Start - (label.IsBreak ? Math.Max(label.Reached, day.Labels[label.Parent].Done) : label.Arrival));
+            if (data.CostsStart && !label.IsBreak && route.Nodes[label.Entry] >= data.DepotCount)
+                (earlyCosts[label.Entry], earlyRates[label.Entry]) = Price.OfEarlyStart(route.Nodes[label.Entry], label.Start);
         }
 
-        sums.Start = joined.Early;
-        sums.Finish = joined.Early + joined.Duration;
-        return true;
+        for (var i = route.Length - 2; i >= 0; i--)
+        {
+            waits[i] += waits[i + 1];
+            earlyCosts[i] += earlyCosts[i + 1];
+            earlyRates[i] += earlyRates[i + 1];
+        }
     }
+
+    /// <summary>The cheapest day of a route that keeps the rules of the other walks.</summary>
+    private DayChoice ChooseDay(in RouteSequence route)
+    {
+        tripTimes.Set(route);
+        return kinds[route.Type] switch
+        {
+            DayKind.Steady => steady.Choose(route),
+            DayKind.Rush => rush.Choose(route, paysDeparture[route.Type]),
+            DayKind.Paused => paused.Choose(route, onBoard),
+            _ => day.Choose(route, onBoard, paysDeparture[route.Type]),
+        };
+    }
+
+    /// <summary>Whether the breaks of a vehicle type move with its stops, so that the waits of one day say nothing of another.</summary>
+    public bool IsPaused(int type) => kinds[type] == DayKind.Paused;
+
+    private DayKind KindOf(VehicleType type) => type.Breaks.Count == 0 ? type.SpeedPeriods.Count == 0 ? DayKind.Steady : DayKind.Rush
+        : !data.CostsStart && PausedDay.Covers(type) ? DayKind.Paused : DayKind.Walked;
 
     /// <summary>Everything that does not depend on time or load.</summary>
     private bool InspectStops<TSink>(in RouteSequence route, ref TSink sink, out RouteSums sums)
@@ -366,8 +379,8 @@ internal sealed class RouteWalk
                 : (Rule.Reloading, data.Depots[node].Reloading.Late);
             if (label.Start > latest)
                 sink.Add(rule, node < data.DepotCount ? -1 : node, label.Start - latest);
-            if (node < data.DepotCount && label.Entry > 0 && label.Arrival > day.DueAt(label.Entry))
-                sink.Add(Rule.Due, -1, label.Arrival - day.DueAt(label.Entry));
+            if (node < data.DepotCount && label.Entry > 0 && label.Arrival > tripTimes.DueAt(label.Entry))
+                sink.Add(Rule.Due, -1, label.Arrival - tripTimes.DueAt(label.Entry));
         }
     }
 

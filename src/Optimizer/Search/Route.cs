@@ -116,6 +116,8 @@ internal sealed partial class Route
             Array.Copy(other.peakFrom, peakFrom, figures);
         }
 
+        if (walk is not null)
+            CopyWalkFrom(other);
         if (loads.Length < other.loads.Length)
             loads = new long[other.loads.Length];
         Array.Copy(other.loads, loads, other.loads.Length);
@@ -235,6 +237,7 @@ internal sealed partial class Route
         if (data.IsTimed && hasRoads)
             UpdateTimes();
         Cost = IsEmpty ? 0 : evaluator.RouteCost(typeIndex, Distance, Duration);
+        (work, dayCost) = (0, 0);
         if (walk is not null && !IsEmpty)
             UpdateByWalk(walk);
     }
