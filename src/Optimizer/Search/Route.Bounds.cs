@@ -9,7 +9,7 @@ internal sealed partial class Route
     /// <summary>What a client before an entry adds to the cost at least, from which most places are seen to be hopeless.</summary>
     /// <remarks>
     /// Exact are all terms but those of time and territories. The day is no shorter than its segments joined at full speed, and no shorter than all its work with the breaks that cannot wait until after it. Besides it
-    /// becomes longer by what the stop adds beyond the waits behind it, which are longest for who departs first, and dearer by that, less what later starts save. Where speeds change, a delay shrinks at most as the
+    /// becomes longer by what the stop adds beyond the waits behind it, which are longest for who departs first, and dearer by that, less what later starts save; this is left out where starts have prices and there are no breaks. Where speeds change, a delay shrinks at most as the
     /// slowest hour is to the fastest. Where breaks are placed by <see cref="DayWalk"/> another place of theirs may save more than this says: there it is a rule of thumb, which can cost a good place but never prices one.
     /// Complexity: O(1).
     /// </remarks>
@@ -84,7 +84,8 @@ internal sealed partial class Route
     /// <param name="shift">How much later a stop may be at most.</param>
     private long Delayed(RouteWalk walker, int position, long extra, long shift)
     {
-        if (extra < 0 || walker.IsPaused(typeIndex))
+        // With prices of starts and a free departure random routes have been seen to cost a little less than this says.
+        if (extra < 0 || walker.IsPaused(typeIndex) || (data.CostsStart && type.Breaks.Count == 0))
             return long.MinValue / 4;
         var saved = shift < long.MaxValue ? Math.Min(earlyCostsFrom[position], earlyRatesFrom[position] * shift) : earlyCostsFrom[position];
         return (type.CostPerDuration * Math.Max(0, (extra * lastingPermille / 1_000) - waitsFrom[position])) - saved;
