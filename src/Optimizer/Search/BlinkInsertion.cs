@@ -25,6 +25,7 @@ internal sealed class BlinkInsertion
     private readonly bool hasOptional;
     private readonly Blinks blinks = new();
     private readonly RankedPlaces? ranked;
+    private readonly PairInsertion? pairs;
     private readonly ShipmentInsertion? shipments;
     private readonly bool[] isTried;
     private bool isLoose;
@@ -40,6 +41,7 @@ internal sealed class BlinkInsertion
         hasChoice = data.IsRich || hasTrips || data.VehicleTypes.Count > 1 || data.Clients.Any(client => client.Windows.Count > 1);
         hasOptional = data.Clients.Any(client => !client.IsRequired);
         ranked = data.IsRich ? new RankedPlaces() : null;
+        pairs = data.IsRich ? new PairInsertion(data, evaluator) : null;
         isTried = new bool[data.Rules.Alternatives.Count];
         shipments = data.HasShipments ? new ShipmentInsertion(data, evaluator, blinks) : null;
     }
@@ -79,6 +81,8 @@ internal sealed class BlinkInsertion
             set.Insert(client, place);
             touched.Add(place.Vehicle);
         }
+
+        pairs?.Insert(set, MostVehicles, random, absent, touched);
     }
 
     /// <summary>Where there is a choice of vehicles, windows or trips the best of them must be overlooked too now and then, in a loose recreation often, or greed alone would decide it.</summary>

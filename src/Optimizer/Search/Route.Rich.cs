@@ -61,6 +61,9 @@ internal sealed partial class Route
         Array.Copy(other.earlyCostsFrom, earlyCostsFrom, other.Length);
     }
 
+    /// <summary>What any two clients add to the cost of a route of a rich problem, the second behind the first; <see cref="long.MaxValue"/> where a rule forbids it.</summary>
+    public long PairDelta(int first, int second, in ShipmentPlace place) => RichDelta(walk!, first, second, place);
+
     private long RichDelta(RouteWalk walker, int client, int position, int window)
     {
         Begin(1);
