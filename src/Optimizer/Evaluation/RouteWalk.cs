@@ -150,8 +150,8 @@ internal sealed class RouteWalk
         };
     }
 
-    /// <summary>Whether the breaks of a vehicle type move with its stops, so that the waits of one day say nothing of another.</summary>
-    public bool IsPaused(int type) => kinds[type] == DayKind.Paused;
+    /// <summary>Whether the day of a vehicle type is the cheapest of all departures whatever starts cost, with legs that take as long at any hour and no breaks.</summary>
+    public bool IsSteady(int type) => kinds[type] == DayKind.Steady;
 
     private DayKind KindOf(VehicleType type) => type.Breaks.Count == 0 ? type.SpeedPeriods.Count == 0 ? DayKind.Steady : DayKind.Rush
         : !data.CostsStart && PausedDay.Covers(type) ? DayKind.Paused : DayKind.Walked;

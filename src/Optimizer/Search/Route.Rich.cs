@@ -15,9 +15,6 @@ internal sealed partial class Route
     /// <summary>Road, service and reloading without waits, breaks and slow hours.</summary>
     private long work;
 
-    /// <summary>How much of a delay is left of it at the return, in thousandths, where nobody waits.</summary>
-    private long lastingPermille;
-
     /// <summary>What the cost has from when the day is driven.</summary>
     private long dayCost;
 
@@ -32,26 +29,17 @@ internal sealed partial class Route
         Cost = figures.Cost;
         if (!data.IsTimed)
             return;
-        lastingPermille = type.Breaks.Count > 0 || type.SpeedPeriods.Count == 0 ? 1_000 : SlowestPermille();
         work = figures.Driving + figures.Service + ((TripCount - 1) * type.ReloadDuration);
         dayCost = walker.Price.Of(typeIndex, figures.Duration, figures.Terms.SoftWindows);
         if (waitsFrom.Length < Length)
             (waitsFrom, earlyCostsFrom, earlyRatesFrom) = (new long[nodes.Length], new long[nodes.Length], new long[nodes.Length]);
-        if (!walker.IsPaused(typeIndex))
+        if (walker.IsSteady(typeIndex))
             walker.FollowDay(route, waitsFrom.AsSpan(0, Length), earlyCostsFrom.AsSpan(0, Length), earlyRatesFrom.AsSpan(0, Length));
-    }
-
-    private long SlowestPermille()
-    {
-        long slowest = 1_000;
-        for (var i = 0; i < type.SpeedPeriods.Count; i++)
-            slowest = Math.Min(slowest, type.SpeedPeriods[i].SpeedPermille);
-        return slowest;
     }
 
     private void CopyWalkFrom(Route other)
     {
-        (work, dayCost, lastingPermille) = (other.work, other.dayCost, other.lastingPermille);
+        (work, dayCost) = (other.work, other.dayCost);
         if (!data.IsTimed || other.waitsFrom.Length < other.Length)
             return;
         if (waitsFrom.Length < other.Length)

@@ -1,3 +1,4 @@
+using Territory.Optimizer.Evaluation;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Search;
 using Territory.Optimizer.Tests.Samples;
@@ -11,65 +12,110 @@ public sealed class RichBoundTests
     public void JoinBound_RandomRoutesOfRichProblems_IsNeverAboveTheWalkedDelta()
     {
         var (compared, refused, tight) = (0, 0, 0);
-        for (var seed = 1; seed <= Draws.Of(150); seed++)
+        for (var seed = 1; seed <= Draws.Of(300); seed++)
         {
             var data = RichProblem.Of(seed, clients: 6, hasGaps: seed % 4 == 0);
-            var set = new RouteSet(data, new CostEvaluator(data));
-            var random = new Random(seed);
-            for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
+            foreach (var (set, vehicle, client) in RandomRoutes(data, seed))
             {
-                var type = data.VehicleTypes[data.TypeOfVehicle[vehicle]];
                 var route = set.RouteOf(vehicle);
-                var clients = Enumerable.Range(data.DepotCount, data.ClientCount).Where(client => data.PartnerOf[client] < 0).ToArray();
-                random.Shuffle(clients);
-                foreach (var client in clients)
+                foreach (var place in Places(data, route, client))
                 {
-                    var places = new List<Insertion>();
-                    for (var position = 1; position < route.Length; position++)
-                    {
-                        for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
-                        {
-                            var detour = route.DetourDistance(client, position);
-                            if (detour == long.MaxValue || !route.HasRoom(client, position))
-                                continue;
-                            var bound = route.JoinBound(client, position, window, detour);
-                            var delta = route.JoinDelta(client, position, window, detour);
-                            compared += delta < long.MaxValue ? 1 : 0;
-                            refused += bound == long.MaxValue ? 1 : 0;
-                            tight += delta < long.MaxValue && delta - bound <= 5 ? 1 : 0;
-                            if (delta < long.MaxValue && !IsRuleOfThumb(data, type))
-                                bound.ShouldBeLessThanOrEqualTo(delta + Rounding(data, type, route), $"seed {seed}");
-                            if (delta < long.MaxValue)
-                                places.Add(new Insertion(vehicle, position, window, TripChoice.Join, delta));
-                        }
-                    }
-
-                    if (places.Count > 0)
-                        set.Insert(client, places[random.Next(places.Count)]);
-                    if (route.ClientCount > 2)
-                        set.Clear(vehicle);
+                    var bound = route.JoinBound(client, place.Position, place.Window, route.DetourDistance(client, place.Position));
+                    refused += bound == long.MaxValue ? 1 : 0;
+                    if (place.Delta == long.MaxValue)
+                        continue;
+                    compared++;
+                    tight += place.Delta - bound <= 5 ? 1 : 0;
+                    bound.ShouldBeLessThanOrEqualTo(place.Delta, $"seed {seed}");
                 }
+            }
+        }
 
-                set.Clear(vehicle);
+        compared.ShouldBeGreaterThan(1_000);
+        refused.ShouldBeGreaterThan(400);
+        tight.ShouldBeGreaterThan(400);
+    }
+
+    [Fact]
+    public void ShipmentBound_RandomRoutesOfRichProblems_IsNeverAboveTheWalkedDelta()
+    {
+        var (compared, tight) = (0, 0);
+        for (var seed = 1; seed <= Draws.Of(600); seed++)
+        {
+            var data = RichProblem.Of(seed, clients: 6, hasGaps: seed % 4 == 0);
+            if (data.Shipments.Count == 0)
+                continue;
+            var walk = new RouteWalk(data);
+            var (pickup, delivery) = (data.DepotCount + data.Shipments[0].Pickup, data.DepotCount + data.Shipments[0].Delivery);
+            foreach (var (set, vehicle, _) in RandomRoutes(data, seed))
+            {
+                var route = set.RouteOf(vehicle);
+                foreach (var place in Places(data, route, pickup, delivery))
+                {
+                    var delta = route.PairDelta(pickup, delivery, place);
+                    if (delta == long.MaxValue)
+                        continue;
+                    compared++;
+                    var bound = route.ShipmentBound(walk, pickup, delivery, place);
+                    tight += delta - bound <= 20 ? 1 : 0;
+                    bound.ShouldBeLessThanOrEqualTo(delta, $"seed {seed}");
+                }
             }
         }
 
         compared.ShouldBeGreaterThan(500);
-        refused.ShouldBeGreaterThan(200);
-        tight.ShouldBeGreaterThan(200);
+        tight.ShouldBeGreaterThan(100);
     }
 
-    /// <summary>Breaks that more than windows bind are placed by a rule, not by cost.</summary>
-    private static bool IsRuleOfThumb(ProblemData data, VehicleType type) =>
-        type.Breaks.Count > 0 && (data.CostsStart || type.Breaks.Any(pause => pause.MaxWorkBefore < Interval.Unbounded));
-
-    /// <summary>Where speeds change the departure is cheapest up to the rounding of legs, at half speed two units each; prices of starts are four at most, of durations six and what balance makes of them.</summary>
-    private static long Rounding(ProblemData data, VehicleType type, Route route)
+    /// <summary>Each vehicle's route as it grows by clients without shipments at random places, and the client that comes next.</summary>
+    private static IEnumerable<(RouteSet Set, int Vehicle, int Client)> RandomRoutes(ProblemData data, int seed)
     {
-        if (type.SpeedPeriods.Count == 0)
-            return 0;
-        var delay = 2L * route.Length;
-        var balance = data.Rules.Balance is { Figure: BalancedFigure.Duration } rule ? rule.CostOf(route.Duration + (2 * delay)) - rule.CostOf(route.Duration) : 0;
-        return (delay * (type.CostPerDuration + type.OvertimeCostPerDuration + (4 * route.Length))) + balance;
+        var set = new RouteSet(data, new CostEvaluator(data));
+        var random = new Random(seed);
+        for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
+        {
+            var clients = Enumerable.Range(data.DepotCount, data.ClientCount).Where(client => data.PartnerOf[client] < 0).ToArray();
+            random.Shuffle(clients);
+            foreach (var client in clients)
+            {
+                yield return (set, vehicle, client);
+                var allowed = Places(data, set.RouteOf(vehicle), client).Where(place => place.Delta < long.MaxValue).ToArray();
+                if (allowed.Length > 0)
+                    set.Insert(client, allowed[random.Next(allowed.Length)]);
+                if (set.RouteOf(vehicle).ClientCount > 3)
+                    set.Clear(vehicle);
+            }
+
+            set.Clear(vehicle);
+        }
     }
+
+    /// <summary>Every place that has roads and room, with its walked delta.</summary>
+    private static IEnumerable<Insertion> Places(ProblemData data, Route route, int client) =>
+        from position in Enumerable.Range(1, route.Length - 1)
+        where route.DetourDistance(client, position) < long.MaxValue && route.HasRoom(client, position)
+        from window in WindowsOf(data, client)
+        select new Insertion(route.Vehicle, position, window, TripChoice.Join, route.JoinDelta(client, position, window, route.DetourDistance(client, position)));
+
+    /// <summary>Every place of a shipment on one trip, with what the search has found when it asks for the bound: the cost of the detour, and of a vehicle that is not used.</summary>
+    private static IEnumerable<ShipmentPlace> Places(ProblemData data, Route route, int pickup, int delivery) =>
+        from first in Enumerable.Range(1, route.Length - 1)
+        from second in Enumerable.Range(first, route.Length - first)
+        where !Enumerable.Range(first, second - first).Any(route.IsDepot)
+        let detour = Detour(data.DistancesOf(route.TypeIndex), route.Nodes.ToArray(), pickup, delivery, first, second)
+        where detour is not null
+        from pickupWindow in WindowsOf(data, pickup)
+        from deliveryWindow in WindowsOf(data, delivery)
+        let type = data.VehicleTypes[route.TypeIndex]
+        select new ShipmentPlace(route.Vehicle, first, second, pickupWindow, deliveryWindow, TripChoice.Join, (type.CostPerDistance * detour.Value) + (route.IsEmpty ? type.FixedCost : 0));
+
+    private static long? Detour(ArcLengths distances, int[] before, int pickup, int delivery, int first, int second)
+    {
+        int[] after = [.. before[..first], pickup, .. before[first..second], delivery, .. before[second..]];
+        return LengthOf(after) - LengthOf(before);
+
+        long? LengthOf(int[] nodes) => nodes.Zip(nodes.Skip(1), (from, to) => distances.Between(from, to)).Aggregate((long?)0, (sum, leg) => leg == ProblemData.NoRoad ? null : sum + leg);
+    }
+
+    private static IEnumerable<int> WindowsOf(ProblemData data, int client) => Enumerable.Range(data.WindowOffset[client], data.WindowOffset[client + 1] - data.WindowOffset[client]);
 }
