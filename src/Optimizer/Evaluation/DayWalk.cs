@@ -2,14 +2,11 @@ using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Evaluation;
 
-/// <summary>When a vehicle is where: departure, breaks, waiting and service along a given sequence of stops.</summary>
+/// <summary>When a vehicle that departs at a given time is where: breaks, waiting and service along a given sequence of stops.</summary>
 /// <remarks>
-/// Everything is done as early as it may. Breaks are placed so that the day is over earliest, and of such days so that starts cost least. The departure is the cheapest of these: the earliest one, and
-/// each moment before the latest departure at which a rush hour ends, every one of them made as late as delays neither its return nor adds to its price of starts. Without breaks, and with breaks that
-/// only windows bind, <see cref="SteadyDay"/>, <see cref="RushDay"/> and <see cref="PausedDay"/> find better departures where there are any.
-/// Algorithm: labels by breaks taken, of which the earlier one with the later end of the last break dominates; who leaves later never arrives earlier, so the
-/// latest departure is found by halving, from a guess by the waits of the first day, which is nearly always right. A break may interrupt a leg. Complexity: O(entries * breaks²) a departure, of which
-/// there are three where the guess is right. Source: labels as in Desrochers and Soumis (1988); driver breaks as in Goel (2009).
+/// Everything is done as early as it may. Breaks are placed so that the day is over earliest, and of such days so that starts cost least.
+/// Algorithm: labels by breaks taken, of which the earlier one with the later end of the last break dominates. A break may interrupt a leg. Complexity: O(entries * breaks²).
+/// Source: labels as in Desrochers and Soumis (1988); driver breaks as in Goel (2009).
 /// </remarks>
 internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
 {
@@ -20,117 +17,13 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
 
     public ReadOnlySpan<DayLabel> Labels => labels.AsSpan(0, count);
 
-    /// <summary>The day of a departure.</summary>
-    /// <returns>The last label of the day, or -1 when a strict walk breaks a rule.</returns>
-    public int Walk<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start)
-        where TSink : struct, IRuleSink => From<TSink>(route, onBoard, start);
-
     /// <summary>The earliest departure.</summary>
     public long FirstStart(in RouteSequence route) => Math.Max(data.VehicleTypes[route.Type].Start.Early, trips.EarliestAt(0));
 
+    /// <summary>The day of a departure.</summary>
     /// <param name="onBoard">The load after each entry, by dimension.</param>
-    /// <param name="paysDeparture">Whether a later departure may be worth more than an early one.</param>
-    /// <returns>No day where a strict walk from the earliest departure breaks a rule.</returns>
-    public DayChoice Choose(in RouteSequence route, ReadOnlySpan<long> onBoard, bool paysDeparture)
-    {
-        var type = data.VehicleTypes[route.Type];
-        var first = FirstStart(route);
-        if (first > type.Start.Late)
-            return DayChoice.None;
-        var best = Latest<StrictSink>(route, onBoard, first, paysDeparture);
-        if (!paysDeparture || !best.Exists)
-            return best;
-        for (var i = 0; i < type.SpeedPeriods.Count; i++)
-        {
-            var period = type.SpeedPeriods[i];
-            var isFaster = period.SpeedPermille > (i == 0 ? 1_000 : type.SpeedPeriods[i - 1].SpeedPermille);
-            if (!isFaster || period.From <= best.Start || period.From > type.Start.Late)
-                continue;
-            // Who leaves later returns no earlier, so that no later day is shorter than this.
-            if (price.Of(route.Type, Math.Max(0, best.Finish - type.Start.Late), 0) >= best.Cost)
-                break;
-            best = DayChoice.BetterOf(best, Latest<StrictSink>(route, onBoard, period.From, paysDeparture: true));
-        }
-
-        return best;
-    }
-
-    /// <summary>The latest departure from one on that delays neither its return nor adds to its price of starts.</summary>
-    public DayChoice Latest<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long first, bool paysDeparture)
-        where TSink : struct, IRuleSink
-    {
-        var last = From<TSink>(route, onBoard, first);
-        if (last < 0)
-            return DayChoice.None;
-        var goal = labels[last];
-        var best = Day(route.Type, first, goal);
-        if (!paysDeparture)
-            return best;
-        var (low, high) = (first, Math.Max(first, Math.Min(data.VehicleTypes[route.Type].Start.Late, goal.Done)));
-        // Most departures can be as late as the waits of the day say, and no later.
-        var guess = Math.Min(high, first + Slack(route, last));
-        for (var step = 0L; low < high; step = Math.Max(1, 2 * step))
-        {
-            var look = guess + step;
-            if (look <= low)
-                continue;
-            if (look > high)
-                break;
-            if (!IsAsGood<TSink>(route, onBoard, look, goal, ref best))
-            {
-                high = look - 1;
-                break;
-            }
-
-            low = look;
-        }
-
-        while (low < high)
-        {
-            var middle = low + ((high - low + 1) / 2);
-            if (IsAsGood<TSink>(route, onBoard, middle, goal, ref best))
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return best;
-    }
-
-    private bool IsAsGood<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start, DayLabel goal, ref DayChoice best)
-        where TSink : struct, IRuleSink
-    {
-        var last = From<TSink>(route, onBoard, start);
-        if (last < 0 || labels[last].Done > goal.Done || labels[last].StartCost > goal.StartCost || labels[last].Late > goal.Late || labels[last].Missed > goal.Missed)
-            return false;
-        best = Day(route.Type, start, labels[last]);
-        return true;
-    }
-
-    private DayChoice Day(int type, long start, DayLabel last) =>
-        new(start, last.Done, last.StartCost, price.Of(type, last.Done - start, last.StartCost));
-
-    /// <summary>How much later the departure of a walked day might be if its waits took it up; only a guess.</summary>
-    private long Slack(in RouteSequence route, int last)
-    {
-        var clock = data.ClockOf(route.Type);
-        long slack = 0;
-        for (var l = last; labels[l].Parent >= 0; l = labels[l].Parent)
-        {
-            ref readonly var label = ref labels[l];
-            ref readonly var before = ref labels[label.Parent];
-            if (!label.IsBreak)
-                slack += Math.Max(0, label.Start - label.Arrival);
-            else if (label.Left == 0 && !before.IsBreak)
-                slack += Math.Max(0, label.Start - label.Reached);
-            if (clock is not null && (label.IsBreak ? before.Done : label.Arrival) is var reached && reached > before.Done)
-                slack = slack * clock.SpeedAt(reached).Speed / clock.SpeedAt(before.Done).Speed;
-        }
-
-        return slack;
-    }
-
-    private int From<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start)
+    /// <returns>The last label of the day, or -1 when a strict walk breaks a rule.</returns>
+    public int Walk<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start)
         where TSink : struct, IRuleSink
     {
         count = 0;
