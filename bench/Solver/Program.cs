@@ -3,7 +3,14 @@ using Territory.Solver.Benchmarks;
 
 try
 {
-    return BenchmarkOptions.Parse(args) is not { } options ? 2 : options.Targets is ["repair"] ? RepairBenchmark.Run(options) : new SetBenchmark(options).Run();
+    if (BenchmarkOptions.Parse(args) is not { } options)
+        return 2;
+    return options.Targets switch
+    {
+        ["repair"] => RepairBenchmark.Run(options),
+        ["rich"] => RichBenchmark.Run(options),
+        _ => new SetBenchmark(options).Run(),
+    };
 }
 catch (InvalidInputException exception)
 {

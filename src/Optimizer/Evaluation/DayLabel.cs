@@ -31,6 +31,9 @@ internal struct DayLabel
     /// <summary>Of a break: what is left of the leg when it ends, in thousandths of a unit of time at full speed.</summary>
     public long Left;
 
+    /// <summary>Of a break: when the entry would have been reached without it.</summary>
+    public long Reached;
+
     /// <summary>Of a break taken at the entry, while waiting there: how much later it might have begun.</summary>
     public long Slack;
 

@@ -2,89 +2,28 @@ using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Evaluation;
 
-/// <summary>When a vehicle is where: departure, breaks, waiting and service along a given sequence of stops.</summary>
+/// <summary>When a vehicle that departs at a given time is where: breaks, waiting and service along a given sequence of stops.</summary>
 /// <remarks>
-/// Everything is done as early as it may. Breaks are placed so that the day is over earliest; the departure is the latest one that delays neither the return
-/// nor adds to the price of any start.
-/// Algorithm: labels by breaks taken, of which the earlier one with the later end of the last break dominates; who leaves later never arrives earlier, so the
-/// departure is found by halving. A break may interrupt a leg. Complexity: O(entries * breaks²) a departure, of which there are up to the logarithm of the
-/// longest wait. Source: labels as in Desrochers and Soumis (1988); driver breaks as in Goel (2009).
+/// Everything is done as early as it may. Breaks are placed so that the day is over earliest, and of such days so that starts cost least.
+/// Algorithm: labels by breaks taken, of which the earlier one with the later end of the last break dominates. A break may interrupt a leg. Complexity: O(entries * breaks²).
+/// Source: labels as in Desrochers and Soumis (1988); driver breaks as in Goel (2009).
 /// </remarks>
-internal sealed class DayWalk(ProblemData data)
+internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
 {
     private const long Thousand = 1_000;
 
     private DayLabel[] labels = new DayLabel[64];
-    private long[] earliest = [];
-    private long[] due = [];
     private int count;
 
     public ReadOnlySpan<DayLabel> Labels => labels.AsSpan(0, count);
 
-    /// <summary>When the trip that ends at this depot entry must be back.</summary>
-    public long DueAt(int entry) => due[entry];
+    /// <summary>The earliest departure.</summary>
+    public long FirstStart(in RouteSequence route) => Math.Max(data.VehicleTypes[route.Type].Start.Early, trips.EarliestAt(0));
 
+    /// <summary>The day of a departure.</summary>
     /// <param name="onBoard">The load after each entry, by dimension.</param>
-    /// <param name="searchesStart">Whether a later departure may be worth more than an early one.</param>
     /// <returns>The last label of the day, or -1 when a strict walk breaks a rule.</returns>
-    public int Walk<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, bool searchesStart)
-        where TSink : struct, IRuleSink
-    {
-        SetTrips(route);
-        var type = data.VehicleTypes[route.Type];
-        var first = Math.Max(type.Start.Early, earliest[0]);
-        if (TSink.IsStrict && first > type.Start.Late)
-            return -1;
-        var last = From<TSink>(route, onBoard, first);
-        if (last < 0 || !searchesStart)
-            return last;
-        var goal = labels[last];
-        var (low, high) = (first, Math.Max(first, Math.Min(type.Start.Late, goal.Done)));
-        // Most days have no slack at all, which one look settles.
-        if (low < high && !IsAsGood(From<TSink>(route, onBoard, low + 1), goal))
-            high = low;
-        while (low < high)
-        {
-            var middle = low + ((high - low + 1) / 2);
-            if (IsAsGood(From<TSink>(route, onBoard, middle), goal))
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return From<TSink>(route, onBoard, low);
-    }
-
-    private bool IsAsGood(int last, DayLabel goal) =>
-        last >= 0 && labels[last].Done <= goal.Done && labels[last].StartCost <= goal.StartCost && labels[last].Late <= goal.Late && labels[last].Missed <= goal.Missed;
-
-    /// <summary>When each trip may leave and must be back, kept at the depot entries.</summary>
-    private void SetTrips(in RouteSequence route)
-    {
-        if (earliest.Length < route.Length)
-            (earliest, due) = (new long[2 * route.Length], new long[2 * route.Length]);
-        var reload = data.VehicleTypes[route.Type].ReloadDuration;
-        var leave = 0;
-        earliest[0] = 0;
-        var latest = Interval.Unbounded;
-        for (var i = 1; i < route.Length; i++)
-        {
-            var node = route.Nodes[i];
-            if (node >= data.DepotCount)
-            {
-                earliest[leave] = Math.Max(earliest[leave], data.Release[node] - (leave == 0 ? 0 : reload));
-                latest = Math.Min(latest, data.Clients[node - data.DepotCount].Due);
-                continue;
-            }
-
-            due[i] = latest;
-            latest = Interval.Unbounded;
-            earliest[i] = 0;
-            leave = i;
-        }
-    }
-
-    private int From<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start)
+    public int Walk<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, long start)
         where TSink : struct, IRuleSink
     {
         count = 0;
@@ -161,6 +100,7 @@ internal sealed class DayWalk(ProblemData data)
         if (Math.Max(at.Done, window.Early) > latest)
             return false;
         var begin = Math.Min(latest, Math.Max(at.Arrival, window.Early));
+        at.Reached = at.Arrival;
         at.Slack = begin >= at.Arrival ? latest - begin : 0;
         at.Left = begin >= at.Arrival ? 0 : at.Left - (clock?.WorkBetween(at.Done, begin) ?? (begin - at.Done) * Thousand);
         at.Start = begin;
@@ -196,14 +136,14 @@ internal sealed class DayWalk(ProblemData data)
         if (i == route.Length - 1)
         {
             at.Start = at.Done = at.Arrival;
-            late = Math.Max(0, at.Start - type.LatestEnd) + Math.Max(0, at.Arrival - due[i]);
+            late = Math.Max(0, at.Start - type.LatestEnd) + Math.Max(0, at.Arrival - trips.DueAt(i));
         }
         else if (node < data.DepotCount)
         {
             var hours = data.Depots[node].Reloading;
-            at.Start = Math.Max(at.Arrival, Math.Max(hours.Early, earliest[i]));
+            at.Start = Math.Max(at.Arrival, Math.Max(hours.Early, trips.EarliestAt(i)));
             at.Done = at.Start + type.ReloadDuration;
-            late = Math.Max(0, at.Start - hours.Late) + Math.Max(0, at.Arrival - due[i]);
+            late = Math.Max(0, at.Start - hours.Late) + Math.Max(0, at.Arrival - trips.DueAt(i));
         }
         else
         {
@@ -213,7 +153,7 @@ internal sealed class DayWalk(ProblemData data)
             var isThere = data.PlaceOf[node] == data.PlaceOf[route.Nodes[i - 1]];
             at.Done = at.Start + (isThere ? 0 : data.SetupsOf(route.Type)[node]) + data.ServicesOf(route.Type)[node];
             if (data.CostsStart)
-                at.StartCost += StartCost(node, at.Start);
+                at.StartCost += price.OfStart(node, at.Start);
         }
 
         if (TSink.IsStrict && late > 0)
@@ -222,12 +162,6 @@ internal sealed class DayWalk(ProblemData data)
         at.WorkSince += Math.Min(at.Slack, at.Start - at.Arrival);
         at.Late += late;
         Push(at);
-    }
-
-    private long StartCost(int node, long start)
-    {
-        var client = data.Clients[node - data.DepotCount];
-        return (client.SoftWindow?.CostAt(start) ?? 0) + (client.Planned is { Start: { } planned } plan ? plan.CostPerShift * Math.Abs(start - planned) : 0);
     }
 
     private int FirstWindow(int node, long arrival)

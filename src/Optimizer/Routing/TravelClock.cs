@@ -53,6 +53,13 @@ internal sealed class TravelClock
         return done;
     }
 
+    /// <summary>The speed at a time in thousandths, and when it changes next.</summary>
+    public (long Speed, long Until) SpeedAt(long time)
+    {
+        var period = PeriodAt(time);
+        return (period < 0 ? Full : speed[period], period + 1 < from.Length ? from[period + 1] : Interval.Unbounded);
+    }
+
     /// <summary>The period that holds this time, or -1 before the first.</summary>
     private int PeriodAt(long time)
     {

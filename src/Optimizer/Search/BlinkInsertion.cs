@@ -6,7 +6,8 @@ namespace Territory.Optimizer.Search;
 /// <summary>Recreates a solution: puts absent clients back one by one, each at its cheapest place, now and then overlooking one.</summary>
 /// <remarks>
 /// Algorithm: greedy insertion with blinks. Places beside the nearest served clients are tried first; every place is tried only when none of those can take
-/// the client. An unused vehicle of each type and a new trip of a used one are always considered. Complexity: O(neighbours) a client in the usual case.
+/// the client. An unused vehicle of each type and a new trip of a used one are always considered. Where a place is priced by a walk, places are priced from the least bound on, until the bound
+/// of the next is above the price of the best. Complexity: O(neighbours) a client in the usual case.
 /// Source: Christiaens and Vanden Berghe (2020), section 5.3; the restriction to neighbours follows granular search, Toth and Vigo (2003).
 /// </remarks>
 internal sealed class BlinkInsertion
@@ -23,6 +24,8 @@ internal sealed class BlinkInsertion
     private readonly bool hasChoice;
     private readonly bool hasOptional;
     private readonly Blinks blinks = new();
+    private readonly RankedPlaces? ranked;
+    private readonly PairInsertion? pairs;
     private readonly ShipmentInsertion? shipments;
     private readonly bool[] isTried;
     private bool isLoose;
@@ -37,6 +40,8 @@ internal sealed class BlinkInsertion
         hasTrips = data.VehicleTypes.Any(type => type.MaxTrips > 1);
         hasChoice = data.IsRich || hasTrips || data.VehicleTypes.Count > 1 || data.Clients.Any(client => client.Windows.Count > 1);
         hasOptional = data.Clients.Any(client => !client.IsRequired);
+        ranked = data.IsRich ? new RankedPlaces() : null;
+        pairs = data.IsRich ? new PairInsertion(data, evaluator) : null;
         isTried = new bool[data.Rules.Alternatives.Count];
         shipments = data.HasShipments ? new ShipmentInsertion(data, evaluator, blinks) : null;
     }
@@ -76,6 +81,8 @@ internal sealed class BlinkInsertion
             set.Insert(client, place);
             touched.Add(place.Vehicle);
         }
+
+        pairs?.Insert(set, MostVehicles, random, absent, touched);
     }
 
     /// <summary>Where there is a choice of vehicles, windows or trips the best of them must be overlooked too now and then, in a loose recreation often, or greed alone would decide it.</summary>
@@ -120,6 +127,8 @@ internal sealed class BlinkInsertion
 
     private Insertion Cheapest(RouteSet set, int client, Xoshiro256 random)
     {
+        if (ranked is not null)
+            return CheapestRanked(ranked, set, client, random);
         var best = Insertion.None;
         foreach (var near in neighbourhood.Of(client))
         {
@@ -155,6 +164,71 @@ internal sealed class BlinkInsertion
             var delta = route.JoinDelta(client, position, window, detour);
             if (delta < best.Delta && !Overlooks(random))
                 best = new Insertion(route.Vehicle, position, window, TripChoice.Join, delta);
+        }
+    }
+
+    private Insertion CheapestRanked(RankedPlaces places, RouteSet set, int client, Xoshiro256 random)
+    {
+        places.Clear();
+        foreach (var near in neighbourhood.Of(client))
+        {
+            var vehicle = set.VehicleOf(near);
+            if (vehicle < 0 || !set.MayServe(vehicle, client))
+                continue;
+            var position = set.PositionOf(near);
+            Rank(places, set.RouteOf(vehicle), client, position + 1, random);
+            Rank(places, set.RouteOf(vehicle), client, position, random);
+        }
+
+        for (var type = 0; type < data.VehicleTypes.Count && set.UsedCount < MostVehicles; type++)
+        {
+            var vehicle = set.UnusedVehicleFor(type, client);
+            if (vehicle >= 0 && set.MayServe(vehicle, client) && set.RouteOf(vehicle).Holds(client))
+                Rank(places, set.RouteOf(vehicle), client, 1, random: null);
+        }
+
+        var best = Insertion.None;
+        Price(places, set, client, random, ref best);
+        if (hasTrips)
+            TryNewTrips(set, client, random, ref best);
+        if (best.Exists || isComplete)
+            return best;
+        foreach (var vehicle in set.Used)
+        {
+            if (!set.MayServe(vehicle, client))
+                continue;
+            var route = set.RouteOf(vehicle);
+            for (var position = 1; position < route.Length; position++)
+                Rank(places, route, client, position, random);
+        }
+
+        Price(places, set, client, random, ref best);
+        return best;
+    }
+
+    /// <param name="random">Null: the place is not overlooked.</param>
+    private void Rank(RankedPlaces places, Route route, int client, int position, Xoshiro256? random)
+    {
+        if (!route.HasRoom(client, position))
+            return;
+        var detour = route.DetourDistance(client, position);
+        if (detour == long.MaxValue || (random is not null && blinks.Next(random)))
+            return;
+        for (var window = data.WindowOffset[client]; window < data.WindowOffset[client + 1]; window++)
+        {
+            var bound = route.JoinBound(client, position, window, detour);
+            if (bound < long.MaxValue)
+                places.Add(new Insertion(route.Vehicle, position, window, TripChoice.Join, bound));
+        }
+    }
+
+    private void Price(RankedPlaces places, RouteSet set, int client, Xoshiro256 random, ref Insertion best)
+    {
+        while (places.TryTake(best.Delta, out var place))
+        {
+            var delta = set.RouteOf(place.Vehicle).JoinDelta(client, place.Position, place.Window, detour: 0);
+            if (delta < best.Delta && !Overlooks(random))
+                best = place with { Delta = delta };
         }
     }
 

@@ -13,6 +13,13 @@ internal sealed class NodeList(int capacity)
 
     public void Add(int item) => items[Count++] = item;
 
+    /// <summary>Takes out an item that is there; the last takes its place.</summary>
+    public void Remove(int item)
+    {
+        var index = Items.IndexOf(item);
+        items[index] = items[--Count];
+    }
+
     public void Clear() => Count = 0;
 
     public void CopyFrom(NodeList other)

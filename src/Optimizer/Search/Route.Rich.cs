@@ -8,16 +8,49 @@ internal sealed partial class Route
     private int[] changedNodes = [];
     private int[] changedWindows = [];
     private int changedLength;
+    private long[] waitsFrom = [];
+    private long[] earlyCostsFrom = [];
+    private long[] earlyRatesFrom = [];
+
+    /// <summary>Road, service and reloading without waits, breaks and slow hours.</summary>
+    private long work;
+
+    /// <summary>What the cost has from when the day is driven.</summary>
+    private long dayCost;
 
     private void UpdateByWalk(RouteWalk walker)
     {
-        IsFeasible = walker.TryPrice(new RouteSequence(Vehicle, typeIndex, Nodes, Windows), out var figures);
+        var route = new RouteSequence(Vehicle, typeIndex, Nodes, Windows);
+        IsFeasible = walker.TryPrice(route, out var figures);
         if (!IsFeasible)
             return;
         Distance = figures.Distance;
         Duration = figures.Duration;
         Cost = figures.Cost;
+        if (!data.IsTimed)
+            return;
+        work = figures.Driving + figures.Service + ((TripCount - 1) * type.ReloadDuration);
+        dayCost = walker.Price.Of(typeIndex, figures.Duration, figures.Terms.SoftWindows);
+        if (waitsFrom.Length < Length)
+            (waitsFrom, earlyCostsFrom, earlyRatesFrom) = (new long[nodes.Length], new long[nodes.Length], new long[nodes.Length]);
+        if (walker.IsSteady(typeIndex))
+            walker.FollowDay(route, waitsFrom.AsSpan(0, Length), earlyCostsFrom.AsSpan(0, Length), earlyRatesFrom.AsSpan(0, Length));
     }
+
+    private void CopyWalkFrom(Route other)
+    {
+        (work, dayCost) = (other.work, other.dayCost);
+        if (!data.IsTimed || other.waitsFrom.Length < other.Length)
+            return;
+        if (waitsFrom.Length < other.Length)
+            (waitsFrom, earlyCostsFrom, earlyRatesFrom) = (new long[nodes.Length], new long[nodes.Length], new long[nodes.Length]);
+        Array.Copy(other.earlyRatesFrom, earlyRatesFrom, other.Length);
+        Array.Copy(other.waitsFrom, waitsFrom, other.Length);
+        Array.Copy(other.earlyCostsFrom, earlyCostsFrom, other.Length);
+    }
+
+    /// <summary>What any two clients add to the cost of a route of a rich problem, the second behind the first; <see cref="long.MaxValue"/> where a rule forbids it.</summary>
+    public long PairDelta(int first, int second, in ShipmentPlace place) => RichDelta(walk!, first, second, place);
 
     private long RichDelta(RouteWalk walker, int client, int position, int window)
     {

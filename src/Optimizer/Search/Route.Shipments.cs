@@ -135,7 +135,12 @@ internal sealed partial class Route
             }
 
             if (walk is not null)
+            {
+                if (ShipmentBound(walk, pickup, delivery, place) >= best.Delta)
+                    return;
                 delta = RichDelta(walk, pickup, delivery, place with { DeliveryWindow = window });
+            }
+
             if (delta < best.Delta && shipping.Blinks?.Next(shipping.Random) != true)
                 best = place with { DeliveryWindow = window, Delta = delta };
         }

@@ -118,7 +118,8 @@ internal sealed partial class Route
 
         if (data.ShipmentArcs is not null)
             CopyLegs(other);
-
+        if (walk is not null)
+            CopyWalkFrom(other);
         if (loads.Length < other.loads.Length)
             loads = new long[other.loads.Length];
         Array.Copy(other.loads, loads, other.loads.Length);
@@ -240,6 +241,7 @@ internal sealed partial class Route
         if (data.ShipmentArcs is not null)
             UpdateLegs();
         Cost = IsEmpty ? 0 : evaluator.RouteCost(typeIndex, Distance, Duration);
+        (work, dayCost) = (0, 0);
         if (walk is not null && !IsEmpty)
             UpdateByWalk(walk);
     }

@@ -84,7 +84,9 @@ internal sealed class RouteSet
         return -1;
     }
 
-    /// <summary>An unused vehicle of a type for a client: the one that it is locked to or planned for, else the first; -1 where there is none.</summary>
+    /// <summary>
+    /// An unused vehicle of a type for a client, of a shipment for both stops: the one that it is locked to, else the one that it is dearest not to use of those planned, else the first; -1 where there is none.
+    /// </summary>
     public int UnusedVehicleFor(int type, int client)
     {
         if (!data.MayServe(type, client))
@@ -92,14 +94,22 @@ internal sealed class RouteSet
         if (data.HasLocks || data.HasPlanned)
         {
             var wishes = data.Clients[client - data.DepotCount];
-            if ((wishes.Vehicle ?? wishes.Planned?.Vehicle) is { } wished && data.TypeOfVehicle[wished] == type && usedIndex[wished] < 0)
-                return wished;
-            if (wishes.Vehicle is not null)
-                return -1;
+            var others = data.PartnerOf[client] is >= 0 and var partner ? data.Clients[partner - data.DepotCount] : wishes;
+            if ((wishes.Vehicle ?? others.Vehicle) is { } locked)
+                return IsUnused(locked, type) ? locked : -1;
+            var (planned, further) = (wishes.Planned, others.Planned);
+            if (planned is null || further?.VehicleCost > planned.VehicleCost)
+                (planned, further) = (further, planned);
+            if (planned is not null && IsUnused(planned.Vehicle, type))
+                return planned.Vehicle;
+            if (further is not null && IsUnused(further.Vehicle, type))
+                return further.Vehicle;
         }
 
         return UnusedVehicle(type, 0);
     }
+
+    private bool IsUnused(int vehicle, int type) => data.TypeOfVehicle[vehicle] == type && usedIndex[vehicle] < 0;
 
     public void Insert(int client, in Insertion insertion)
     {

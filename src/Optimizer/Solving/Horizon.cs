@@ -1,21 +1,24 @@
-using Territory.Optimizer.Genetic;
 using Territory.Optimizer.Search;
 
 namespace Territory.Optimizer.Solving;
 
-/// <summary>How many iterations a search cools over, written into the low bits of the number of iterations done.</summary>
+/// <summary>How many iterations a search cools over, written into the number of iterations done.</summary>
 /// <remarks>
 /// A search with a number of iterations cools over that number. A search with a time limit has to choose its horizon from its speed, and stops when the time is
 /// up, before or after it. So that the number of iterations alone reproduces it, the horizon is one of 64 steps (a factor of the third root of two apart) and the search stops at the next number
-/// whose low nine bits hold that step and a check of the other bits. A number that nobody stopped at is taken for coded once in 50 times; it
-/// then only cools over another horizon.
+/// that ends with a seven and whose tens tell the step: of 16 steps where the numbers are small, of 32 and of 64 where they are larger, so that a slow search has not far to go. A number that
+/// ends with a seven where nobody stopped only cools over another horizon.
 /// </remarks>
 internal static class Horizon
 {
-    private const int CheckBits = 3;
+    /// <summary>Up to so many iterations every search quenches, whatever its horizon.</summary>
+    public const long Quench = CoolingSchedule.ShortestWithQuench / CoolingSchedule.QuenchParts;
+
     private const int Steps = 64;
+    private const int FewSteps = 16;
     private const int StepsADoubling = 3;
-    private const int CodeBits = 9;
+    private const int Mark = 7;
+
     /// <summary>How many times a horizon can be the iterations done: those of the quench, and one step more.</summary>
     private const long MostAhead = 21;
 
@@ -30,10 +33,10 @@ internal static class Horizon
     /// <summary>The horizon of a search of this many iterations.</summary>
     public static long Of(long iterations)
     {
-        var step = (int)(iterations & ((1 << CodeBits) - 1)) >> CheckBits;
-        var horizon = OfStep(step);
-        var isNear = horizon <= Math.Max(HybridSearch.ShortestIterations, MostAhead * iterations) && horizon >= iterations / MostBeyond;
-        return iterations >= 1 << CodeBits && isNear && NextStop(iterations, step) == iterations ? horizon : iterations;
+        if (iterations % 10 != Mark)
+            return iterations;
+        var horizon = OfStep((int)(iterations / 10 % StepsAt(iterations)));
+        return horizon <= Math.Max(OfStep(FewSteps - 1), MostAhead * iterations) && horizon >= iterations / MostBeyond ? horizon : iterations;
     }
 
     public static long OfStep(int step) => (CoolingSchedule.ShortestWithQuench << (step / StepsADoubling)) * ThousandthsWithin[step % StepsADoubling] / 1_000;
@@ -47,17 +50,26 @@ internal static class Horizon
         return step;
     }
 
+    /// <summary>A step that a search may stop with at the next number that ends as it should: within the quench any will do.</summary>
+    public static int StepInQuench(long iterations) => (int)((iterations + 9 - Mark) / 10 % StepsAt(iterations));
+
     /// <summary>The first number from <paramref name="iterations"/> on at which a search of this step may stop.</summary>
     public static long NextStop(long iterations, int step)
     {
-        var high = Math.Max(iterations >> CodeBits, 1);
-        var stop = Code(high, step);
-        return stop >= iterations ? stop : Code(high + 1, step);
+        for (var from = iterations; ;)
+        {
+            var period = 10L * StepsAt(from);
+            var stop = (from / period * period) + (10 * step) + Mark;
+            stop += stop < from ? period : 0;
+            // Where the numbers grow out of one part into the next, the tens mean another step.
+            if (step < StepsAt(from) && StepsAt(stop) == StepsAt(from))
+                return stop;
+            from = EndOf(from);
+        }
     }
 
-    private static long Code(long high, int step)
-    {
-        var folded = high ^ (high >> 3) ^ (high >> 6) ^ (high >> 9) ^ (high >> 12);
-        return (high << CodeBits) | ((long)step << CheckBits) | (folded & ((1 << CheckBits) - 1));
-    }
+    private static int StepsAt(long iterations) => iterations < 8_192 ? FewSteps : iterations < 131_072 ? 32 : Steps;
+
+    /// <summary>Where the next part of the numbers begins.</summary>
+    private static long EndOf(long iterations) => iterations < 8_192 ? 8_192 : 131_072;
 }

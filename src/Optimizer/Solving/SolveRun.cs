@@ -5,8 +5,7 @@ namespace Territory.Optimizer.Solving;
 
 /// <summary>Deals out the iterations of one solve and chooses the horizon of a solve that only the clock limits.</summary>
 /// <param name="hasFixedSchedule">The search does not ask for the horizon; a number that it is stopped at then only says that it was a long one.</param>
-internal sealed class SolveRun(
-    StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule)
+internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options, bool hasFixedSchedule)
 {
     private const int RoundIterations = 128;
 
@@ -19,7 +18,7 @@ internal sealed class SolveRun(
     private readonly bool isTimed = options.Iterations is null && options.TimeLimit is not null;
     private int step = hasFixedSchedule ? Solving.Horizon.StepFrom(HybridSearch.ShortestIterations) : -1;
     private long lastStop = -1;
-    private int round = RoundIterations;
+    private int round = hasFixedSchedule ? RoundIterations : 1;
     private TimeSpan roundBegan;
     private TimeSpan? began;
 
@@ -42,14 +41,14 @@ internal sealed class SolveRun(
         // The first solution of thousands of stops takes as long as thousands of iterations, and says nothing of how long those take.
         began ??= criterion.Elapsed;
         var granted = criterion.Grant(Done, round);
-        if (!isTimed || Done == 0)
+        if (!isTimed || Done == 0 || (granted > 0 && Done < RoundIterations))
             return granted;
-        if (granted == 0)
-            Choose();
         // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up.
         var stop = Solving.Horizon.NextStop(Done, Math.Max(step, 0));
-        if (granted > 0 && began.Value + ((criterion.Elapsed - began.Value) * ((double)(stop + RoundIterations) / Done)) < options.TimeLimit!.Value)
+        if (granted > 0 && began.Value + ((criterion.Elapsed - began.Value) * ((double)(stop + round) / Done)) < options.TimeLimit!.Value)
             return granted;
+        if (Done <= Solving.Horizon.Quench / 2 && !hasFixedSchedule)
+            step = Solving.Horizon.StepInQuench(Done);
         Choose();
         lastStop = Solving.Horizon.NextStop(Done, step);
         return (int)Math.Min(round, lastStop - Done);

@@ -16,8 +16,45 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
     private readonly int[] clients = [.. trips.SelectMany(trip => trip)];
     private readonly int[] chosen = [.. windows.SelectMany(trip => trip)];
 
+    /// <summary>Whether the departure is the cheapest of all; otherwise, with breaks that more than windows bind, the latest that delays nothing.</summary>
+    private bool IsFree => type.Breaks.Count == 0 || (type.Breaks.All(pause => pause.MaxWorkBefore == Interval.Unbounded) && data.Clients.All(client => client.SoftWindow is null && client.Planned is not { Start: not null, CostPerShift: > 0 }));
+
     /// <summary>The route's cost, or null when it breaks a rule.</summary>
-    public long? Cost()
+    public long? Cost() => Departures().Select(start => CostFrom(start)).Min();
+
+    /// <summary>What the route costs from a departure on, or null when it breaks a rule.</summary>
+    public long? CostFrom(long start)
+    {
+        if (Fixed() is not { } rest)
+            return null;
+        if (!data.IsTimed)
+            return rest + DayPrice(0, 0);
+        return start >= Earliest && start <= type.Start.Late && Finish(Path(), (int)start) is { } day && day.Time - start <= type.MaxDuration
+            ? rest + DayPrice(day.Time - start, day.StartCost) : null;
+    }
+
+    /// <summary>How much dearer a day is that is so much longer and every start of which is so much off.</summary>
+    public long PriceOf(long delay, long duration) =>
+        DayPrice(duration + delay, 0) - DayPrice(duration, 0) + clients.Sum(client => delay * ((data.Clients[client].SoftWindow is { } soft ? soft.CostPerEarly + soft.CostPerLate : 0) + (data.Clients[client].Planned?.CostPerShift ?? 0)));
+
+    private long Earliest => Math.Max(type.Start.Early, trips[0].Select(client => data.Clients[client].Release).DefaultIfEmpty(0).Max());
+
+    private IEnumerable<long> Departures()
+    {
+        if (!data.IsTimed)
+            return [0];
+        var path = Path();
+        if (Fixed() is null || Earliest > type.Start.Late || Finish(path, (int)Earliest) is not { } goal)
+            return [];
+        // Within days of tests nobody who leaves later than this is back in time.
+        var later = Enumerable.Range(1, 400).Select(wait => Earliest + wait).Where(start => start <= type.Start.Late);
+        return IsFree
+            ? later.Prepend(Earliest)
+            : [later.Where(start => start <= goal.Time && Finish(path, (int)start) is { } day && day.Time == goal.Time && day.StartCost <= goal.StartCost).Append(Earliest).Max()];
+    }
+
+    /// <summary>What does not depend on the departure, or null when the route breaks a rule at any.</summary>
+    private long? Fixed()
     {
         if (!KeepsRulesOfStops() || !KeepsLoads())
             return null;
@@ -29,28 +66,15 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
         var driving = legs.Sum(leg => (long)(leg.Drive ?? 0));
         if (distance > type.MaxDistance || driving > type.MaxDriving)
             return null;
-        long duration = 0;
-        long startCost = 0;
-        if (data.IsTimed)
-        {
-            var earliest = (int)Math.Max(type.Start.Early, trips[0].Select(client => data.Clients[client].Release).DefaultIfEmpty(0).Max());
-            if (earliest > type.Start.Late || Finish(path, earliest) is not { } goal)
-                return null;
-            // The latest departure that delays neither the return nor adds to the price of starts.
-            var start = earliest;
-            for (var other = earliest + 1; other <= type.Start.Late && other <= goal.Time; other++)
-            {
-                if (Finish(path, other) is { } later && later.Time == goal.Time && later.StartCost <= goal.StartCost)
-                    start = other;
-            }
-
-            startCost = (Finish(path, start) ?? goal).StartCost;
-            duration = goal.Time - start;
-            if (duration > type.MaxDuration)
-                return null;
-        }
-
         long service = path.Skip(1).Zip(path, (to, from) => to.Client < 0 ? 0 : Work(from.Client, to.Client)).Sum();
+        return type.FixedCost + (type.CostPerDistance * distance) + legs.Sum(leg => leg.Price is > 0 and < ProblemData.NoRoad ? leg.Price.Value : 0) + (type.CostPerDriving * driving)
+            + (type.CostPerService * service) + (type.CostPerStop * clients.Length)
+            + clients.Sum(client => data.Clients[client].Planned is { } planned && planned.Vehicle != vehicle ? planned.VehicleCost : 0)
+            + (data.Rules.CostPerFurtherTerritory * Math.Max(0, clients.Select(client => data.Clients[client].Territory).OfType<int>().Distinct().Count() - 1));
+    }
+
+    private long DayPrice(long duration, long startCost)
+    {
         var balance = data.Rules.Balance;
         var figure = balance?.Figure switch
         {
@@ -58,10 +82,7 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
             BalancedFigure.Stops => clients.Length,
             _ => clients.Sum(client => data.Clients[client].Demand.First + data.Clients[client].Pickup.First + data.Shipments.Where(shipment => shipment.Pickup == client).Sum(shipment => shipment.Amount.First)),
         };
-        return type.FixedCost + (type.CostPerDistance * distance) + legs.Sum(leg => leg.Price is > 0 and < ProblemData.NoRoad ? leg.Price.Value : 0) + (type.CostPerDuration * duration) + (type.CostPerDriving * driving)
-            + (type.CostPerService * service) + (type.CostPerStop * clients.Length) + (type.OvertimeCostPerDuration * Math.Max(0, duration - type.RegularDuration)) + startCost
-            + clients.Sum(client => data.Clients[client].Planned is { } planned && planned.Vehicle != vehicle ? planned.VehicleCost : 0)
-            + (data.Rules.CostPerFurtherTerritory * Math.Max(0, clients.Select(client => data.Clients[client].Territory).OfType<int>().Distinct().Count() - 1))
+        return (type.CostPerDuration * duration) + (type.OvertimeCostPerDuration * Math.Max(0, duration - type.RegularDuration)) + startCost
             + (balance is null ? 0 : balance.Weight * figure * figure / (balance.Unit * balance.Unit));
     }
 

@@ -19,13 +19,27 @@ public sealed class HorizonTests
     }
 
     [Fact]
-    public void NextStop_AnyNumber_IsAtMostAThousandOn()
+    public void NextStop_AnyNumber_IsNotFarOn()
     {
-        for (var number = 1_000L; number < 100_000; number += 997)
-            Horizon.NextStop(number, 5).ShouldBeInRange(number, number + 1_023);
+        for (var number = 1L; number < 8_000; number += 97)
+            Horizon.NextStop(number, 5).ShouldBeInRange(number, number + 160);
+        for (var number = 8_000L; number < 1_000_000; number += 997)
+            Horizon.NextStop(number, 25).ShouldBeInRange(number, number + 640);
     }
 
     [Fact]
-    public void Of_PlainNumbers_AreNearlyAlwaysTheirOwnHorizon() =>
-        Enumerable.Range(1, 20_000).Count(number => Horizon.Of(number * 10L) == number * 10L).ShouldBeGreaterThan(19_000);
+    public void StepInQuench_OfFewIterations_StopsAtOnce()
+    {
+        for (var number = 1L; number <= Horizon.Quench / 2; number++)
+        {
+            var stop = Horizon.NextStop(number, Horizon.StepInQuench(number));
+
+            stop.ShouldBeInRange(number, number + 9);
+            Horizon.Of(stop).ShouldBeGreaterThanOrEqualTo(16 * Horizon.Quench);
+        }
+    }
+
+    [Fact]
+    public void Of_RoundNumbers_AreTheirOwnHorizon() =>
+        Enumerable.Range(0, 20_000).ShouldAllBe(number => Horizon.Of(number * 10L) == number * 10L);
 }

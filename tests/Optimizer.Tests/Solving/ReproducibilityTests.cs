@@ -60,11 +60,10 @@ public sealed class ReproducibilityTests
     [InlineData(true)]
     public void Solve_LongSearchOfEqualVehicles_IsReplayedWhereverItStops(bool isTimed)
     {
-        // With times each candidate is brought to a local optimum from the 2,048th on.
         var data = RandomRoutes.EqualPrices(new Random(5), isTimed, isSymmetric: true, clients: 25);
-        var options = new SolveOptions { Seed = 3, Threads = 2, TimeLimit = TimeSpan.FromSeconds(0.5) };
+        var options = new SolveOptions { Seed = 3, Threads = 2, TimeLimit = TimeSpan.FromSeconds(0.2) };
         // Readings are near enough for rounds to keep their length.
-        var timed = new TerritorySolver(new CountingClock(acceleration: 0, firstStep: 0.005)).Solve(data, options, null, CancellationToken.None);
+        var timed = new TerritorySolver(new CountingClock(acceleration: 0, firstStep: 0.001)).Solve(data, options, null, CancellationToken.None);
 
         var replay = Solve(data, new SolveOptions { Seed = 3, Threads = 2, Iterations = timed.Iterations });
 
