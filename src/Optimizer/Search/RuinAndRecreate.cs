@@ -14,7 +14,7 @@ internal sealed class RuinAndRecreate : ISearch
 {
     /// <summary>Temperatures as shares of the first solution's cost per stop.</summary>
     private const double HotShare = 1;
-    private const double HotShareOfShipments = 0.3;
+    private const double HotShareOfShipments = 3;
     private const double ColdShare = 0.01;
 
     private readonly ProblemData data;
