@@ -72,7 +72,7 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
         if (at.Breaks == breaks.Count)
             return;
         var next = breaks[at.Breaks];
-        if (IsLightEnough(next, onBoard, at.Entry - 1))
+        if (next.Allows(onBoard.Slice((at.Entry - 1) * data.Dimensions, data.Dimensions)))
         {
             for (var w = 0; w < next.Windows.Count; w++)
             {
@@ -109,19 +109,6 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
         at.WorkSince = at.Done;
         at.IsBreak = true;
         at.Breaks++;
-        return true;
-    }
-
-    private bool IsLightEnough(Break next, ReadOnlySpan<long> onBoard, int entry)
-    {
-        if (next.MaxLoad is not { } most)
-            return true;
-        for (var d = 0; d < data.Dimensions; d++)
-        {
-            if (onBoard[(entry * data.Dimensions) + d] > most[d])
-                return false;
-        }
-
         return true;
     }
 

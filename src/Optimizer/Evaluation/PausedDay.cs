@@ -66,7 +66,7 @@ internal sealed class PausedDay(ProblemData data, TripTimes trips, DayPrice pric
     private void Pause(in RouteSequence route, VehicleType type, ReadOnlySpan<long> onBoard, int entry, in Label free, in Label at, long ended)
     {
         var pause = type.Breaks[at.Breaks];
-        if (!IsLightEnough(pause, onBoard, entry - 1))
+        if (!pause.Allows(onBoard.Slice((entry - 1) * data.Dimensions, data.Dimensions)))
             return;
         for (var w = 0; w < pause.Windows.Count; w++)
         {
@@ -105,17 +105,10 @@ internal sealed class PausedDay(ProblemData data, TripTimes trips, DayPrice pric
             if (wait > late)
                 return;
             latest = Math.Min(latest, late - shift);
-            if (entry == route.Length - 1)
-            {
-                late = type.LatestEnd;
-            }
-            else
-            {
-                var hours = data.Depots[node].Reloading;
-                wait = Math.Max(wait, Math.Max(hours.Early, trips.EarliestAt(entry)));
-                late = hours.Late;
-                work = type.ReloadDuration;
-            }
+            var hours = trips.HoursAt(route, entry);
+            wait = Math.Max(wait, hours.Early);
+            late = hours.Late;
+            work = entry == route.Length - 1 ? 0 : type.ReloadDuration;
         }
 
         if (wait <= late)
@@ -159,18 +152,5 @@ internal sealed class PausedDay(ProblemData data, TripTimes trips, DayPrice pric
 
         var start = Math.Min(latest, at.Wait - at.Shift);
         return new DayChoice(start, at.Wait, 0, price.Of(typeIndex, at.Wait - start, 0));
-    }
-
-    private bool IsLightEnough(Break next, ReadOnlySpan<long> onBoard, int entry)
-    {
-        if (next.MaxLoad is not { } most)
-            return true;
-        for (var d = 0; d < data.Dimensions; d++)
-        {
-            if (onBoard[(entry * data.Dimensions) + d] > most[d])
-                return false;
-        }
-
-        return true;
     }
 }

@@ -56,16 +56,9 @@ internal sealed class SteadyDay(ProblemData data, TripTimes trips, DayPrice pric
                 if (wait > late)
                     return DayChoice.None;
                 latest = Math.Min(latest, late - shift);
-                if (i == nodes.Length - 1)
-                {
-                    late = type.LatestEnd;
-                }
-                else
-                {
-                    var hours = data.Depots[node].Reloading;
-                    wait = Math.Max(wait, Math.Max(hours.Early, trips.EarliestAt(i)));
-                    late = hours.Late;
-                }
+                var hours = trips.HoursAt(route, i);
+                wait = Math.Max(wait, hours.Early);
+                late = hours.Late;
             }
 
             if (wait > late)

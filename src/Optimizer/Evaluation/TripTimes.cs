@@ -15,6 +15,15 @@ internal sealed class TripTimes(ProblemData data)
     /// <summary>When loading for the trip that begins at this depot entry may begin.</summary>
     public long EarliestAt(int entry) => earliest[entry];
 
+    /// <summary>When a vehicle that is back at this depot entry may begin to reload, or at the end of its day be back.</summary>
+    public Interval HoursAt(in RouteSequence route, int entry)
+    {
+        if (entry == route.Length - 1)
+            return new Interval(long.MinValue, data.VehicleTypes[route.Type].LatestEnd);
+        var hours = data.Depots[route.Nodes[entry]].Reloading;
+        return hours with { Early = Math.Max(hours.Early, EarliestAt(entry)) };
+    }
+
     public void Set(in RouteSequence route)
     {
         if (earliest.Length < route.Length)

@@ -115,7 +115,7 @@ internal sealed class NearRecreate
             var here = Vector256.LoadUnsafe(ref length, (nuint)at);
             var promising = Promising(here + Vector256.Min(here, homes), Vector256.LoadUnsafe(ref place, (nuint)at), demand, (int)Math.Min(least, int.MaxValue));
             for (; promising != 0; promising &= promising - 1)
-                {
+            {
                 var lane = at + BitOperations.TrailingZeroCount(promising);
                 TryBoth(client, places[lane], lengths[lane], home, random, ref found, ref least);
             }

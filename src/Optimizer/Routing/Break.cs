@@ -17,4 +17,16 @@ public sealed record Break
 
     /// <summary>Taken even where the day would end before its latest start.</summary>
     public bool IsObligatory { get; init; }
+
+    /// <summary>Whether it may be taken with this on board, an amount for each dimension.</summary>
+    internal bool Allows(ReadOnlySpan<long> onBoard)
+    {
+        for (var d = 0; MaxLoad is { } most && d < onBoard.Length; d++)
+        {
+            if (onBoard[d] > most[d])
+                return false;
+        }
+
+        return true;
+    }
 }
