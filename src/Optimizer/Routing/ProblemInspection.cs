@@ -9,6 +9,7 @@ internal sealed class ProblemInspection
     private const long LargestTime = Interval.Unbounded;
     private const long LargestLoad = 1L << 45;
     private const long LargestRate = 1L << 40;
+    private const int MostVehicles = 1_000_000;
     private const int MostKept = 200;
 
     private static readonly string LoadRule = $"A load must be 0 to {LargestLoad}.";
@@ -20,14 +21,15 @@ internal sealed class ProblemInspection
     private readonly IReadOnlyList<VehicleType> types;
     private readonly IReadOnlyList<Depot> depots;
     private readonly ProblemRules rules;
+    private readonly ArcLengths durations;
     private readonly List<Problem> problems = [];
     private readonly int vehicles;
     private string part = "";
     private int number;
 
-    private ProblemInspection(IReadOnlyList<Depot> depots, IReadOnlyList<Client> clients, IReadOnlyList<VehicleType> types, ProblemRules rules)
+    private ProblemInspection(IReadOnlyList<Depot> depots, IReadOnlyList<Client> clients, IReadOnlyList<VehicleType> types, ArcLengths durations, ProblemRules rules)
     {
-        (this.depots, this.clients, this.types, this.rules) = (depots, clients, types, rules);
+        (this.depots, this.clients, this.types, this.durations, this.rules) = (depots, clients, types, durations, rules);
         vehicles = (int)Math.Min(int.MaxValue, types.Sum(type => (long)Math.Max(0, type.Count)));
     }
 
@@ -40,13 +42,16 @@ internal sealed class ProblemInspection
         IReadOnlyList<Shipment> shipments,
         ProblemRules rules)
     {
-        var inspection = new ProblemInspection(depots, clients, types, rules);
+        var inspection = new ProblemInspection(depots, clients, types, durations, rules);
         inspection.At("depots", -1).Require(depots.Count > 0, "problem.depot", "A problem needs at least one depot.", "");
+        for (var d = 0; d < depots.Count; d++)
+            inspection.At("depots", d).Require(depots[d].Reloading is { Early: >= 0 and <= LargestTime, Late: <= LargestTime }, "depot.reloading", TimeRule, ".reloading", depots[d].Reloading);
         inspection.At("", -1).InspectLengths(distances, durations, null);
         for (var p = 0; p < rules.Profiles.Count; p++)
             inspection.At("profiles", p).InspectLengths(rules.Profiles[p].Distances, rules.Profiles[p].Durations, rules.Profiles[p].Prices);
         for (var c = 0; c < clients.Count; c++)
             inspection.At("clients", c).InspectClient(clients[c]);
+        inspection.At("vehicleTypes", -1).Require(inspection.vehicles <= MostVehicles, "vehicle.count", $"There may be {MostVehicles} vehicles at most.", "", inspection.vehicles);
         for (var t = 0; t < types.Count; t++)
             inspection.At("vehicleTypes", t).InspectType(types[t]);
         inspection.InspectShipments(shipments);
@@ -61,10 +66,10 @@ internal sealed class ProblemInspection
         {
             if (lengths is null)
                 continue;
-            Require(lengths.LocationCount == locations, "problem.matrix.size", $"{locations} locations need lengths of as many.", name, lengths.LocationCount);
+            Require(lengths.LocationCount == locations && lengths.IsSquare, "problem.matrix.size", $"{locations} locations need lengths of as many, from each to each.", name, lengths.LocationCount);
             Require(
-                lengths is { HasNegative: false, Longest: <= ProblemData.LargestEntry },
-                "problem.matrix.range", $"An entry must be 0 to {ProblemData.LargestEntry}, or no road.", name, lengths.Longest);
+                lengths is { HasNegative: false, HasPlaces: true, Longest: <= ProblemData.LargestEntry },
+                "problem.matrix.range", $"An entry must be 0 to {ProblemData.LargestEntry}, or no road; coordinates and their scale must be numbers.", name, lengths.Longest);
         }
     }
 
@@ -108,6 +113,9 @@ internal sealed class ProblemInspection
         Require((uint)type.StartDepot < (uint)depots.Count && (uint)type.EndDepot < (uint)depots.Count, "vehicle.depot", "The depot does not exist.", "");
         Require((uint)type.Profile <= (uint)rules.Profiles.Count, "vehicle.profile", "The profile does not exist.", ".profile", type.Profile);
         Require(type.SpeedPermille is >= 10 and <= 100_000, "vehicle.speed", "A speed must be 10 to 100000 thousandths.", ".speed", type.SpeedPermille);
+        var slowest = (uint)type.Profile <= (uint)rules.Profiles.Count ? (type.Profile == 0 ? durations : rules.Profiles[type.Profile - 1].Durations).Longest : 0;
+        Require(slowest > ProblemData.LargestEntry || slowest * 1_000 / Math.Max(1, type.SpeedPermille) <= ProblemData.LargestEntry, "vehicle.speed", $"No leg may take longer than {ProblemData.LargestEntry} at this speed.", ".speed", type.SpeedPermille);
+        Require(type.Count == 0 || !type.Start.IsEmpty, "vehicle.start", "The first departure must not be after the last one.", ".start", type.Start);
         Require(type.AllowedClients is null || type.AllowedClients.Count == clients.Count, "vehicle.allowed", "Allowed clients must name every client.", ".allowedClients");
         foreach (var (rate, name) in new[]
             {
@@ -136,6 +144,7 @@ internal sealed class ProblemInspection
             InspectTime(type.Breaks[b].MaxWorkBefore, ".breaks");
             Require(type.Breaks[b].Windows.Count > 0, "break.windows", "A break needs a window.", ".breaks");
             InspectWindows(type.Breaks[b].Windows, ".breaks");
+            Require(type.Breaks[b].MaxLoad is not { IsNotNegative: false }, "break.load", "A largest load must not be negative.", ".breaks");
         }
 
         Require(type.Prefix.Count == 0 || type.Count == 1, "vehicle.prefix", "Only a single vehicle has been sent somewhere already.", ".prefix");

@@ -60,5 +60,44 @@ public sealed class ProblemInspectionTests
             Matrix,
             Matrix)).ShouldBe(["cost.overflow"]);
 
+    [Fact]
+    public void Numbers_OutOfRange_AreRefused()
+    {
+        var client = new Client { Demand = new Load(1) };
+        var type = new VehicleType { Capacity = new Load(9) };
+        ProblemData Of(VehicleType vehicle, Depot? depot = null, int[]? durations = null) => new([depot ?? new Depot()], [client, client], [vehicle], Matrix, durations ?? Matrix);
+
+        Codes(() => Of(type with { Start = new Interval(9, 3) })).ShouldBe(["vehicle.start"]);
+        Should.NotThrow(() => Of(type with { Start = new Interval(9, 3), Count = 0 }));
+        Codes(() => Of(type with { Count = int.MaxValue })).ShouldBe(["vehicle.count"]);
+        Codes(() => Of(type, new Depot(new Interval(1L << 62, long.MaxValue)))).ShouldBe(["depot.reloading"]);
+        Codes(() => Of(type with { Breaks = [new Break { Duration = 1, MaxLoad = new Load(-1) }] })).ShouldBe(["break.load"]);
+        // A hundred times as long as the longest entry allowed would not fit in 32 bits.
+        Codes(() => Of(type with { SpeedPermille = 10 }, durations: [0, 1 << 29, 5, 5, 0, 5, 5, 5, 0])).ShouldBe(["vehicle.speed"]);
+        Should.NotThrow(() => Of(type with { SpeedPermille = 1_000 }, durations: [0, 1 << 29, 5, 5, 0, 5, 5, 5, 0]));
+    }
+
+    [Fact]
+    public void Coordinates_ThatAreNoPlaces_AreRefused()
+    {
+        string[] Refused(double[] x, double[] y, double scale)
+        {
+            var lengths = ArcLengths.OfCoordinates(x, y, scale, LengthRounding.Nearest);
+            var client = new Client { Demand = new Load(1) };
+            return [.. Codes(() => new ProblemData([new Depot()], [client, client], [new VehicleType { Capacity = new Load(9) }], lengths, lengths)).Distinct()];
+        }
+
+        Refused([0, double.NaN, 2], [0, 1, 2], 1).ShouldBe(["problem.matrix.range"]);
+        Refused([0, 1, 2], [0, double.PositiveInfinity, 2], 1).ShouldBe(["problem.matrix.range"]);
+        Refused([0, 1, 2], [0, 1, 2], double.NaN).ShouldBe(["problem.matrix.range"]);
+        Refused([0, 1, 2], [0, 1, 2], -1).ShouldBe(["problem.matrix.range"]);
+        Refused([0, 1, 2], [0, 1], 1).ShouldBe(["problem.matrix.range"]);
+    }
+
+    [Fact]
+    public void MatrixThatIsNotSquare_IsRefusedBesideTheOtherFaults() =>
+        Codes(() => new ProblemData([new Depot()], [new Client { Demand = new Load(-1) }], [new VehicleType { Capacity = new Load(9) }], [0, 1, 1], [0, 1, 1, 0]))
+            .ShouldBe(["problem.matrix.size", "client.load"]);
+
     private static IEnumerable<string> Codes(Func<ProblemData> make) => Should.Throw<InvalidInputException>(make).Problems.Select(problem => problem.Code);
 }
