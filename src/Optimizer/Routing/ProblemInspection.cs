@@ -56,7 +56,8 @@ internal sealed class ProblemInspection
             inspection.At("vehicleTypes", t).InspectType(types[t]);
         inspection.InspectShipments(shipments);
         inspection.InspectRules();
-        return inspection.problems;
+        // Locks name clients and vehicles, so these have to be in order first.
+        return inspection.problems.Count > 0 ? inspection.problems : LockInspection.Inspect(clients, types, shipments, rules);
     }
 
     private void InspectLengths(ArcLengths distances, ArcLengths durations, ArcLengths? prices)
@@ -197,32 +198,6 @@ internal sealed class ProblemInspection
         At("rules", -1).InspectRate(rules.CostPerFurtherTerritory, ".costPerFurtherTerritory");
         if (rules.Balance is { } balance)
             Require(balance.Unit > 0 && balance.Weight is >= 0 and <= LargestRate, "balance.range", "A balance needs a positive unit and a weight from 0 on.", ".balance");
-        InspectLocks();
-    }
-
-    /// <summary>Locks that cannot all be kept.</summary>
-    private void InspectLocks()
-    {
-        var prefixOf = new Dictionary<int, int>();
-        for (int t = 0, vehicle = 0; t < types.Count; vehicle += Math.Max(0, types[t].Count), t++)
-        {
-            foreach (var client in types[t].Prefix.Where(client => (uint)client < (uint)clients.Count))
-            {
-                At("clients", client);
-                Require(prefixOf.TryAdd(client, vehicle), "lock.twice", "Two vehicles have been sent to one stop.", "");
-                Require(clients[client].Vehicle is not { } locked || locked == vehicle, "lock.vehicle", "The stop is locked to one vehicle and begins the day of another.", "", clients[client].Vehicle);
-                Require(types[t].AllowedClients?[client] != false && clients[client].Skills?.Allows(types[t].Skills) != false, "lock.skill", "The vehicle that has been sent may not serve the stop.", "");
-            }
-        }
-
-        for (var r = 0; r < rules.Relations.Count; r++)
-        {
-            At("relations", r);
-            var locked = rules.Relations[r].Clients.Where(client => (uint)client < (uint)clients.Count)
-                .Select(client => prefixOf.TryGetValue(client, out var vehicle) ? vehicle : clients[client].Vehicle).OfType<int>().ToArray();
-            var isApart = rules.Relations[r].Kind == RelationKind.Apart;
-            Require(isApart ? locked.Distinct().Count() == locked.Length : locked.Distinct().Count() <= 1, "lock.relation", "The locks of these stops contradict their relation.", "");
-        }
     }
 
     private void InspectWindows(IReadOnlyList<Interval> windows, string place)
