@@ -15,7 +15,10 @@ namespace Territory.Optimizer.Solving;
 public sealed class TerritorySolver(TimeProvider time) : ISolver
 {
     /// <summary>Up to so many clients the first solution is a matter of milliseconds, and whoever cancels still gets it.</summary>
-    private const int FewClients = 300;
+    private const int FewClients = 20;
+
+    /// <summary>How long a first solution that is under way is waited for after a cancellation, which has 50 ms in all.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(25);
 
     private const long ExchangeIterations = 100 * HybridSearch.GenerationIterations;
 
@@ -105,7 +108,8 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
         }
         catch (OperationCanceledException)
         {
-            return false;
+            if (Task.WaitAny([task], Grace) < 0)
+                return false;
         }
 
         task.GetAwaiter().GetResult();
