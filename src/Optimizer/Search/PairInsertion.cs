@@ -10,7 +10,9 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class PairInsertion(ProblemData data, CostEvaluator evaluator)
 {
-    private const int SmallProblem = 12;
+    /// <summary>Up to so many clients what is rarely worth its time is tried at once.</summary>
+    public const int SmallProblem = 12;
+
     private const int Rarity = 256;
     private const int MostRoutes = 4;
 

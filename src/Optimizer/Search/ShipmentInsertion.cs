@@ -5,12 +5,14 @@ namespace Territory.Optimizer.Search;
 
 /// <summary>Puts a shipment back, both stops at once at their cheapest places on one vehicle.</summary>
 /// <remarks>
-/// Algorithm: greedy insertion with blinks over all used vehicles, an unused one of each type, and new trips; of rich problems a loose recreation overlooks one place in four, or the cheapest
-/// vehicle and windows of a shipment alone would decide where it goes with others. Complexity: see <see cref="Route.TryShipment"/>.
+/// Algorithm: greedy insertion with blinks over all used vehicles, an unused one of each type, and new trips; of rich problems a loose recreation overlooks one place in four of small ones, of others for
+/// few shipments, or the cheapest vehicle and windows of a shipment alone would decide where it goes with others. Complexity: see <see cref="Route.TryShipment"/>.
 /// Source: Christiaens and Vanden Berghe (2020), the pickup and delivery problem with time windows.
 /// </remarks>
 internal sealed class ShipmentInsertion
 {
+    private const int Rarity = 16;
+
     private readonly ProblemData data;
     private readonly CostEvaluator evaluator;
     private readonly Blinks blinks;
@@ -44,7 +46,7 @@ internal sealed class ShipmentInsertion
         {
             isTried[client] = true;
             var (pickup, delivery) = data.IsDeliveryEnd[client] ? (partner, client) : (client, partner);
-            var place = Cheapest(set, pickup, delivery, mostVehicles, isLoose && data.IsRich ? loose : null, random);
+            var place = Cheapest(set, pickup, delivery, mostVehicles, isLoose && IsLoosened(random) ? loose : null, random);
             if (place.Exists && place.Delta < evaluator.LeaveOutCost(pickup) + evaluator.LeaveOutCost(delivery))
             {
                 set.Insert(pickup, delivery, place);
@@ -55,6 +57,8 @@ internal sealed class ShipmentInsertion
         if (set.VehicleOf(client) < 0)
             absent.Add(client);
     }
+
+    private bool IsLoosened(Xoshiro256 random) => data.IsRich && (data.ClientCount <= PairInsertion.SmallProblem || random.Next(Rarity) == 0);
 
     private ShipmentPlace Cheapest(RouteSet set, int pickup, int delivery, int mostVehicles, Blinks? loosely, Xoshiro256 random)
     {

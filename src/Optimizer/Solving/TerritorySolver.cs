@@ -17,9 +17,6 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
     /// <summary>Up to so many clients the first solution is a matter of milliseconds, and whoever cancels still gets it.</summary>
     private const int FewClients = 20;
 
-    /// <summary>How long a first solution that is under way is waited for after a cancellation, which has 50 ms in all.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(25);
-
     private const long ExchangeIterations = 100 * HybridSearch.GenerationIterations;
 
     public TerritorySolver()
@@ -108,8 +105,7 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
         }
         catch (OperationCanceledException)
         {
-            if (Task.WaitAny([task], Grace) < 0)
-                return false;
+            return false;
         }
 
         task.GetAwaiter().GetResult();
