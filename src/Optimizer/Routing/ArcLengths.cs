@@ -16,6 +16,7 @@ public sealed class ArcLengths
     {
         this.matrix = matrix;
         LocationCount = locationCount;
+        IsSquare = matrix.Length == (long)locationCount * locationCount;
         foreach (var value in matrix.AsSpan())
         {
             if (value != ProblemData.NoRoad)
@@ -32,7 +33,8 @@ public sealed class ArcLengths
         this.scale = scale;
         this.rounding = rounding;
         LocationCount = x.Length;
-        if (x.Length > 0)
+        HasPlaces = x.Length == y.Length && double.IsFinite(scale) && scale >= 0 && x.All(double.IsFinite) && y.All(double.IsFinite);
+        if (x.Length > 0 && HasPlaces)
             Longest = (long)Math.Ceiling(double.Hypot(x.Max() - x.Min(), y.Max() - y.Min()) * scale);
     }
 
@@ -47,6 +49,12 @@ public sealed class ArcLengths
     /// <summary>Row-major from source to target; empty where the lengths are a function.</summary>
     internal int[] Matrix => matrix;
 
+    /// <summary>Whether a matrix has a row and a column for every location; a problem with another is refused.</summary>
+    internal bool IsSquare { get; } = true;
+
+    /// <summary>Whether coordinates and their scale are numbers, and as many of both; a problem with others is refused.</summary>
+    internal bool HasPlaces { get; } = true;
+
     internal bool HasNegative { get; }
 
     /// <summary>Whether there is a pair without a road.</summary>
@@ -56,16 +64,10 @@ public sealed class ArcLengths
 
     internal ReadOnlySpan<double> Y => y;
 
-    /// <exception cref="ArgumentException">The matrix is not square.</exception>
-    public static ArcLengths OfMatrix(int[] matrix, int locationCount)
-    {
-        var cells = (long)locationCount * locationCount;
-        return matrix.Length == cells
-            ? new ArcLengths(matrix, locationCount)
-            : throw new ArgumentException($"{locationCount} locations need matrices of {cells} cells.");
-    }
+    /// <summary>A matrix that is not square is for the problem to refuse, beside its other faults.</summary>
+    public static ArcLengths OfMatrix(int[] matrix, int locationCount) => new(matrix, locationCount);
 
-    /// <summary>Straight lines between points.</summary>
+    /// <summary>Straight lines between points. Points that are no numbers are for the problem to refuse.</summary>
     /// <param name="scale">Units of length for one unit of the coordinates.</param>
     public static ArcLengths OfCoordinates(double[] x, double[] y, double scale, LengthRounding rounding) => new(x, y, scale, rounding);
 

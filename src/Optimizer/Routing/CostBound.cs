@@ -3,11 +3,14 @@ using Territory.Model.Problems;
 namespace Territory.Optimizer.Routing;
 
 /// <summary>What any plan of a problem can cost at most, so that leaving out a required client costs more, and so that no sum of costs overflows.</summary>
-/// <remarks>Every location is entered twice by the dearest arc, every vehicle is used from the first to the last moment, and every price of time is paid for all of it.</remarks>
+/// <remarks>Every location is entered twice by the dearest arc, every client has a trip of its own, every vehicle waits for the latest time, and every price of time is paid for all of it.</remarks>
 internal sealed class CostBound
 {
     /// <summary>Half of the range is kept for sums over all clients.</summary>
     private const long Most = long.MaxValue / 4;
+
+    /// <summary>A figure of balance beyond this is refused whatever its weight: its square is above <see cref="Most"/>, and still far from leaving 128 bits.</summary>
+    private const long LargestBalanced = 1L << 40;
 
     private readonly ProblemData data;
     private readonly Int128 bound;
@@ -57,13 +60,18 @@ internal sealed class CostBound
         var service = SumOf(client => Longest(client.ServiceByType, client.ServiceDuration) + Longest(client.SetupByType, client.SetupDuration));
         var latest = (Int128)Math.Max(data.WindowLate.Select(Finite).DefaultIfEmpty(0).Max(), data.WindowEarly.DefaultIfEmpty(0).Max());
         latest += Highest(type => type.Start.Early) + data.Clients.Select(client => client.Release).DefaultIfEmpty(0).Max();
-        latest += types.SelectMany(type => type.Breaks).Select(pause => pause.Duration + pause.Windows[^1].Early).DefaultIfEmpty(0).Sum(time => time);
-        var day = latest + (slowest * stops) + service + (Highest(type => type.ReloadDuration) * data.ClientCount) + data.Depots.Max(depot => depot.Reloading.Early);
+        latest += types.SelectMany(type => type.Breaks).Aggregate(Int128.Zero, (sum, pause) => sum + pause.Duration + pause.Windows[^1].Early);
+        latest += data.Depots.Max(depot => depot.Reloading.Early);
+        // What is done in all, by however many vehicles; each of them may besides wait until the latest time that anything is waited for.
+        var work = (slowest * stops) + service + (Highest(type => type.ReloadDuration) * data.ClientCount);
+        var day = latest + work;
+        if (data.IsTimed && day > Interval.Unbounded)
+            throw new InvalidInputException(new Problem("time.overflow", $"Times and durations together can exceed {Interval.Unbounded}; use coarser units.", Value: day.ToString()));
 
         var perDay = Highest(type => type.CostPerDuration) + Highest(type => type.OvertimeCostPerDuration);
         var total = (vehicles * Highest(type => type.FixedCost))
             + (((Highest(type => type.CostPerDistance) * farthest) + (Highest(type => type.CostPerPrice) * dearest) + (Highest(type => type.CostPerDriving) * slowest)) * stops)
-            + (perDay * ((slowest * stops) + service + (latest * vehicles)))
+            + (perDay * (work + (latest * vehicles)))
             + (Highest(type => type.CostPerService) * service)
             + (Highest(type => type.CostPerStop) * data.ClientCount)
             + ((Int128)data.Rules.CostPerFurtherTerritory * data.ClientCount)
@@ -72,7 +80,7 @@ internal sealed class CostBound
         {
             total += client.IsRequired ? 0 : client.Prize;
             if (client.SoftWindow is { } soft)
-                total += ((Int128)soft.CostPerEarly * Finite(soft.Preferred.Early)) + (soft.CostPerLate * day);
+                total += ((Int128)soft.CostPerEarly * soft.Preferred.Early) + (soft.CostPerLate * day);
             if (client.Planned is { } planned)
                 total += planned.VehicleCost + (planned.CostPerShift * (day + (planned.Start ?? 0)));
         }
@@ -83,10 +91,11 @@ internal sealed class CostBound
             {
                 BalancedFigure.Duration => day,
                 BalancedFigure.Stops => data.ClientCount,
-                _ => SumOf(client => client.Demand.First + client.Pickup.First),
+                _ => SumOf(client => client.Demand.First + client.Pickup.First) + data.Shipments.Aggregate(Int128.Zero, (sum, shipment) => sum + shipment.Amount.First),
             };
-            // Weight and figures are bounded so that this cannot leave 128 bits unless it is refused anyhow.
-            total += most > long.MaxValue / 4 ? Int128.MaxValue / 4 : balance.Weight * (most / balance.Unit + 1) * (most / balance.Unit + 1);
+            var figure = Int128.Min((most / balance.Unit) + 1, LargestBalanced);
+            // Loads and stops of all vehicles add up to the figure, so that their squares are at most its square; days do not.
+            total += balance.Weight * figure * figure * (balance.Figure == BalancedFigure.Duration ? vehicles : 1);
         }
 
         return total;

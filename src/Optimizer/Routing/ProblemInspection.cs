@@ -9,6 +9,7 @@ internal sealed class ProblemInspection
     private const long LargestTime = Interval.Unbounded;
     private const long LargestLoad = 1L << 45;
     private const long LargestRate = 1L << 40;
+    private const int MostVehicles = 1_000_000;
     private const int MostKept = 200;
 
     private static readonly string LoadRule = $"A load must be 0 to {LargestLoad}.";
@@ -20,14 +21,15 @@ internal sealed class ProblemInspection
     private readonly IReadOnlyList<VehicleType> types;
     private readonly IReadOnlyList<Depot> depots;
     private readonly ProblemRules rules;
+    private readonly ArcLengths durations;
     private readonly List<Problem> problems = [];
     private readonly int vehicles;
     private string part = "";
     private int number;
 
-    private ProblemInspection(IReadOnlyList<Depot> depots, IReadOnlyList<Client> clients, IReadOnlyList<VehicleType> types, ProblemRules rules)
+    private ProblemInspection(IReadOnlyList<Depot> depots, IReadOnlyList<Client> clients, IReadOnlyList<VehicleType> types, ArcLengths durations, ProblemRules rules)
     {
-        (this.depots, this.clients, this.types, this.rules) = (depots, clients, types, rules);
+        (this.depots, this.clients, this.types, this.durations, this.rules) = (depots, clients, types, durations, rules);
         vehicles = (int)Math.Min(int.MaxValue, types.Sum(type => (long)Math.Max(0, type.Count)));
     }
 
@@ -40,18 +42,22 @@ internal sealed class ProblemInspection
         IReadOnlyList<Shipment> shipments,
         ProblemRules rules)
     {
-        var inspection = new ProblemInspection(depots, clients, types, rules);
+        var inspection = new ProblemInspection(depots, clients, types, durations, rules);
         inspection.At("depots", -1).Require(depots.Count > 0, "problem.depot", "A problem needs at least one depot.", "");
+        for (var d = 0; d < depots.Count; d++)
+            inspection.At("depots", d).Require(depots[d].Reloading is { Early: >= 0 and <= LargestTime, Late: <= LargestTime }, "depot.reloading", TimeRule, ".reloading", depots[d].Reloading);
         inspection.At("", -1).InspectLengths(distances, durations, null);
         for (var p = 0; p < rules.Profiles.Count; p++)
             inspection.At("profiles", p).InspectLengths(rules.Profiles[p].Distances, rules.Profiles[p].Durations, rules.Profiles[p].Prices);
         for (var c = 0; c < clients.Count; c++)
             inspection.At("clients", c).InspectClient(clients[c]);
+        inspection.At("vehicleTypes", -1).Require(inspection.vehicles <= MostVehicles, "vehicle.count", $"There may be {MostVehicles} vehicles at most.", "", inspection.vehicles);
         for (var t = 0; t < types.Count; t++)
             inspection.At("vehicleTypes", t).InspectType(types[t]);
         inspection.InspectShipments(shipments);
         inspection.InspectRules();
-        return inspection.problems;
+        // Locks name clients and vehicles, so these have to be in order first.
+        return inspection.problems.Count > 0 ? inspection.problems : LockInspection.Inspect(clients, types, shipments, rules);
     }
 
     private void InspectLengths(ArcLengths distances, ArcLengths durations, ArcLengths? prices)
@@ -61,10 +67,10 @@ internal sealed class ProblemInspection
         {
             if (lengths is null)
                 continue;
-            Require(lengths.LocationCount == locations, "problem.matrix.size", $"{locations} locations need lengths of as many.", name, lengths.LocationCount);
+            Require(lengths.LocationCount == locations && lengths.IsSquare, "problem.matrix.size", $"{locations} locations need lengths of as many, from each to each.", name, lengths.LocationCount);
             Require(
-                lengths is { HasNegative: false, Longest: <= ProblemData.LargestEntry },
-                "problem.matrix.range", $"An entry must be 0 to {ProblemData.LargestEntry}, or no road.", name, lengths.Longest);
+                lengths is { HasNegative: false, HasPlaces: true, Longest: <= ProblemData.LargestEntry },
+                "problem.matrix.range", $"An entry must be 0 to {ProblemData.LargestEntry}, or no road; coordinates and their scale must be numbers.", name, lengths.Longest);
         }
     }
 
@@ -108,6 +114,9 @@ internal sealed class ProblemInspection
         Require((uint)type.StartDepot < (uint)depots.Count && (uint)type.EndDepot < (uint)depots.Count, "vehicle.depot", "The depot does not exist.", "");
         Require((uint)type.Profile <= (uint)rules.Profiles.Count, "vehicle.profile", "The profile does not exist.", ".profile", type.Profile);
         Require(type.SpeedPermille is >= 10 and <= 100_000, "vehicle.speed", "A speed must be 10 to 100000 thousandths.", ".speed", type.SpeedPermille);
+        var slowest = (uint)type.Profile <= (uint)rules.Profiles.Count ? (type.Profile == 0 ? durations : rules.Profiles[type.Profile - 1].Durations).Longest : 0;
+        Require(slowest > ProblemData.LargestEntry || slowest * 1_000 / Math.Max(1, type.SpeedPermille) <= ProblemData.LargestEntry, "vehicle.speed", $"No leg may take longer than {ProblemData.LargestEntry} at this speed.", ".speed", type.SpeedPermille);
+        Require(type.Count == 0 || !type.Start.IsEmpty, "vehicle.start", "The first departure must not be after the last one.", ".start", type.Start);
         Require(type.AllowedClients is null || type.AllowedClients.Count == clients.Count, "vehicle.allowed", "Allowed clients must name every client.", ".allowedClients");
         foreach (var (rate, name) in new[]
             {
@@ -136,6 +145,7 @@ internal sealed class ProblemInspection
             InspectTime(type.Breaks[b].MaxWorkBefore, ".breaks");
             Require(type.Breaks[b].Windows.Count > 0, "break.windows", "A break needs a window.", ".breaks");
             InspectWindows(type.Breaks[b].Windows, ".breaks");
+            Require(type.Breaks[b].MaxLoad is not { IsNotNegative: false }, "break.load", "A largest load must not be negative.", ".breaks");
         }
 
         Require(type.Prefix.Count == 0 || type.Count == 1, "vehicle.prefix", "Only a single vehicle has been sent somewhere already.", ".prefix");
@@ -188,32 +198,6 @@ internal sealed class ProblemInspection
         At("rules", -1).InspectRate(rules.CostPerFurtherTerritory, ".costPerFurtherTerritory");
         if (rules.Balance is { } balance)
             Require(balance.Unit > 0 && balance.Weight is >= 0 and <= LargestRate, "balance.range", "A balance needs a positive unit and a weight from 0 on.", ".balance");
-        InspectLocks();
-    }
-
-    /// <summary>Locks that cannot all be kept.</summary>
-    private void InspectLocks()
-    {
-        var prefixOf = new Dictionary<int, int>();
-        for (int t = 0, vehicle = 0; t < types.Count; vehicle += Math.Max(0, types[t].Count), t++)
-        {
-            foreach (var client in types[t].Prefix.Where(client => (uint)client < (uint)clients.Count))
-            {
-                At("clients", client);
-                Require(prefixOf.TryAdd(client, vehicle), "lock.twice", "Two vehicles have been sent to one stop.", "");
-                Require(clients[client].Vehicle is not { } locked || locked == vehicle, "lock.vehicle", "The stop is locked to one vehicle and begins the day of another.", "", clients[client].Vehicle);
-                Require(types[t].AllowedClients?[client] != false && clients[client].Skills?.Allows(types[t].Skills) != false, "lock.skill", "The vehicle that has been sent may not serve the stop.", "");
-            }
-        }
-
-        for (var r = 0; r < rules.Relations.Count; r++)
-        {
-            At("relations", r);
-            var locked = rules.Relations[r].Clients.Where(client => (uint)client < (uint)clients.Count)
-                .Select(client => prefixOf.TryGetValue(client, out var vehicle) ? vehicle : clients[client].Vehicle).OfType<int>().ToArray();
-            var isApart = rules.Relations[r].Kind == RelationKind.Apart;
-            Require(isApart ? locked.Distinct().Count() == locked.Length : locked.Distinct().Count() <= 1, "lock.relation", "The locks of these stops contradict their relation.", "");
-        }
     }
 
     private void InspectWindows(IReadOnlyList<Interval> windows, string place)

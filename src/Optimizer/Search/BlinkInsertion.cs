@@ -23,7 +23,7 @@ internal sealed class BlinkInsertion
     private readonly bool hasTrips;
     private readonly bool hasChoice;
     private readonly bool hasOptional;
-    private readonly Blinks blinks = new();
+    private readonly Blinks blinks = new(Blinks.Usual);
     private readonly RankedPlaces? ranked;
     private readonly PairInsertion? pairs;
     private readonly ShipmentInsertion? shipments;
@@ -61,7 +61,7 @@ internal sealed class BlinkInsertion
         {
             if (shipments is not null && data.PartnerOf[client] >= 0)
             {
-                shipments.Insert(set, client, MostVehicles, random, absent, touched);
+                shipments.Insert(set, client, MostVehicles, isLoose, random, absent, touched);
                 continue;
             }
 
@@ -182,7 +182,7 @@ internal sealed class BlinkInsertion
 
         for (var type = 0; type < data.VehicleTypes.Count && set.UsedCount < MostVehicles; type++)
         {
-            var vehicle = set.UnusedVehicleFor(type, client);
+            var vehicle = set.UnusedVehicleFor(type, client, isLoose && random.Next(2) == 0 ? random : null);
             if (vehicle >= 0 && set.MayServe(vehicle, client) && set.RouteOf(vehicle).Holds(client))
                 Rank(places, set.RouteOf(vehicle), client, 1, random: null);
         }
@@ -259,7 +259,7 @@ internal sealed class BlinkInsertion
             return;
         for (var type = 0; type < data.VehicleTypes.Count; type++)
         {
-            var vehicle = set.UnusedVehicleFor(type, client);
+            var vehicle = set.UnusedVehicleFor(type, client, loosely: null);
             if (vehicle < 0 || !set.MayServe(vehicle, client))
                 continue;
             var route = set.RouteOf(vehicle);

@@ -10,7 +10,9 @@ namespace Territory.Optimizer.Search;
 /// </remarks>
 internal sealed class PairInsertion(ProblemData data, CostEvaluator evaluator)
 {
-    private const int SmallProblem = 12;
+    /// <summary>Up to so many clients what is rarely worth its time is tried at once.</summary>
+    public const int SmallProblem = 12;
+
     private const int Rarity = 256;
     private const int MostRoutes = 4;
 
@@ -33,7 +35,7 @@ internal sealed class PairInsertion(ProblemData data, CostEvaluator evaluator)
             TryVehicle(set, set.Used[(from + i) % set.UsedCount], first, second, ref best, ref isTurned);
         for (var type = 0; type < data.VehicleTypes.Count && set.UsedCount < mostVehicles; type++)
         {
-            if (set.UnusedVehicleFor(type, first) is >= 0 and var vehicle)
+            if (set.UnusedVehicleFor(type, first, random.Next(2) == 0 ? random : null) is >= 0 and var vehicle)
                 TryVehicle(set, vehicle, first, second, ref best, ref isTurned);
         }
 

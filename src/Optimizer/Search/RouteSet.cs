@@ -1,5 +1,6 @@
 using Territory.Model.Problems;
 using Territory.Optimizer.Evaluation;
+using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Search;
@@ -87,7 +88,8 @@ internal sealed class RouteSet
     /// <summary>
     /// An unused vehicle of a type for a client, of a shipment for both stops: the one that it is locked to, else the one that it is dearest not to use of those planned, else the first; -1 where there is none.
     /// </summary>
-    public int UnusedVehicleFor(int type, int client)
+    /// <param name="loosely">Not null: any unused vehicle will do, where a known plan makes equal vehicles differ, because whom it is planned for may not be the first to come.</param>
+    public int UnusedVehicleFor(int type, int client, Xoshiro256? loosely)
     {
         if (!data.MayServe(type, client))
             return -1;
@@ -97,6 +99,12 @@ internal sealed class RouteSet
             var others = data.PartnerOf[client] is >= 0 and var partner ? data.Clients[partner - data.DepotCount] : wishes;
             if ((wishes.Vehicle ?? others.Vehicle) is { } locked)
                 return IsUnused(locked, type) ? locked : -1;
+            if (loosely is not null && data.HasPlanned && data.FirstVehicleOfType[type] < data.FirstVehicleOfType[type + 1])
+            {
+                var drawn = data.FirstVehicleOfType[type] + loosely.Next(data.FirstVehicleOfType[type + 1] - data.FirstVehicleOfType[type]);
+                return UnusedVehicle(type, drawn) is >= 0 and var unused ? unused : UnusedVehicle(type, 0);
+            }
+
             var (planned, further) = (wishes.Planned, others.Planned);
             if (planned is null || further?.VehicleCost > planned.VehicleCost)
                 (planned, further) = (further, planned);

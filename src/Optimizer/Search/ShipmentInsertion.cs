@@ -5,14 +5,18 @@ namespace Territory.Optimizer.Search;
 
 /// <summary>Puts a shipment back, both stops at once at their cheapest places on one vehicle.</summary>
 /// <remarks>
-/// Algorithm: greedy insertion with blinks over all used vehicles, an unused one of each type, and new trips. Complexity: see <see cref="Route.TryShipment"/>.
+/// Algorithm: greedy insertion with blinks over all used vehicles, an unused one of each type, and new trips; of rich problems a loose recreation overlooks one place in four of small ones, of others for
+/// few shipments, or the cheapest vehicle and windows of a shipment alone would decide where it goes with others. Complexity: see <see cref="Route.TryShipment"/>.
 /// Source: Christiaens and Vanden Berghe (2020), the pickup and delivery problem with time windows.
 /// </remarks>
 internal sealed class ShipmentInsertion
 {
+    private const int Rarity = 16;
+
     private readonly ProblemData data;
     private readonly CostEvaluator evaluator;
     private readonly Blinks blinks;
+    private readonly Blinks loose = new(Blinks.Loose);
     private readonly bool[] isTried;
     private readonly long[] scratch;
 
@@ -31,7 +35,7 @@ internal sealed class ShipmentInsertion
     public ShipmentPlaceCache? Cache { get; }
 
     /// <summary>Called with each of the two absent stops in turn: the first call inserts both or neither, each call keeps its own stop in <paramref name="absent"/> where it stays out.</summary>
-    public void Insert(RouteSet set, int client, int mostVehicles, Xoshiro256 random, NodeList absent, VehicleSet touched)
+    public void Insert(RouteSet set, int client, int mostVehicles, bool isLoose, Xoshiro256 random, NodeList absent, VehicleSet touched)
     {
         var partner = data.PartnerOf[client];
         if (isTried[partner])
@@ -42,7 +46,7 @@ internal sealed class ShipmentInsertion
         {
             isTried[client] = true;
             var (pickup, delivery) = data.IsDeliveryEnd[client] ? (partner, client) : (client, partner);
-            var place = Cheapest(set, pickup, delivery, mostVehicles, random);
+            var place = Cheapest(set, pickup, delivery, mostVehicles, isLoose && IsLoosened(random) ? loose : null, random);
             if (place.Exists && place.Delta < evaluator.LeaveOutCost(pickup) + evaluator.LeaveOutCost(delivery))
             {
                 set.Insert(pickup, delivery, place);
@@ -54,7 +58,9 @@ internal sealed class ShipmentInsertion
             absent.Add(client);
     }
 
-    private ShipmentPlace Cheapest(RouteSet set, int pickup, int delivery, int mostVehicles, Xoshiro256 random)
+    private bool IsLoosened(Xoshiro256 random) => data.IsRich && (data.ClientCount <= PairInsertion.SmallProblem || random.Next(Rarity) == 0);
+
+    private ShipmentPlace Cheapest(RouteSet set, int pickup, int delivery, int mostVehicles, Blinks? loosely, Xoshiro256 random)
     {
         var best = ShipmentPlace.None;
         foreach (var vehicle in set.Used)
@@ -68,7 +74,7 @@ internal sealed class ShipmentInsertion
                 continue;
             }
 
-            route.TryShipment(pickup, delivery, scratch, blinks, random, ref best);
+            route.TryShipment(pickup, delivery, scratch, loosely ?? blinks, random, ref best);
             TryNewTrips(route, pickup, delivery, ref best);
         }
 
@@ -76,9 +82,9 @@ internal sealed class ShipmentInsertion
             return best;
         for (var type = 0; type < data.VehicleTypes.Count; type++)
         {
-            var vehicle = set.UnusedVehicleFor(type, pickup);
+            var vehicle = set.UnusedVehicleFor(type, pickup, loosely is not null && random.Next(2) == 0 ? random : null);
             if (vehicle >= 0 && set.MayServe(vehicle, pickup) && set.MayServe(vehicle, delivery))
-                set.RouteOf(vehicle).TryShipment(pickup, delivery, scratch, null, random, ref best);
+                set.RouteOf(vehicle).TryShipment(pickup, delivery, scratch, loosely, random, ref best);
         }
 
         return best;

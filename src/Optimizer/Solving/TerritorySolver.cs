@@ -15,7 +15,7 @@ namespace Territory.Optimizer.Solving;
 public sealed class TerritorySolver(TimeProvider time) : ISolver
 {
     /// <summary>Up to so many clients the first solution is a matter of milliseconds, and whoever cancels still gets it.</summary>
-    private const int FewClients = 300;
+    private const int FewClients = 20;
 
     private const long ExchangeIterations = 100 * HybridSearch.GenerationIterations;
 

@@ -87,14 +87,30 @@ internal static class RichProblem
             Balance = Some(3) ? new BalanceRule((BalancedFigure)random.Next(3), 3, 2) : null,
             CostPerFurtherTerritory = random.Next(20),
         };
+        Client[] stops = [.. Enumerable.Range(0, clients).Select(ClientOf)];
+        VehicleType[] types = [TypeOf(0), TypeOf(1)];
         return new ProblemData(
             [new Depot(new Interval(0, hasTimes ? 90 : Interval.Unbounded)), new Depot()],
-            [.. Enumerable.Range(0, clients).Select(ClientOf)],
-            [TypeOf(0), TypeOf(1)],
+            [.. WithoutContradictions(stops, types, isShipped)],
+            types,
             Matrix(),
             Matrix(),
             isShipped ? [new Shipment(last[0], last[1], new Load(random.Next(9), random.Next(9)))] : null,
             rules);
+    }
+
+    /// <summary>Locks to a vehicle that may not come, of a shipment to two vehicles, or of two stops to one end of a day would be refused.</summary>
+    private static IEnumerable<Client> WithoutContradictions(Client[] clients, VehicleType[] types, bool isShipped)
+    {
+        var ends = new HashSet<(int?, StopPosition)>();
+        for (var c = 0; c < clients.Length; c++)
+        {
+            var client = clients[c];
+            var isSplit = isShipped && c == clients.Length - 1 && clients[^2].Vehicle is not null && clients[^2].Vehicle != client.Vehicle;
+            if (client.Vehicle is { } vehicle && (isSplit || client.Skills?.Allows(types[vehicle < types[0].Count ? 0 : 1].Skills) == false))
+                client = client with { Vehicle = null };
+            yield return client.Vehicle is not null && client.Position != StopPosition.Any && !ends.Add((client.Vehicle, client.Position)) ? client with { Position = StopPosition.Any } : client;
+        }
     }
 
     private static Break BreakOf(Random random, int index)

@@ -121,7 +121,7 @@ public sealed class ShipmentScanTests
     {
         var data = PlainShipments.Of(30, shipments: 15, seed: 7, horizon: 1_500, vehicles: 6);
         var evaluator = new CostEvaluator(data);
-        var blinks = new Blinks();
+        var blinks = new Blinks(Blinks.Usual);
         var insertion = new ShipmentInsertion(data, evaluator, blinks);
         var random = new Xoshiro256(3);
         var set = new RouteSet(data, evaluator);
@@ -135,8 +135,8 @@ public sealed class ShipmentScanTests
             {
                 if (set.VehicleOf(data.DepotCount + shipment.Pickup) >= 0)
                     continue;
-                insertion.Insert(set, data.DepotCount + shipment.Pickup, int.MaxValue, random, absent, touched);
-                insertion.Insert(set, data.DepotCount + shipment.Delivery, int.MaxValue, random, absent, touched);
+                insertion.Insert(set, data.DepotCount + shipment.Pickup, int.MaxValue, isLoose: false, random, absent, touched);
+                insertion.Insert(set, data.DepotCount + shipment.Delivery, int.MaxValue, isLoose: false, random, absent, touched);
             }
 
             foreach (var shipment in data.Shipments)

@@ -13,8 +13,11 @@ public sealed class RichBruteForceTests
     /// <summary>Few iterations settle most problems; the others are given more, and then there is no excuse.</summary>
     private static readonly long[] Patience = [500, 2_000, 20_000];
 
-    /// <summary>In the first the optimum holds three stops any two of which break a rule but one alone does not; in the second the delivery of a shipment, not its pickup, is planned for a vehicle.</summary>
-    private static readonly int[] Hard = [488, 1066];
+    /// <summary>
+    /// In the first the optimum holds three stops any two of which break a rule but one alone does not; in the second the delivery of a shipment, not its pickup, is planned for a vehicle. In the others a shipment
+    /// is cheapest where it would not go alone, or whom a vehicle is planned for is not the first that it can take.
+    /// </summary>
+    private static readonly int[] Hard = [488, 1066, 1231, 2013, 2209, 2304, 2327];
 
     [Fact]
     public void Solve_RichProblems_FindsTheOptimum_AndNoPlanBreaksARule()

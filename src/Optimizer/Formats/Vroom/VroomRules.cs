@@ -15,6 +15,8 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
     /// <summary>The rows that every profile in use has.</summary>
     private readonly int rows = (input.Vehicles ?? []).Select(vehicle => vehicle.Profile ?? "car").Distinct().Select(travel.Size).DefaultIfEmpty(int.MaxValue).Min();
 
+    private readonly Dictionary<string, long> longest = [];
+
     public const string Unsupported = "vroom.unsupported";
 
     /// <exception cref="InvalidInputException">Something is wrong.</exception>
@@ -94,6 +96,7 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
         Require(vehicle.Capacity?.All(figure => figure is >= 0 and <= LatestTime) != false, path + ".capacity", $"A capacity must be 0 to {LatestTime}.");
         Require(vehicle.SpeedFactor is null or (> 0 and <= 5), path + ".speed_factor", "A speed factor must be above 0 and at most 5.");
         Require(vehicle.SpeedFactor is null or not (> 0 and < 0.01), path + ".speed_factor", "A speed factor is read to two decimals.");
+        Require(LongestAt(vehicle) <= ProblemData.LargestEntry, path + ".speed_factor", $"At this speed no leg may take longer than {ProblemData.LargestEntry}.");
         Require(vehicle.TimeWindow is null or [>= 0, <= LatestTime] && (vehicle.TimeWindow is not { Count: 2 } window || window[0] <= window[1]), path + ".time_window", "A window is [start, end].");
         Require(vehicle.MaxTasks is null or >= 0, path + ".max_tasks", "It must not be negative.");
         Require(vehicle.MaxTravelTime is null or (>= 0 and <= LatestTime), path + ".max_travel_time", "It must not be negative.");
@@ -120,6 +123,17 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
             if (!isKnown)
                 log.Add("vroom.steps", "The step is not known.", field: path + ".steps", value: $"{step.Type} {step.Id}");
         }
+    }
+
+    /// <summary>How long the longest leg takes at a vehicle's own speed; 0 where matrices or speed are wrong in themselves.</summary>
+    private double LongestAt(VroomVehicle vehicle)
+    {
+        var profile = vehicle.Profile ?? "car";
+        if (vehicle.SpeedFactor is not (>= 0.01 and < 1) || travel.MatricesOf(profile)?.Durations is not { } durations)
+            return 0;
+        if (!longest.TryGetValue(profile, out var leg))
+            longest[profile] = leg = durations.Select(row => row?.DefaultIfEmpty(0).Max() ?? 0).DefaultIfEmpty(0).Max();
+        return leg > ProblemData.LargestEntry ? 0 : leg / vehicle.SpeedFactor.Value;
     }
 
     private void RequirePlace(int? index, IReadOnlyList<double>? point, string path, string name, bool isNeeded)

@@ -104,6 +104,7 @@ public sealed class VroomModelTests
     [InlineData("""{"vehicles":[{"id":1,"start_index":0,"profile":"foot"}],"jobs":[{"id":1,"location_index":0}],"matrices":{"car":{"durations":[[0]]}}}""", "matrices.foot.durations")]
     [InlineData("""{"vehicles":[{"id":1,"start":[1,2]}],"jobs":[{"id":1}]}""", "jobs[0].location")]
     [InlineData("""{"vehicles":[{"id":1,"start_index":0,"capacity":[1,1,1,1]}],"jobs":[{"id":1,"location_index":0}],"matrices":{"car":{"durations":[[0]]}}}""", "capacity")]
+    [InlineData("""{"vehicles":[{"id":1,"start_index":0,"speed_factor":0.01}],"jobs":[{"id":1,"location_index":1}],"matrices":{"car":{"durations":[[0,536870912],[5,0]]}}}""", "vehicles[0].speed_factor")]
     public void Read_WhatIsMissing_IsNamed(string text, string field)
     {
         using var file = new TextFile(text);
