@@ -18,6 +18,7 @@ public static class LowerBound
     public static string? Missing(ProblemData data) =>
         !IsInstalled ? "no lower bound: the library libClp is not installed (package coinor-libclp1)"
         : data.IsRich ? "no lower bound: it knows loads, windows, shifts, several trips, depots and vehicle types, and this problem has other rules"
+        : data.Clients.Any(client => !client.IsRequired) ? "no lower bound: it would be one for plans that serve every stop, and here stops may be left out for a prize"
         : data.ClientCount > MostClients ? $"no lower bound: it is for up to {MostClients} stops"
         : null;
 
