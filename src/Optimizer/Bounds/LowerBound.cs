@@ -5,7 +5,7 @@ namespace Territory.Optimizer.Bounds;
 /// <summary>How good a solution can be at best: a linear relaxation of choosing routes, for problems of up to <see cref="MostClients"/> clients.</summary>
 /// <remarks>
 /// What is relaxed: routes are taken in parts; a route may come back to a client that it has forgotten; waiting is not paid; trips of one vehicle are routes of their own;
-/// releases are forgotten. Needs COIN-OR's Clp.
+/// releases and what is taken to the depot are forgotten. Needs COIN-OR's Clp.
 /// </remarks>
 public static class LowerBound
 {
@@ -18,7 +18,6 @@ public static class LowerBound
     public static string? Missing(ProblemData data) =>
         !IsInstalled ? "no lower bound: the library libClp is not installed (package coinor-libclp1)"
         : data.IsRich ? "no lower bound: it knows loads, windows, shifts, several trips, depots and vehicle types, and this problem has other rules"
-        : data.Clients.Any(client => !client.IsRequired) ? "no lower bound: it would be one for plans that serve every stop, and here stops may be left out for a prize"
         : data.ClientCount > MostClients ? $"no lower bound: it is for up to {MostClients} stops"
         : null;
 
