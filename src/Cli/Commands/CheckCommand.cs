@@ -13,7 +13,7 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var instance = new InstanceOptions();
-        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines, with several depots as 'depot vehicle duration load 0 3 7 2 0', in VRPLIB one line for each vehicle; for VROOM its JSON." };
+        var solution = new Argument<string>("SOLUTION") { Description = "Routes as 'Route #1: 3 7 2' lines, with several depots as 'depot vehicle duration load 0 3 7 2 0', in VRPLIB one line for each vehicle with its depot where it reloads; for VROOM its JSON." };
         var command = new Command("check", "Judges a solution of a routing problem.");
         instance.AddTo(command);
         command.Add(solution);

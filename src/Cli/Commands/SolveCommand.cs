@@ -75,6 +75,7 @@ internal static class SolveCommand
             var prepared = TimeProvider.System.GetElapsedTime(parsedAt);
             var left = options.TimeLimit - boundTime - prepared;
             var result = solver.Solve(model.Data, options with { TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, new SolveTrace(reply, progress => model.CostOf(progress), prepared), cancellationToken);
+            result = result with { Best = model.Kept(result.Best) };
             var routes = InstanceProblem.ToRouteList(result.Best);
             var verdict = Territory.Optimizer.Checking.SolutionChecker.Check(problem, routes);
             if (parsed.GetValue(solution) is { } output)

@@ -5,7 +5,7 @@ namespace Territory.Optimizer.Bounds;
 /// <summary>How good a solution can be at best: a linear relaxation of choosing routes, for problems of up to <see cref="MostClients"/> clients.</summary>
 /// <remarks>
 /// What is relaxed: routes are taken in parts; a route may come back to a client that it has forgotten; waiting is not paid; trips of one vehicle are routes of their own;
-/// releases are forgotten. Needs COIN-OR's Clp.
+/// releases and what is taken to the depot are forgotten. Needs COIN-OR's Clp.
 /// </remarks>
 public static class LowerBound
 {

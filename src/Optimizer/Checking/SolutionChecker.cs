@@ -8,43 +8,37 @@ namespace Territory.Optimizer.Checking;
 /// </remarks>
 public static class SolutionChecker
 {
-    private const double Tolerance = 1e-6;
-
     public static SolutionVerdict Check(RoutingInstance instance, RouteList solution)
     {
         var violations = new List<RuleViolation>();
         var visits = new int[instance.ClientCount + 1];
+        var rules = new RouteCheck(instance, violations);
         double distance = 0;
         double price = 0;
         var used = new int[instance.Fleets.Count];
         for (var i = 0; i < solution.Routes.Count; i++)
         {
             var fleet = solution.FleetOf(i);
-            var known = solution.Routes[i].Where(stop => stop >= 1 && stop < visits.Length).ToArray();
+            int[][] trips = [.. solution.TripsOf(i).Select(trip => trip.Where(stop => stop >= 1 && stop < visits.Length).ToArray())];
             foreach (var stop in solution.Routes[i].Where(stop => stop < 1 || stop >= visits.Length))
                 violations.Add(new RuleViolation("unknown", i + 1, instance.NumberOf(stop), 1));
-            foreach (var stop in known)
+            foreach (var stop in trips.SelectMany(trip => trip))
                 visits[stop]++;
-            if (known.Length == 0)
+            if (trips.All(trip => trip.Length == 0))
                 continue;
             used[fleet]++;
-            var length = CheckRoute(instance, fleet, known, i + 1, violations);
+            var length = rules.Check(fleet, trips, i + 1);
             distance += length;
             price += (length * instance.Fleets[fleet].CostPerDistance) + (instance.Fleets[fleet].FixedCost * instance.UnitsPerFileUnit());
         }
 
-        for (var stop = 1; stop < visits.Length; stop++)
-        {
-            if (visits[stop] != 1)
-                violations.Add(new RuleViolation(visits[stop] == 0 ? "missing" : "twice", null, instance.NumberOf(stop), Math.Abs(visits[stop] - 1)));
-        }
-
+        var prizes = VisitCheck.Check(instance, visits, violations);
         CheckVehicles(instance, solution, used, violations);
         // Whole units were summed; the division gives the published decimal exactly.
         var units = instance.UnitsPerFileUnit();
-        var cost = instance.HasVehicleCosts ? price / units : distance / units;
+        var cost = ((instance.HasVehicleCosts ? price : distance) + prizes) / units;
         if (solution.StatedCost is { } stated)
-            CheckCost(instance, solution, stated, cost, violations);
+            StatedCostCheck.Check(instance, solution, stated, cost, violations);
         return new SolutionVerdict(violations.Count == 0, cost, distance / units, used.Sum(), violations);
     }
 
@@ -69,84 +63,5 @@ public static class SolutionChecker
             else
                 isOut[vehicle] = true;
         }
-    }
-
-    /// <summary>A file does not say by which rounding its cost was summed, so it may be that of any of the rules that results are published by.</summary>
-    private static void CheckCost(RoutingInstance instance, RouteList solution, double stated, double cost, List<RuleViolation> violations)
-    {
-        bool IsCost(double sum) => Math.Abs(stated - sum) <= solution.StatedTolerance + Tolerance + (Math.Abs(sum) * 1e-12);
-        if (IsCost(cost))
-            return;
-        foreach (var rounding in instance.Matrix is null ? new[] { RoundingRule.Exact, RoundingRule.Nearest, RoundingRule.Dimacs } : [])
-        {
-            if (rounding != instance.Rounding && IsCost(Check(instance with { Rounding = rounding }, solution with { StatedCost = null }).Cost))
-                return;
-        }
-
-        violations.Add(new RuleViolation("cost", null, null, Math.Abs(stated - cost)));
-    }
-
-    private static double CheckRoute(RoutingInstance instance, int number, int[] stops, int route, List<RuleViolation> violations)
-    {
-        var units = instance.UnitsPerFileUnit();
-        var fleet = instance.Fleets[number];
-        var depot = instance.DepotOfFleet(number);
-        var load = instance.Pairs.Count > 0 ? CheckPairs(instance, stops, route, violations) : stops.Sum(stop => instance.Stops[stop].Demand);
-        if (load > fleet.Capacity)
-            violations.Add(new RuleViolation("capacity", route, null, load - fleet.Capacity));
-        foreach (var stop in stops.Where(stop => fleet.AllowedStops is { } allowed && !allowed[stop - 1]))
-            violations.Add(new RuleViolation("depot", route, instance.NumberOf(stop), 1));
-        var excess = instance.DurationOf(depot, stops) - fleet.LongestRoute;
-        if (excess > Tolerance)
-            violations.Add(new RuleViolation("duration", route, null, excess));
-        var length = instance.LengthOf(depot, stops);
-        if ((length / units) - fleet.LongestDistance is > Tolerance and var tooFar)
-            violations.Add(new RuleViolation("distance", route, null, tooFar));
-        if (instance.HasTimeWindows)
-            CheckTimes(instance, instance.StopOfDepot(depot), stops, route, violations);
-        return length;
-    }
-
-    private static void CheckTimes(RoutingInstance instance, int home, int[] stops, int route, List<RuleViolation> violations)
-    {
-        var units = instance.UnitsPerFileUnit();
-        var time = instance.Stops[home].Early * units;
-        var at = home;
-        foreach (var stop in stops)
-        {
-            time = Math.Max(time + instance.Leg(at, stop), instance.Stops[stop].Early * units);
-            var late = time - (instance.Stops[stop].Late * units);
-            if (late > Tolerance)
-                violations.Add(new RuleViolation("window", route, instance.NumberOf(stop), late / units));
-            time += instance.Stops[stop].Service * units;
-            at = stop;
-        }
-
-        var overdue = time + instance.Leg(at, home) - (instance.Stops[home].Late * units);
-        if (overdue > Tolerance)
-            violations.Add(new RuleViolation("return", route, null, overdue / units));
-    }
-
-    /// <summary>Follows the load along the route and returns the most that is on board.</summary>
-    private static long CheckPairs(RoutingInstance instance, int[] stops, int route, List<RuleViolation> violations)
-    {
-        long load = 0, most = 0;
-        foreach (var stop in stops)
-        {
-            load += instance.Stops[stop].Demand;
-            most = Math.Max(most, load);
-        }
-
-        foreach (var pair in instance.Pairs)
-        {
-            var pickup = Array.IndexOf(stops, pair.Pickup);
-            var delivery = Array.IndexOf(stops, pair.Delivery);
-            if (pickup < 0 != delivery < 0)
-                violations.Add(new RuleViolation("pairing", route, instance.NumberOf(delivery < 0 ? pair.Pickup : pair.Delivery), 1));
-            else if (delivery < pickup)
-                violations.Add(new RuleViolation("precedence", route, instance.NumberOf(pair.Delivery), pickup - delivery));
-        }
-
-        return most;
     }
 }

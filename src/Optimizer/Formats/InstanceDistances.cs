@@ -22,40 +22,60 @@ internal static class InstanceDistances
         };
     }
 
-    /// <summary>The length of a route from a depot and back, in the units of <see cref="UnitsPerFileUnit"/>.</summary>
+    /// <summary>The length of a trip from a depot and back, of an open instance only to the last stop, in the units of <see cref="UnitsPerFileUnit"/>.</summary>
     public static double LengthOf(this RoutingInstance instance, int depot, IReadOnlyList<int> stops)
     {
         if (stops.Count == 0)
             return 0;
         var home = instance.StopOfDepot(depot);
-        var length = instance.Leg(home, stops[0]) + instance.Leg(stops[^1], home);
+        var length = instance.Leg(home, stops[0]) + instance.LegHome(stops[^1], home);
         for (var i = 1; i < stops.Count; i++)
             length += instance.Leg(stops[i - 1], stops[i]);
         return length;
     }
 
+    public static double LegHome(this RoutingInstance instance, int stop, int home) => instance.IsOpen ? 0 : instance.Leg(stop, home);
+
+    /// <summary>How long a route of one trip takes in the instance's own unit.</summary>
+    public static double DurationOf(this RoutingInstance instance, int depot, IReadOnlyList<int> stops) => instance.DurationOf(depot, [stops]);
+
     /// <summary>
-    /// How long a route takes in the instance's own unit: travel, service and, where there are windows, what has to be waited for after the latest departure that keeps them.
+    /// How long trips one after the other take in the instance's own unit: travel, service and, where there are windows and releases, what has to be waited for after the latest departure
+    /// that keeps them.
     /// </summary>
-    public static double DurationOf(this RoutingInstance instance, int depot, IReadOnlyList<int> stops)
+    public static double DurationOf(this RoutingInstance instance, int depot, IReadOnlyList<IReadOnlyList<int>> trips)
     {
-        var work = (instance.LengthOf(depot, stops) / instance.UnitsPerFileUnit()) + stops.Sum(stop => instance.Stops[stop].Service);
-        if (stops.Count == 0 || !instance.HasTimeWindows)
+        var units = instance.UnitsPerFileUnit();
+        var work = trips.Sum(stops => (instance.LengthOf(depot, stops) / units) + stops.Sum(stop => instance.Stops[stop].Service));
+        if (trips.All(stops => stops.Count == 0) || !(instance.HasTimeWindows || instance.HasReleases))
             return work;
-        var home = instance.Stops[instance.StopOfDepot(depot)];
-        // Each stop lets the vehicle leave as late as its window minus the way there, and holds it until it opens.
-        var (done, latest, end) = (0.0, home.Late, home.Early);
         var at = instance.StopOfDepot(depot);
-        foreach (var stop in stops)
+        var home = instance.Stops[at];
+        var (opens, closes) = instance.HasTimeWindows ? (home.Early, home.Late) : (0, double.PositiveInfinity);
+        // Each stop lets the vehicle leave as late as its window minus the way there, and holds it until it opens; so does the depot with what is not yet there for a later trip.
+        var earliest = Math.Max(opens, ReleaseOf(instance, trips[0]));
+        var (done, latest, end) = (0.0, closes, earliest);
+        foreach (var stops in trips)
         {
-            var (leg, place) = (instance.Leg(at, stop) / instance.UnitsPerFileUnit(), instance.Stops[stop]);
-            (done, end) = (done + leg, Math.Max(end + leg, place.Early));
-            latest = Math.Min(latest, place.Late - done);
-            (done, end, at) = (done + place.Service, end + place.Service, stop);
+            end = Math.Max(end, ReleaseOf(instance, stops));
+            at = instance.StopOfDepot(depot);
+            foreach (var stop in stops)
+            {
+                var (leg, place) = (instance.Leg(at, stop) / units, instance.Stops[stop]);
+                (done, end) = (done + leg, end + leg);
+                if (instance.HasTimeWindows)
+                    (end, latest) = (Math.Max(end, place.Early), Math.Min(latest, place.Late - done));
+                (done, end, at) = (done + place.Service, end + place.Service, stop);
+            }
+
+            var back = stops.Count == 0 ? 0 : instance.LegHome(at, instance.StopOfDepot(depot)) / units;
+            (done, end) = (done + back, end + back);
         }
 
-        end += instance.Leg(at, instance.StopOfDepot(depot)) / instance.UnitsPerFileUnit();
         // Whoever leaves that late waits for what still has not opened, or, where nothing holds the vehicle, not at all.
-        return Math.Max(work, end - Math.Max(home.Early, latest));
+        return Math.Max(work, end - Math.Max(earliest, latest));
     }
+
+    /// <summary>When everything for a trip has come to the depot.</summary>
+    public static double ReleaseOf(this RoutingInstance instance, IReadOnlyList<int> stops) => stops.Select(stop => instance.Stops[stop].Release).DefaultIfEmpty(0).Max();
 }

@@ -6,7 +6,7 @@ public enum InstanceFormat
     /// <summary>Decided by the words of the file.</summary>
     Auto,
 
-    /// <summary>VRPLIB: keyword lines and sections; CVRP, VRPTW, PDPTW, and several depots or unequal vehicles with or without time windows.</summary>
+    /// <summary>VRPLIB: keyword lines and sections, with the extensions of LKH-3 and PyVRP.</summary>
     Vrplib,
 
     /// <summary>Solomon and Gehring-Homberger: a VEHICLE and a CUSTOMER table.</summary>

@@ -3,7 +3,9 @@ namespace Territory.Optimizer.Formats;
 /// <summary>How distances and durations follow from coordinates.</summary>
 public enum RoundingRule
 {
-    /// <summary>By format: VRPLIB CVRP nearest, VRPLIB VRPTW with coordinates dimacs, VRPLIB PDPTW and text formats exact; an explicit matrix is taken as given.</summary>
+    /// <summary>
+    /// By format: VRPLIB by its TYPE, CVRP nearest, VRPTW with coordinates dimacs, PDPTW exact (<c>VrplibType</c> has them all), and exact for EXACT_2D; text formats exact; an explicit matrix is taken as given.
+    /// </summary>
     Auto,
 
     /// <summary>Double-precision Euclid.</summary>

@@ -25,6 +25,14 @@ public sealed record RoutingInstance
     /// <summary>Pickups with their deliveries; every stop is part of one, or none is.</summary>
     public IReadOnlyList<StopPair> Pairs { get; init; } = [];
 
+    /// <summary>Groups of stop numbers of which exactly one is served.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Groups { get; init; } = [];
+
+    public BackhaulOrder Backhauls { get; init; }
+
+    /// <summary>Whether routes end at their last stop.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>An explicit matrix, row by row from source to target; null: Euclid on the coordinates.</summary>
     public double[]? Matrix { get; init; }
 
@@ -42,6 +50,17 @@ public sealed record RoutingInstance
 
     /// <summary>Whether a solution costs more than its distance.</summary>
     public bool HasVehicleCosts => Fleets.Any(fleet => fleet.FixedCost != 0 || fleet.CostPerDistance != 1);
+
+    /// <summary>Whether stops may be left out for their prize.</summary>
+    public bool HasPrizes => Stops.Any(stop => stop.Prize > 0);
+
+    public bool HasReleases => Stops.Any(stop => stop.Release > 0);
+
+    /// <summary>Whether any vehicle may make more than one trip.</summary>
+    public bool HasReloads => Fleets.Any(fleet => fleet.MostTrips > 1);
+
+    /// <summary>How many dimensions loads have, one to three.</summary>
+    public int LoadDimensions => Stops.Any(stop => stop.DemandIn(2) != 0 || stop.PickupIn(2) != 0) ? 3 : Stops.Any(stop => stop.DemandIn(1) != 0 || stop.PickupIn(1) != 0) ? 2 : 1;
 
     public int DepotOfFleet(int fleet) => Fleets[fleet].Depot ?? fleet;
 

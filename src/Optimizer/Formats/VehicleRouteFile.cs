@@ -6,7 +6,7 @@ namespace Territory.Optimizer.Formats;
 
 /// <summary>
 /// Solutions of instances whose vehicles are told apart, as PyVRP publishes them: "Route #k: 5 9 7" is the route of vehicle k, empty where that stays at home, and stops are nodes counted from
-/// zero. A route that begins with the number of its depot is read too; any vehicle of that depot may then drive it.
+/// zero; the number of its depot between them is a return there to reload. A route that begins with the number of its depot is read too; any vehicle of that depot may then drive it.
 /// </summary>
 internal static class VehicleRouteFile
 {
@@ -19,6 +19,7 @@ internal static class VehicleRouteFile
         var routes = new List<IReadOnlyList<int>>();
         var fleets = new List<int>();
         var vehicles = new List<int?>();
+        var reloads = new List<IReadOnlyList<int>>();
         foreach (var (number, stops, line) in file.Routes)
         {
             if (stops.Count == 0)
@@ -35,27 +36,50 @@ internal static class VehicleRouteFile
 
             if (fleet < 0)
                 log.Add("solution.vehicle", "It cannot be told which vehicle drives this route: its number must be that of the vehicle.", line, "Route", string.Join(' ', stops));
-            routes.Add([.. stops.Skip(isNamed ? 1 : 0).Select(stop => stop - instance.DepotCount + 1)]);
+            var served = new List<int>();
+            var returns = new List<int>();
+            foreach (var stop in stops.Skip(isNamed ? 1 : 0))
+            {
+                if (instance.HasReloads && fleet >= 0 && stop == instance.DepotOfFleet(fleet))
+                    returns.Add(served.Count);
+                else
+                    served.Add(stop - instance.DepotCount + 1);
+            }
+
+            routes.Add(served);
+            reloads.Add(returns);
             fleets.Add(fleet);
             vehicles.Add(isNamed && instance.DepotOfFleet(Math.Max(0, fleet)) == stops[0] ? null : vehicle);
         }
 
         log.ThrowIfAny();
-        return new RouteList(routes, file.Cost) { Fleets = fleets, Vehicles = vehicles, StatedTolerance = file.Tolerance };
+        return new RouteList(routes, file.Cost) { Fleets = fleets, Vehicles = vehicles, Reloads = reloads.Exists(returns => returns.Count > 0) ? reloads : null, StatedTolerance = file.Tolerance };
     }
 
     public static string Format(RouteList solution, RoutingInstance instance)
     {
         var ofVehicle = instance.FleetOfVehicle ?? [];
-        var waiting = solution.Routes.Select((route, i) => (Stops: route, Fleet: solution.FleetOf(i))).GroupBy(route => route.Fleet)
-            .ToDictionary(group => group.Key, group => new Queue<IReadOnlyList<int>>(group.Select(route => route.Stops)));
+        var waiting = Enumerable.Range(0, solution.Routes.Count).GroupBy(solution.FleetOf).ToDictionary(group => group.Key, group => new Queue<int>(group));
         var text = new StringBuilder();
         for (var vehicle = 0; vehicle < ofVehicle.Count; vehicle++)
         {
-            IReadOnlyList<int> stops = waiting.TryGetValue(ofVehicle[vehicle], out var queue) && queue.TryDequeue(out var next) ? next : [];
-            text.Append(CultureInfo.InvariantCulture, $"Route #{vehicle + 1}:").AppendJoin("", stops.Select(stop => FormattableString.Invariant($" {instance.NumberOf(stop)}"))).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"Route #{vehicle + 1}:");
+            if (waiting.TryGetValue(ofVehicle[vehicle], out var queue) && queue.TryDequeue(out var route))
+                AppendTrips(text, solution.TripsOf(route), instance, instance.NumberOfDepot(instance.DepotOfFleet(ofVehicle[vehicle])));
+            text.Append('\n');
         }
 
         return RouteListFile.AppendCost(text, solution.StatedCost).ToString();
+    }
+
+    private static void AppendTrips(StringBuilder text, IReadOnlyList<IReadOnlyList<int>> trips, RoutingInstance instance, int depot)
+    {
+        for (var trip = 0; trip < trips.Count; trip++)
+        {
+            if (trip > 0)
+                text.Append(CultureInfo.InvariantCulture, $" {depot}");
+            foreach (var stop in trips[trip])
+                text.Append(CultureInfo.InvariantCulture, $" {instance.NumberOf(stop)}");
+        }
     }
 }

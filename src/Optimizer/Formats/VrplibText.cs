@@ -56,6 +56,9 @@ internal sealed class VrplibText
         ];
     }
 
+    /// <summary>How many values the first row of a section has, from 1 to <paramref name="most"/>.</summary>
+    public int WidthOf(string section, int most) => Rows(section, isNeeded: false) is [var row, ..] ? Math.Clamp(row.Words.Length - 1, 1, most) : 1;
+
     /// <summary>Rows of a number from 1 on and its values; every number once, in any order.</summary>
     public VrplibTable? Table(string section, string item, int count, int width, bool isNeeded, double least, double most, bool isWhole = false)
     {

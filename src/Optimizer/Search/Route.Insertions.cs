@@ -79,13 +79,14 @@ internal sealed partial class Route
 
     /// <summary>Prices a new trip with this client alone: before the depot entry at <paramref name="position"/>, or first when that is 0.</summary>
     public long NewTripDelta(int client, int position, int window) => walk is null
-        ? NewTripDelta(client, client, 0, StopSegment(client, window), position)
+        ? NewTripDelta(client, client, 0, StopSegment(client, window), data.Release[client], position)
         : RichNewTripDelta(walk, client, position, window);
 
     /// <summary>Prices a new trip of a sequence that keeps its windows by itself.</summary>
-    private long NewTripDelta(int firstClient, int lastClient, long distance, in TimeWindowSegment stops, int position)
+    /// <param name="release">When what the new trip carries has come to the depot.</param>
+    private long NewTripDelta(int firstClient, int lastClient, long distance, in TimeWindowSegment stops, long release, int position)
     {
-        if (TripCount >= type.MaxTrips || IsEmpty || data.HasReleases)
+        if (TripCount >= type.MaxTrips || IsEmpty)
             return long.MaxValue;
         var depot = type.StartDepot;
         var from = position == 0 ? nodes[0] : nodes[position - 1];
@@ -102,8 +103,11 @@ internal sealed partial class Route
         var delta = evaluator.LengthCost(typeIndex, (long)a + b + c + distance - distances.Between(from, to), 0);
         if (!data.IsTimed)
             return delta;
-        var reload = ReloadSegment();
-        var joined = heads[position == 0 ? 0 : position - 1];
+        // A new first trip leaves the depot at the start of the day and the old one after the reload; any other leaves after the reload.
+        var reload = ReloadSegment(position == 0 ? ReleaseOfTrip(0) : release);
+        var joined = position == 0 ? StartSegment(release) : heads[position - 1];
+        if (reload.Early > reload.Late || joined.Early > joined.Late)
+            return long.MaxValue;
         joined = TimeWindowSegment.Merge(joined, durations.Between(firstFrom, firstTo), position == 0 ? stops : reload);
         joined = TimeWindowSegment.Merge(joined, durations.Between(middleFrom, middleTo), position == 0 ? reload : stops);
         joined = TimeWindowSegment.Merge(joined, durations.Between(lastFrom, lastTo), tails[position == 0 ? 1 : position]);

@@ -71,7 +71,7 @@ internal sealed partial class Route
         if (between == ProblemData.NoRoad)
             return long.MaxValue;
         var stops = TimeWindowSegment.Merge(StopSegment(pickup, pickupWindow), durations.Between(pickup, delivery), StopSegment(delivery, deliveryWindow));
-        return NewTripDelta(pickup, delivery, between, stops, position);
+        return NewTripDelta(pickup, delivery, between, stops, Math.Max(data.Release[pickup], data.Release[delivery]), position);
     }
 
     public void Apply(int pickup, int delivery, in ShipmentPlace place)

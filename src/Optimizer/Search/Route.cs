@@ -292,7 +292,7 @@ internal sealed partial class Route
 
     private void UpdateTimes()
     {
-        heads[0] = new TimeWindowSegment(0, 0, Math.Max(type.Start.Early, ReleaseOfTrip(0)), type.Start.Late);
+        heads[0] = StartSegment(ReleaseOfTrip(0));
         for (int i = 1; i < Length; i++)
             heads[i] = TimeWindowSegment.Merge(heads[i - 1], durations.Between(nodes[i - 1], nodes[i]), EntrySegment(i));
         tails[Length - 1] = EntrySegment(Length - 1);
@@ -310,20 +310,19 @@ internal sealed partial class Route
         if (position == Length - 1)
             return new TimeWindowSegment(0, 0, 0, type.LatestEnd);
         if (node < data.DepotCount)
-        {
-            var reload = ReloadSegment();
-            var release = data.HasReleases ? ReleaseOfTrip(tripOf[position]) - type.ReloadDuration : 0;
-            return release > reload.Early ? reload with { Early = release } : reload;
-        }
+            return ReloadSegment(ReleaseOfTrip(tripOf[position]));
 
         var window = windows[position];
         return new TimeWindowSegment(data.Service[node], 0, data.WindowEarly[window], data.WindowLate[window]);
     }
 
-    private TimeWindowSegment ReloadSegment()
+    private TimeWindowSegment StartSegment(long release) => new(0, 0, Math.Max(type.Start.Early, release), type.Start.Late);
+
+    /// <param name="release">When what the next trip carries has come to the depot.</param>
+    private TimeWindowSegment ReloadSegment(long release)
     {
         var hours = data.Depots[type.StartDepot].Reloading;
-        return new TimeWindowSegment(type.ReloadDuration, 0, hours.Early, hours.Late);
+        return new TimeWindowSegment(type.ReloadDuration, 0, Math.Max(hours.Early, release - type.ReloadDuration), hours.Late);
     }
 
     private long ReleaseOfTrip(int trip)

@@ -6,6 +6,10 @@ public sealed class SolveCommandTests
     // the optimum is the regular 12-gon, 12 * 2 * 10 * sin(pi / 12) = 62.1166.
     private const double Dodecagon = 62.1166;
 
+    private const string Trips =
+        "NAME: trips\nTYPE: PCVRP\nDIMENSION: 5\nVEHICLES: 1\nCAPACITY: 3\nVEHICLES_MAX_RELOADS: 1\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 1 0\n3 2 0\n4 9 0\n5 20 0\n"
+        + "DEMAND_SECTION\n1 0\n2 1\n3 2\n4 3\n5 1\nPRIZE_SECTION\n1 0\n2 0\n3 0\n4 0\n5 30\nVEHICLES_RELOAD_DEPOT_SECTION\n1 1\nDEPOT_SECTION\n1\n-1\nEOF\n";
+
     [Fact]
     public async Task CircleTour_IsSolvedToTheClosedForm_AndTheCheckerAgrees()
     {
@@ -19,6 +23,44 @@ public sealed class SolveCommandTests
         var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "circle.sol", "--rounding", "exact");
         check.Exit.ShouldBe(0);
         check.Number("cost").ShouldBe(solved.Number("cost"), 1e-9);
+    }
+
+    /// <summary>On a line with the depot at 0: reloading, one vehicle of 3 serves 1 and 2 on one trip and 9 on another, and leaves 20 for its prize of 30.</summary>
+    [Fact]
+    public async Task TripsAndPrizes_AreSolvedWrittenAndChecked()
+    {
+        using var scratch = new Scratch();
+        var problem = scratch.File("trips.vrp", Trips);
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "500", "--solution", "trips.sol");
+        solved.Exit.ShouldBe(0);
+        solved.Number("cost").ShouldBe(4 + 18 + 30, 1e-9);
+        solved.Number("distance").ShouldBe(4 + 18, 1e-9);
+        solved.Of("unassigned").AsArray().Select(stop => (int)stop!).ShouldBe([4]);
+        solved.Flag("feasible").ShouldBeTrue();
+        File.ReadAllText(Path.Combine(scratch.Path, "trips.sol")).ShouldContain(" 0 ");
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "trips.sol");
+        check.Exit.ShouldBe(0);
+        check.Number("cost").ShouldBe(52, 1e-9);
+        var again = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "1", "--initial", "trips.sol", "--bound");
+        again.Number("cost").ShouldBe(52, 1e-9);
+        again.Result.AsObject().ContainsKey("lower_bound").ShouldBeFalse();
+        var broken = await CommandRun.OfAsync(scratch.Path, "check", problem, scratch.File("broken.sol", "Route #1: 1 2 0 3 0 4\n"));
+        broken.Exit.ShouldBe(1);
+        broken.Of("violations").AsArray().Select(violation => (string)violation!["rule"]!).ShouldBe(["trips"]);
+    }
+
+    [Fact]
+    public async Task BackhaulsThatHaveNoLinehaul_AreLeftOutAndSaid()
+    {
+        using var scratch = new Scratch();
+        // Two backhauls of 2 do not go on one vehicle of 3, and only one vehicle finds a linehaul to begin with.
+        var problem = scratch.File("back.vrp", "NAME: back\nTYPE: VRPB\nDIMENSION: 4\nCAPACITY: 3\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 1 0\n3 2 0\n4 9 0\nDEMAND_SECTION\n1 0\n2 3\n3 2\n4 2\nBACKHAUL_SECTION\n3 4 -1\nDEPOT_SECTION\n1\n-1\nEOF\n");
+        var solved = await CommandRun.OfAsync(scratch.Path, "solve", problem, "--iterations", "500", "--solution", "back.sol");
+        solved.Exit.ShouldBe(0);
+        solved.Flag("feasible").ShouldBeFalse();
+        solved.Of("unassigned").AsArray().Count.ShouldBe(1);
+        var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "back.sol");
+        check.Of("violations").AsArray().Select(violation => (string)violation!["rule"]!).ShouldBe(["missing"]);
     }
 
     [Fact]

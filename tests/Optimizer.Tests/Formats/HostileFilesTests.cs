@@ -30,6 +30,13 @@ public sealed class HostileFilesTests
         { "cvrp", Vrplib("CVRP", "CAPACITY: 10\nDISTANCE: 200\nSERVICE_TIME: 3", "EUC_2D", "") },
         { "vrptw", Vrplib("VRPTW", "CAPACITY: 10\nVEHICLES: 4\nEDGE_WEIGHT_FORMAT: FULL_MATRIX", "EXPLICIT", "EDGE_WEIGHT_SECTION\n0 3 4 5 6\n3 0 4 5 6\n4 3 0 4 5\n5 4 3 0 9\n6 2 4 8 0\nTIME_WINDOW_SECTION\n1 0 99\n2 5 20\n3 0 60\n4 10 50\n5 7 70\n") },
         { "mdvrptw", Vrplib("MDVRPTW", "VEHICLES: 3\nVEHICLES_MAX_DURATION: 90", "EUC_2D", "TIME_WINDOW_SECTION\n1 0 99\n2 5 90\n3 0 60\n4 10 50\n5 7 70\nVEHICLES_DEPOT_SECTION\n1 1\n2 2\n3 2\nCAPACITY_SECTION\n1 8\n2 9\n3 7\nVEHICLES_FIXED_COST_SECTION\n1 5\n2 0\n3 9\nVEHICLES_ALLOWED_CLIENTS_SECTION\n1 3 4 5\n2 4 5\n3 3 4\n", depots: 2) },
+        { "pcvrptw", Vrplib("PCVRPTW", "CAPACITY: 10\nVEHICLES: 2", "EUC_2D", "TIME_WINDOW_SECTION\n1 0 99\n2 5 90\n3 0 60\n4 10 50\n5 7 70\nPRIZE_SECTION\n1 0\n2 0\n3 4.5\n4 30\n5 0\n") },
+        { "mtvrptwr", Vrplib("MTVRPTWR", "CAPACITY: 7\nVEHICLES: 2\nVEHICLES_MAX_RELOADS: 2", "EUC_2D", "TIME_WINDOW_SECTION\n1 0 99\n2 5 90\n3 0 60\n4 10 50\n5 7 70\nRELEASE_TIME_SECTION\n1 0\n2 0\n3 9\n4 20\n5 0\nVEHICLES_RELOAD_DEPOT_SECTION\n1 1\n2 1\n") },
+        { "vrpb", Vrplib("VRPB", "CAPACITY: 10", "EUC_2D", "BACKHAUL_SECTION\n3 5 -1\n") },
+        { "vrpspd", Vrplib("VRPSPD", "VEHICLES: 3", "EUC_2D", "BACKHAUL_SECTION\n1 0\n2 3\n3 0\n4 2\n5 6\nCAPACITY_SECTION\n1 9\n2 9\n3 8\n") },
+        { "gvrp", Vrplib("GVRP", "CAPACITY: 10", "EUC_2D", "MUTUALLY_EXCLUSIVE_GROUP_SECTION\n1 2 4\n2 3 5\n") },
+        { "ovrp", Vrplib("OVRP", "CAPACITY: 10\nDISTANCE: 40\nSERVICE_TIME: 2", "EUC_2D", "") },
+        { "vrpmpdtw", "NAME: m\nTYPE: VRPMPDTW\nDIMENSION: 5\nCAPACITY: 10\nEDGE_WEIGHT_TYPE: EXACT_2D\nNODE_COORD_SECTION\n1 0 0\n2 3 4\n3 6 8\n4 1 9\n5 7 2\nPICKUP_AND_DELIVERY_SECTION\n1 0 0 500 0 0 0\n2 0 10 90 5 7 0\n3 0 0 80.5 5 0 7\n4 0 0 90 1 3 4\n5 0 3 70 1 4 0\nDEPOT_SECTION\n1\n-1\nEOF\n" },
         { "pdptw", "NAME: p\nTYPE: PDPTW\nDIMENSION: 5\nVEHICLES: 2\nCAPACITY: 10\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 3 4\n3 6 8\n4 1 9\n5 7 2\nPICKUP_AND_DELIVERY_SECTION\n1 0 0 500 0 0 0\n2 7 10 90 5 0 3\n3 -7 0 80.5 5 2 0\n4 4 0 90 1 0 5\n5 -4 3 70 1 4 0\nDEPOT_SECTION\n1\n-1\nEOF\n" },
         { "solomon", "TINY\n\nVEHICLE\nNUMBER     CAPACITY\n  2         10\n\nCUSTOMER\nCUST NO.  XCOORD.   YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE   TIME\n\n 0 0 0 0 0 100 0\n 1 3 4 4 1 20 10\n 2 6 8 5 0 60 10\n 3 9 1 2 10 70 5\n" },
         { "cordeau", "2 2 3 2\n0 10\n60 8\n1 5 5 1 4 1 2 1 2\n2 8 1 2 3 1 2 1 2\n3 2 9 0 2 1 1 1\n4 0 0 0 0 0 0\n5 9 9 0 0 0 0\n" },
@@ -95,7 +102,7 @@ public sealed class HostileFilesTests
 
         var instance = InstanceReader.Read(path, InstanceFormat.Auto);
         var problem = new InstanceProblem(instance, instance.UsualObjective);
-        var routes = InstanceProblem.ToRouteList(new TerritorySolver().Solve(problem.Data, options, null, CancellationToken.None).Best);
+        var routes = InstanceProblem.ToRouteList(problem.Kept(new TerritorySolver().Solve(problem.Data, options, null, CancellationToken.None).Best));
         using var written = new TextFile(RouteListFile.Format(routes with { StatedCost = SolutionChecker.Check(instance, routes).Cost }, instance));
         return [.. SolutionChecker.Check(instance, RouteListFile.Read(written.Path, instance)).Violations.Select(violation => violation.Rule)];
     }

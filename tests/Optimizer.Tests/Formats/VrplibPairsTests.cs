@@ -51,6 +51,8 @@ public sealed class VrplibPairsTests
     [InlineData("2 -7 10 90 5 3 0", "2 -7 10 90 5 4 0", "vrplib.pair")]
     [InlineData("2 -7 10 90 5 3 0", "2 -7 10 90 5 1 0", "pair.one")]
     [InlineData("2 -7 10 90 5 3 0", "2 -6 10 90 5 3 0", "pair.demand")]
+    [InlineData("DEPOT_SECTION", "PRIZE_SECTION\n1 0\n2 5\n3 5\nDEPOT_SECTION", "vrplib.unsupported")]
+    [InlineData("DEPOT_SECTION", "VEHICLES_RELOAD_DEPOT_SECTION\n1 1\n2 1\nDEPOT_SECTION", "vrplib.unsupported")]
     public void Read_AFault_IsRefused(string sound, string broken, string code)
     {
         Text.ShouldContain(sound);

@@ -14,6 +14,8 @@ public sealed class RouteTests
     [InlineData(1, true, false)]
     [InlineData(1, false, true)]
     [InlineData(3, false, true)]
+    [InlineData(3, true, false)]
+    [InlineData(3, true, true)]
     public void Deltas_RandomInsertions_EqualTheDifferenceOfWalkedCosts(int maxTrips, bool withReleases, bool withPickups)
     {
         var (feasible, refused, newTrips) = (0, 0, 0);
@@ -83,7 +85,7 @@ public sealed class RouteTests
 
             for (var position = 0; position < route.Length; position++)
             {
-                if (!route.IsDepot(position) || route.IsEmpty || data.HasReleases || route.TripCount == data.VehicleTypes[0].MaxTrips)
+                if (!route.IsDepot(position) || route.IsEmpty || route.TripCount == data.VehicleTypes[0].MaxTrips)
                     continue;
                 yield return new Insertion(0, position, window, TripChoice.NewTrip, route.Holds(client) ? route.NewTripDelta(client, position, window) : long.MaxValue);
             }

@@ -13,6 +13,7 @@ public sealed class BruteForceTests
     [InlineData(1, false)]
     [InlineData(1, true)]
     [InlineData(2, false)]
+    [InlineData(2, true)]
     public void Solve_SmallProblems_FindsTheOptimum(int maxTrips, bool withReleases)
     {
         for (var seed = 1; seed <= 4; seed++)
@@ -21,7 +22,6 @@ public sealed class BruteForceTests
 
             var result = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 1_000 }, null, CancellationToken.None);
 
-            // Releases with several trips are not searched with new trips, so they are only combined with one trip here.
             result.Best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
         }
     }
@@ -31,6 +31,8 @@ public sealed class BruteForceTests
     [InlineData(1, false, true)]
     [InlineData(1, true, true)]
     [InlineData(2, false, true)]
+    [InlineData(2, true, false)]
+    [InlineData(2, true, true)]
     public void Solve_ShipmentsAndPickups_FindsTheOptimum(int maxTrips, bool withReleases, bool withPickups)
     {
         for (var seed = 1; seed <= 12; seed++)
