@@ -8,7 +8,7 @@ public sealed class RuinAndRecreateTests
 {
     /// <summary>A later phase that has no vehicle to spare leaves shipments out in between; what it finds leaves nobody out, and is the optimum of a brute force.</summary>
     [Fact]
-    public void Run_NoVehicleToSpare_FindsTheShortestRoutesThatServeEverybody()
+    public void Run_NoVehicleToSpare_FindsTheShortestRoutesThatServeEverybodyWhateverTheRounds()
     {
         var solved = 0;
         for (var seed = 1; seed <= 150; seed++)
@@ -22,11 +22,16 @@ public sealed class RuinAndRecreateTests
 
             var search = new RuinAndRecreate(space, 2, first.Best, begin: 50);
             search.Run(2_000, 2_000);
+            // How a search is dealt out in rounds depends on the clock, so nothing that it finds may depend on the rounds.
+            var dealt = new RuinAndRecreate(space, 2, first.Best, begin: 50);
+            for (var done = 0; done < 2_000; done += 8)
+                dealt.Run(8, 2_000);
 
             var best = search.Best;
             best.Unserved.ShouldBeEmpty($"seed {seed}");
             new RouteSet(data, space.Evaluator).Load(best);
             best.Cost.ShouldBe(search.BestCost);
+            dealt.Best.ShouldBe(best);
             best.Cost.ShouldBe(Optimum(data), $"seed {seed}");
             solved++;
         }
