@@ -8,6 +8,7 @@ namespace Territory.Optimizer.Search;
 /// <remarks>
 /// Algorithm: slack induction by string removals; local search on the first solution and on each new best one, in long searches with times on each candidate. Three route
 /// sets, best, current and candidate, are kept alike by copying only the routes that an iteration touched, so an iteration costs as much as what it changes.
+/// A later phase that has no vehicle to spare leaves shipments out at a price in between (<see cref="ShipmentPrices"/>), or it would not come from one way of sharing them out to another.
 /// Source: Christiaens and Vanden Berghe (2020).
 /// </remarks>
 internal sealed class RuinAndRecreate : ISearch
@@ -30,6 +31,7 @@ internal sealed class RuinAndRecreate : ISearch
     private readonly VehicleSet stale;
     private readonly CoolingSchedule cooling;
     private readonly RouteImprovement? improvement;
+    private readonly ShipmentPrices? prices;
     private long iteration;
 
     /// <param name="begin">The iterations that other phases of the search have done before.</param>
@@ -71,6 +73,9 @@ internal sealed class RuinAndRecreate : ISearch
             lengthCost += current.RouteOf(vehicle).Cost - space.Evaluator.FixedCost(data.TypeOfVehicle[vehicle]);
         TypicalLength = (double)lengthCost / Math.Max(1, current.ServedCount);
         cooling = new CoolingSchedule(TypicalLength * (data.HasShipments ? HotShareOfShipments : HotShare), TypicalLength * ColdShare, begin);
+        // In a first phase a vehicle more is the way to pass.
+        if (begin > 0 && ShipmentPrices.Covers(data) && currentAbsent.Count == 0 && current.UsedCount == data.VehicleCount)
+            prices = new ShipmentPrices(data, TypicalLength);
     }
 
     public long BestCost => best.Cost;
@@ -105,8 +110,10 @@ internal sealed class RuinAndRecreate : ISearch
         if (polishes && improvement is { IsQuick: true })
             improvement.Improve(candidate, touched.Items, random, touched);
 
-        var allowed = current.Cost + (long)(temperature * LogTable.NegativeLog(random));
-        if (candidate.Cost < allowed || candidate.Cost == current.Cost)
+        var now = CostOf(current, currentAbsent);
+        var then = CostOf(candidate, absent);
+        var allowed = now + (long)(temperature * LogTable.NegativeLog(random));
+        if (then < allowed || then == now)
         {
             Copy(candidate, current, touched);
             currentAbsent.CopyFrom(absent);
@@ -119,7 +126,11 @@ internal sealed class RuinAndRecreate : ISearch
             Copy(current, candidate, touched);
             improvement?.Note(touched.Items);
         }
+
+        prices?.Note(currentAbsent.Items);
     }
+
+    private long CostOf(RouteSet set, NodeList leftOut) => prices is null ? set.Cost : set.RouteCost + prices.Of(leftOut.Items);
 
     /// <summary>Candidate and current are alike here and stay so.</summary>
     private void KeepBest()
