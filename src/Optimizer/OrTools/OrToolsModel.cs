@@ -1,5 +1,4 @@
 using Google.OrTools.ConstraintSolver;
-using Google.OrTools.Routing;
 using Territory.Optimizer.Routing;
 using Territory.Optimizer.Search;
 
@@ -112,11 +111,8 @@ internal sealed class OrToolsModel : IDisposable
         {
             var index = manager.NodeToIndex(location);
             Routing.AddDisjunction([index], data.LeaveOutCost[location]);
-            int[] allowed = [.. Enumerable.Range(0, data.VehicleCount).Where(vehicle => data.MayServe(data.TypeOfVehicle[vehicle], location))];
-            if (allowed.Length == 0)
-                Routing.ActiveVar(index).SetValue(0);
-            else if (allowed.Length < data.VehicleCount)
-                Routing.SetAllowedVehiclesForIndex(allowed, index);
+            foreach (var vehicle in Enumerable.Range(0, data.VehicleCount).Where(vehicle => !data.MayServe(data.TypeOfVehicle[vehicle], location)))
+                Routing.VehicleVar(index).RemoveValue(vehicle);
             for (var other = data.DepotCount; other < data.LocationCount; other++)
             {
                 if (data.DistanceBetween(location, other) == ProblemData.NoRoad || data.DurationBetween(location, other) == ProblemData.NoRoad)

@@ -1,4 +1,4 @@
-using Google.OrTools.Routing;
+using Google.OrTools.ConstraintSolver;
 using Google.Protobuf.WellKnownTypes;
 using Territory.Model.Problems;
 using Territory.Optimizer.Evaluation;
@@ -16,7 +16,7 @@ namespace Territory.Optimizer.OrTools;
 /// </remarks>
 public sealed class OrToolsSolver(TimeProvider time) : ISolver
 {
-    public string Name => "or-tools 9.14 guided local search";
+    public string Name => "or-tools 9.15 guided local search";
 
     /// <exception cref="InvalidInputException">The problem has features that are not given to OR-Tools; all are named.</exception>
     /// <exception cref="InvalidOperationException">OR-Tools gave a plan that breaks a rule.</exception>
@@ -53,7 +53,7 @@ public sealed class OrToolsSolver(TimeProvider time) : ISolver
 
     private static RoutingSearchParameters Parameters(SolveOptions options)
     {
-        var parameters = RoutingGlobals.DefaultRoutingSearchParameters();
+        var parameters = operations_research_constraint_solver.DefaultRoutingSearchParameters();
         parameters.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
         parameters.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
         if (options.TimeLimit is { } limit)
