@@ -7,8 +7,8 @@ using Territory.Optimizer.Search;
 namespace Territory.Optimizer.Solving;
 
 /// <summary>
-/// Territory's own engine, in layers: ruin and recreate with local search under simulated annealing, which knows the whole model; in long searches of up to 500 stops hybrid genetic search after
-/// it; above 500 stops a search that costs what it touches. Where vehicles come first, fleet reduction goes before. One search per thread.
+/// Territory's own engine, in layers: ruin and recreate with local search under simulated annealing, which knows the whole model; in long searches of up to 450 stops, with windows 500, hybrid genetic search after
+/// it; above that a search that costs what it touches. Where vehicles come first, fleet reduction goes before. One search per thread.
 /// </summary>
 /// <remarks>Searches advance in rounds of equal length and the clock is read between rounds, so every thread does the same number of iterations and that number
 /// reproduces the result; see <see cref="SolveRun"/>. Genetic searches pass their best on to the next thread after fixed numbers of iterations.</remarks>
@@ -24,7 +24,7 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
     {
     }
 
-    public string Name => "territory 6";
+    public string Name => "territory 7";
 
     public SolveResult Solve(ProblemData data, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
