@@ -8,13 +8,18 @@ namespace Territory.Cli.Commands;
 /// <summary>Why stops are on no route, as a result of solve.</summary>
 internal static class Explanations
 {
+    /// <summary>What is explained after the end of the time limit, so that the command ends within a second of it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.4);
+
     /// <summary>Adds the explanations of a plan to a result, and how many unassigned stops are without one where they are very many.</summary>
     /// <param name="unitsPerFileUnit">How many units of time and distance of the problem one unit of its file is.</param>
     /// <param name="stopId">The name of a client in its file.</param>
     /// <param name="vehicleId">The name of a vehicle in its file, or its number from 1 where vehicles have none.</param>
-    public static void AddTo(JsonObject result, Reply reply, ProblemData data, Solution plan, int unitsPerFileUnit, Func<int, long> stopId, Func<int, long> vehicleId)
+    /// <param name="left">What is left of the time limit; null where there is none.</param>
+    public static void AddTo(JsonObject result, Reply reply, TimeSpan? left, ProblemData data, Solution plan, int unitsPerFileUnit, Func<int, long> stopId, Func<int, long> vehicleId)
     {
-        var (explained, notExplained) = Of(data, plan, unitsPerFileUnit, stopId, vehicleId);
+        using var hurry = new CancellationTokenSource(left is { } rest ? TimeSpan.FromTicks(Math.Max(0, (rest + Grace).Ticks)) : Timeout.InfiniteTimeSpan, TimeProvider.System);
+        var (explained, notExplained) = Of(new PlanExplainer(data, plan).Unserved(hurry.Token), unitsPerFileUnit, stopId, vehicleId);
         result["explanations"] = explained;
         if (notExplained == 0)
             return;
@@ -22,7 +27,7 @@ internal static class Explanations
         reply.Note($"{notExplained} unassigned stops are not explained: there are too many. Those that it is dearest to leave out are.");
     }
 
-    private static (JsonArray Explained, int NotExplained) Of(ProblemData data, Solution plan, int unitsPerFileUnit, Func<int, long> stopId, Func<int, long> vehicleId)
+    private static (JsonArray Explained, int NotExplained) Of(UnservedReport report, int unitsPerFileUnit, Func<int, long> stopId, Func<int, long> vehicleId)
     {
         double By(Violation violation) => Arguments.Rounded((double)violation.Amount / (IsOfRoads(violation.Rule) ? unitsPerFileUnit : 1));
         JsonNode ToNode(Obstacle obstacle) => new JsonObject
@@ -38,7 +43,6 @@ internal static class Explanations
                 ["stop"] = violation.Client is { } client ? stopId(client) : null,
             })]),
         };
-        var report = new PlanExplainer(data, plan).Unserved();
         return (new JsonArray([.. report.Explained.Select(explanation => (JsonNode)new JsonObject
         {
             ["stop"] = stopId(explanation.Client),

@@ -56,7 +56,7 @@ internal sealed class VroomSolve(Reply reply, string directory, string? solution
             reported["lower_bound"] = Arguments.Rounded(bound / model.UnitsPerCost);
         if (explains)
         {
-            Explanations.AddTo(reported, reply, model.Data, result.Best, 1, model.IdOf, model.VehicleIdOf);
+            Explanations.AddTo(reported, reply, options.TimeLimit - (clock.Elapsed - parsed), model.Data, result.Best, 1, model.IdOf, model.VehicleIdOf);
             reported["cost_terms"] = Terms(model, report);
         }
 

@@ -27,7 +27,8 @@ public sealed class PlanExplainer(ProblemData data, Solution plan, long mostEntr
     public long WalkedEntries { get; private set; }
 
     /// <summary>Why each unserved stop is on no route, of a shipment the pickup only, the dearest to leave out first, as far as the entries to be walked along suffice.</summary>
-    public UnservedReport Unserved()
+    /// <param name="hurry">Cancelled, it ends after the stop that is being explained, and not before the first.</param>
+    public UnservedReport Unserved(CancellationToken hurry = default)
     {
         int[] clients = [.. plan.Unserved.Where(client => !data.IsDeliveryEnd[data.DepotCount + client]).OrderByDescending(client => data.LeaveOutCost[data.DepotCount + client]).ThenBy(client => client)];
         if (clients.Length == 0)
@@ -40,7 +41,7 @@ public sealed class PlanExplainer(ProblemData data, Solution plan, long mostEntr
         var explained = new List<UnservedExplanation>();
         foreach (var client in clients)
         {
-            if (WalkedEntries >= mostEntries)
+            if (WalkedEntries >= mostEntries || (hurry.IsCancellationRequested && explained.Count > 0))
                 break;
             explained.Add(Explain(client, trials, mostPlaces));
         }

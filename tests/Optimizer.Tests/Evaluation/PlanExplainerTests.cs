@@ -152,6 +152,19 @@ public sealed class PlanExplainerTests
     }
 
     [Fact]
+    public void Unserved_InAHurry_ExplainsTheDearestAndCountsTheRest()
+    {
+        var data = Day(seed: 1, stops: 60, vehicles: 2, isRich: true);
+        var best = new TerritorySolver().Solve(data, new SolveOptions { Iterations = 1 }, null, CancellationToken.None).Best;
+        var explainer = new PlanExplainer(data, best);
+
+        var report = explainer.Unserved(new CancellationToken(canceled: true));
+
+        report.Explained.ShouldHaveSingleItem().Client.ShouldBe(explainer.Unserved().Explained[0].Client);
+        report.NotExplained.ShouldBe(best.Unserved.Count - 1);
+    }
+
+    [Fact]
     public void Unserved_WalksFewOfThePlaces()
     {
         var data = Day(seed: 2, stops: 120, vehicles: 3, isRich: true);
