@@ -9,7 +9,7 @@ namespace Territory.Cli.Commands;
 internal static class Explanations
 {
     /// <summary>What is explained after the end of the time limit, so that the command ends within a second of it.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Adds the explanations of a plan to a result, and how many unassigned stops are without one where they are very many.</summary>
     /// <param name="unitsPerFileUnit">How many units of time and distance of the problem one unit of its file is.</param>

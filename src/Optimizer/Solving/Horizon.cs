@@ -8,7 +8,7 @@ namespace Territory.Optimizer.Solving;
 /// up, before or after it. So that the number of iterations alone reproduces it, the horizon is one of 64 steps (a factor of the third root of two apart) and the search stops at the next number
 /// that ends with a seven and whose tens tell the step: of 16 steps where the numbers are small, of 32 and of 64 where they are larger, so that a slow search has not far to go. Below the shortest
 /// horizon a search cools over just that one unless it becomes slower on the way, and a number that ends with a three says so: it is ten iterations on at most. Within the quench, where every horizon is
-/// alike, any odd number says it. A number with such an end where nobody stopped only cools over another horizon.
+/// alike, any number but a round one says it. A number with such an end where nobody stopped only cools over another horizon.
 /// </remarks>
 internal static class Horizon
 {
@@ -73,7 +73,7 @@ internal static class Horizon
         }
     }
 
-    private static bool TellsShortest(long iterations) => iterations <= Quench ? iterations % 2 == 1 : iterations < OfStep(0) && iterations % 10 == ShortMark;
+    private static bool TellsShortest(long iterations) => iterations <= Quench ? iterations % 10 != 0 : iterations < OfStep(0) && iterations % 10 == ShortMark;
 
     /// <summary>The first number from one on that tells the shortest horizon, or -1.</summary>
     private static long NextShort(long iterations)
