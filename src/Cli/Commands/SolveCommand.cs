@@ -82,7 +82,7 @@ internal static class SolveCommand
                 OutputFile.Write(output, directory, path => File.WriteAllText(path, RouteListFile.Format(routes with { StatedCost = verdict.Cost }, problem)));
             var report = Report(result, verdict, model, prepared, boundTime > TimeSpan.Zero ? InstanceBound.Of(model, result, boundTime, reply, cancellationToken) : null);
             if (parsed.GetValue(explain))
-                report["explanations"] = Explanations.Of(model.Data, result.Best, model.UnitsPerFileUnit, client => problem.NumberOf(client + 1), vehicle => vehicle + 1);
+                Explanations.AddTo(report, reply, options.TimeLimit - TimeProvider.System.GetElapsedTime(parsedAt), model.Data, result.Best, model.UnitsPerFileUnit, client => problem.NumberOf(client + 1), vehicle => vehicle + 1);
             reply.Result(report);
             return Task.FromResult(result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done);
         });

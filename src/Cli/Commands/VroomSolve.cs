@@ -41,7 +41,7 @@ internal sealed class VroomSolve(Reply reply, string directory, string? solution
         var initial = model.Initial();
         var prepared = clock.Elapsed - parsed;
         var left = options.TimeLimit - boundTime - prepared;
-        var trace = new SolveTrace(reply, point => point.Unserved == 0 ? model.CostOf(point.Cost) : null, prepared);
+        var trace = new SolveTrace(reply, point => model.CostOf(point.RouteCost), prepared);
         var result = solver.Solve(model.Data, options with { Initial = initial, TimeLimit = left < TimeSpan.Zero ? TimeSpan.Zero : left }, trace, cancellationToken);
         var report = new PlanEvaluator(model.Data).Evaluate(result.Best);
         var output = Write(model, report, new VroomComputingTimes(loading, clock.ElapsedMilliseconds - loading, 0));
@@ -51,18 +51,32 @@ internal sealed class VroomSolve(Reply reply, string directory, string? solution
         reported["seed"] = result.Seed;
         reported["threads"] = result.Threads;
         reported["engine"] = result.Engine;
-        reported["trace"] = new JsonArray([.. result.Trace.Where(point => point.Unserved == 0 || report.Unserved.Count > 0)
-            .Select(point => (JsonNode)new JsonArray(Math.Round((prepared + point.Elapsed).TotalSeconds, 3), model.CostOf(point.Cost - (point.Unserved == report.Unserved.Count ? report.Terms.LeftOut : 0))))]);
+        AddTrace(reported, model, result, prepared);
         if (bounds && InstanceBound.Of(model.Data, result, 0, boundTime, reply, cancellationToken) is { } bound)
             reported["lower_bound"] = Arguments.Rounded(bound / model.UnitsPerCost);
         if (explains)
         {
-            reported["explanations"] = Explanations.Of(model.Data, result.Best, 1, model.IdOf, model.VehicleIdOf);
+            Explanations.AddTo(reported, reply, options.TimeLimit - (clock.Elapsed - parsed), model.Data, result.Best, 1, model.IdOf, model.VehicleIdOf);
             reported["cost_terms"] = Terms(model, report);
         }
 
         reply.Result(reported);
         return result.WasCancelled ? ExitStatus.Interrupted : ExitStatus.Done;
+    }
+
+    /// <summary>
+    /// The cost of the routes over time, of the solutions that leave out as many stops as the last one: what fewer stops cost says nothing beside it. How many were left out before is a list of its own.
+    /// </summary>
+    private static void AddTrace(JsonObject reported, VroomModel model, SolveResult result, TimeSpan prepared)
+    {
+        double At(SolveProgress point) => Math.Round((prepared + point.Elapsed).TotalSeconds, 3);
+        var last = result.Trace.Count > 0 ? result.Trace[^1].Unserved : 0;
+        reported["trace"] = new JsonArray([.. result.Trace.Where(point => point.Unserved == last).Select(point => (JsonNode)new JsonArray(At(point), model.CostOf(point.RouteCost)))]);
+        if (result.Trace.Any(point => point.Unserved > 0))
+        {
+            var changes = result.Trace.Where((point, i) => i == 0 || point.Unserved != result.Trace[i - 1].Unserved);
+            reported["unassigned_trace"] = new JsonArray([.. changes.Select(point => (JsonNode)new JsonArray(At(point), point.Unserved))]);
+        }
     }
 
     /// <summary>The cost by term in the engine's own whole units, and how many of them are one unit of cost.</summary>

@@ -108,9 +108,16 @@ public sealed class VroomChecker
             {
                 if (at is { } from)
                 {
-                    driven += Math.Round((matrices.Durations?[from][to] ?? 0) / factor, MidpointRounding.AwayFromZero);
-                    metres += matrices.Distances?[from][to] ?? 0;
-                    price += matrices.Costs?[from][to] ?? 0;
+                    var (seconds, length, cost) = (matrices.Durations?[from][to] ?? 0, matrices.Distances?[from][to] ?? 0, matrices.Costs?[from][to] ?? 0);
+                    if (seconds == VroomMatrices.NoRoad || length == VroomMatrices.NoRoad || cost == VroomMatrices.NoRoad)
+                    {
+                        violations.Add(new RuleViolation("road", number, id, 1));
+                        (seconds, length, cost) = (0, 0, 0);
+                    }
+
+                    driven += Math.Round(seconds / factor, MidpointRounding.AwayFromZero);
+                    metres += length;
+                    price += cost;
                 }
 
                 at = to;

@@ -7,5 +7,6 @@ internal interface IRuleSink
     static abstract bool IsStrict { get; }
 
     /// <param name="location">The location of the stop; -1 where the rule is about the route.</param>
-    void Add(Rule rule, int location, long amount);
+    /// <param name="limit">What is allowed, as <see cref="BrokenRule"/> has it.</param>
+    void Add(Rule rule, int location, long amount, long limit);
 }

@@ -47,7 +47,7 @@ public sealed class PlanEvaluator(ProblemData data)
     {
         var (nodes, windows) = Entries(route);
         var type = data.TypeOfVehicle[route.Vehicle];
-        var broken = new List<(Rule Rule, int Location, long Amount)>();
+        var broken = new List<BrokenRule>();
         var (figures, last) = walk.Report(new RouteSequence(route.Vehicle, type, nodes, windows), new ListSink(broken));
         return new RouteReport(
             route.Vehicle,

@@ -3,17 +3,51 @@ using Territory.Optimizer.Routing;
 namespace Territory.Optimizer.Evaluation;
 
 /// <summary>Says why stops are on no route and what would have to give way, and what it would cost to have a stop on another route.</summary>
+/// <param name="mostEntries">How many entries of days may be walked along to explain the unserved stops of a plan, about; those for which it is too few are only counted.</param>
 /// <remarks>
-/// Algorithm: every place of every vehicle's day is evaluated with the stop in it; relations to stops on other routes count as broken rules. Complexity: O(entries of all
-/// routes) evaluations a stop, squared within a route for a shipment.
+/// Algorithm: the places of every vehicle's day are walked with the stop in them, from the least bound on, until no further one can be easier (<see cref="PlaceTrial"/>); relations to stops on other routes
+/// count as broken rules. Complexity: O(entries of all routes) bounds a stop, squared within a route for a shipment; walks for few of them.
 /// </remarks>
-public sealed class PlanExplainer(ProblemData data, Solution plan)
+public sealed class PlanExplainer(ProblemData data, Solution plan, long mostEntries = PlanExplainer.UsualEntries)
 {
+    /// <summary>Half a second of walks of days with breaks.</summary>
+    public const long UsualEntries = 800_000;
+
+    /// <summary>However long the days are, so many stops are explained.</summary>
+    private const int FewestExplained = 8;
+
+    /// <summary>No more places of one vehicle are walked for one stop.</summary>
+    private const int MostPlaces = 200;
+
     private readonly PlanEvaluator evaluator = new(data);
     private readonly Dictionary<int, PlanRoute> routes = plan.Routes.ToDictionary(route => route.Vehicle, PlanRoute.Of);
+    private readonly Dictionary<int, int> vehicleOf = plan.Routes.SelectMany(route => route.Clients.Select(client => (client, route.Vehicle))).ToDictionary(pair => pair.client, pair => pair.Vehicle);
 
-    /// <summary>Each unserved stop, of a shipment the pickup only.</summary>
-    public IReadOnlyList<UnservedExplanation> Unserved() => [.. plan.Unserved.Where(client => !data.IsDeliveryEnd[data.DepotCount + client]).Select(ExplainUnserved)];
+    /// <summary>The entries of days walked along so far to explain unserved stops.</summary>
+    public long WalkedEntries { get; private set; }
+
+    /// <summary>Why each unserved stop is on no route, of a shipment the pickup only, the dearest to leave out first, as far as the entries to be walked along suffice.</summary>
+    /// <param name="hurry">Cancelled, it ends after the stop that is being explained, and not before the first.</param>
+    public UnservedReport Unserved(CancellationToken hurry = default)
+    {
+        int[] clients = [.. plan.Unserved.Where(client => !data.IsDeliveryEnd[data.DepotCount + client]).OrderByDescending(client => data.LeaveOutCost[data.DepotCount + client]).ThenBy(client => client)];
+        if (clients.Length == 0)
+            return new UnservedReport([], 0);
+        var walk = new RouteWalk(data);
+        var latestWindow = data.WindowLate.Where(late => late < Interval.Unbounded).DefaultIfEmpty(0).Max();
+        var trials = Candidates().Select(route => new PlaceTrial(data, walk, route.Vehicle, evaluator.Evaluate(route), EntriesOf(route), latestWindow)).ToArray();
+        var entries = trials.Sum(trial => trial.EntryCount + 2L);
+        var mostPlaces = (int)Math.Clamp(mostEntries / FewestExplained / Math.Max(1, entries), 1, MostPlaces);
+        var explained = new List<UnservedExplanation>();
+        foreach (var client in clients)
+        {
+            if (WalkedEntries >= mostEntries || (hurry.IsCancellationRequested && explained.Count > 0))
+                break;
+            explained.Add(Explain(client, trials, mostPlaces));
+        }
+
+        return new UnservedReport(explained, clients.Length - explained.Count);
+    }
 
     /// <summary>The other vehicles that could serve a served stop, cheapest first. A stop of a shipment moves with its partner.</summary>
     public IReadOnlyList<StopAlternative> Alternatives(int client)
@@ -36,34 +70,20 @@ public sealed class PlanExplainer(ProblemData data, Solution plan)
         return [.. found.OrderBy(alternative => alternative.CostDelta).ThenBy(alternative => alternative.Vehicle)];
     }
 
-    private UnservedExplanation ExplainUnserved(int client)
+    private UnservedExplanation Explain(int client, PlaceTrial[] trials, int mostPlaces)
     {
         var stops = Stops(client);
-        var obstacles = Candidates().Select(route => Least(route, stops)).OfType<Obstacle>().ToArray();
-        return new UnservedExplanation(client, obstacles, obstacles.OrderBy(Weight).FirstOrDefault());
-    }
-
-    /// <summary>The place where the fewest rules stand in the way, then by the least amounts, then at the least cost.</summary>
-    private Obstacle? Least(PlanRoute route, int[] stops)
-    {
-        var before = evaluator.Evaluate(route);
-        var known = route.Trips.Any(trip => trip.Count > 0) ? before.Figures.Cost : 0;
-        Obstacle? best = null;
-        foreach (var place in Places(route, stops))
+        var obstacles = new List<Obstacle>();
+        foreach (var trial in trials)
         {
-            var report = evaluator.Evaluate(place);
-            var rules = report.Violations.OrderByDescending(violation => violation.Amount).ToList();
-            if (RelationsBroken(route.Vehicle, stops) is > 0 and var broken)
-                rules.Add(new Violation(Rule.Relation, route.Vehicle, stops[0], broken));
-            var obstacle = new Obstacle(route.Vehicle, rules, report.Figures.Cost - known);
-            if (best is null || Weight(obstacle).CompareTo(Weight(best)) < 0)
-                best = obstacle;
+            if (trial.Least(stops, RelationsBroken(trial.Vehicle, stops), mostPlaces, out var walked) is { } obstacle)
+                obstacles.Add(obstacle);
+            // What is looked at without a walk is not free either.
+            WalkedEntries += walked + trial.EntryCount;
         }
 
-        return best;
+        return new UnservedExplanation(client, obstacles, obstacles.MinBy(obstacle => obstacle.Relaxation));
     }
-
-    private static (int Rules, long Amount, long Cost) Weight(Obstacle obstacle) => (obstacle.Rules.Count, obstacle.Rules.Sum(rule => rule.Amount), obstacle.CostDelta);
 
     private int[] Stops(int client) => data.PartnerOf[data.DepotCount + client] switch
     {
@@ -86,6 +106,21 @@ public sealed class PlanExplainer(ProblemData data, Solution plan)
                 hasUnused |= !routes.ContainsKey(vehicle);
             }
         }
+    }
+
+    private int[] EntriesOf(PlanRoute route)
+    {
+        var type = data.VehicleTypes[data.TypeOfVehicle[route.Vehicle]];
+        var nodes = new List<int> { type.StartDepot };
+        foreach (var trip in route.Trips.Where(trip => trip.Count > 0))
+        {
+            if (nodes.Count > 1)
+                nodes.Add(type.StartDepot);
+            nodes.AddRange(trip.Select(client => data.DepotCount + client));
+        }
+
+        nodes.Add(type.EndDepot);
+        return [.. nodes];
     }
 
     /// <summary>The route with the stops at each place of each trip, and on a trip of their own at its end where the vehicle makes several. Windows are those that can be met.</summary>
@@ -121,7 +156,12 @@ public sealed class PlanExplainer(ProblemData data, Solution plan)
     private long Cost(PlanRoute route) => route.Trips.Any(trip => trip.Count > 0) ? evaluator.Evaluate(route).Figures.Cost : 0;
 
     /// <summary>Relations that ask a stop to be with stops that other vehicles serve. Those within the route are the evaluator's.</summary>
-    private int RelationsBroken(int vehicle, int[] stops) => data.Rules.Relations.Count(relation =>
-        relation.Kind != RelationKind.Apart && relation.Clients.Any(stops.Contains)
-        && relation.Clients.Any(other => !stops.Contains(other) && routes.Values.Any(route => route.Vehicle != vehicle && route.Trips.Any(trip => trip.Contains(other)))));
+    private int RelationsBroken(int vehicle, int[] stops)
+    {
+        if (!data.HasRelations)
+            return 0;
+        var named = stops.SelectMany(stop => data.RelationsOf(data.DepotCount + stop).ToArray()).Distinct();
+        return named.Count(number => data.Rules.Relations[number] is { Kind: not RelationKind.Apart } relation
+            && relation.Clients.Any(other => !stops.Contains(other) && vehicleOf.TryGetValue(other, out var there) && there != vehicle));
+    }
 }

@@ -79,8 +79,9 @@ internal sealed class RouteWalk
     }
 
     /// <summary>Walks a route whatever it breaks.</summary>
+    /// <param name="isTrial">Only the figures and the broken rules are wanted: where a late departure is worth nothing, none is looked for.</param>
     /// <returns>Its figures and the last label of its day.</returns>
-    public (RouteFigures Figures, int Last) Report(in RouteSequence route, ListSink sink)
+    public (RouteFigures Figures, int Last) Report(in RouteSequence route, ListSink sink, bool isTrial = false)
     {
         stops.Inspect(route, ref sink, out var sums);
         stops.FollowLoads(route, ref sink);
@@ -90,7 +91,7 @@ internal sealed class RouteWalk
         tripTimes.Set(route);
         var isRefused = data.IsTimed && !choice.Exists && !route.Windows.Contains(-1);
         if (!choice.Exists || !data.IsTimed)
-            choice = departure.Latest<ListSink>(route, stops.OnBoard, day.FirstStart(route), paysDeparture: true);
+            choice = departure.Latest<ListSink>(route, stops.OnBoard, day.FirstStart(route), paysDeparture: !isTrial || paysDeparture[route.Type]);
         var last = day.Walk<ListSink>(route, stops.OnBoard, choice.Start);
         // What the earliest departure breaks is broken, though work before a break may be short enough for who leaves later.
         if (isRefused && day.Labels[last] is { Late: 0, Missed: 0 })
@@ -152,7 +153,7 @@ internal sealed class RouteWalk
         var excess = sums.Finish - sums.Start - data.VehicleTypes[typeIndex].MaxDuration;
         if (excess <= 0)
             return true;
-        sink.Add(Rule.Duration, -1, excess);
+        sink.Add(Rule.Duration, -1, excess, data.VehicleTypes[typeIndex].MaxDuration);
         return !TSink.IsStrict;
     }
 
@@ -162,7 +163,7 @@ internal sealed class RouteWalk
         var type = data.VehicleTypes[route.Type];
         var labels = day.Labels;
         if (labels[last].Missed > 0)
-            sink.Add(Rule.Break, -1, labels[last].Missed);
+            sink.Add(Rule.Break, -1, labels[last].Missed, type.Breaks.Count);
         for (var l = last; l >= 0; l = labels[l].Parent)
         {
             ref readonly var label = ref labels[l];
@@ -174,9 +175,9 @@ internal sealed class RouteWalk
                 : label.Entry == route.Length - 1 ? (Rule.Return, type.LatestEnd)
                 : (Rule.Reloading, data.Depots[node].Reloading.Late);
             if (label.Start > latest)
-                sink.Add(rule, node < data.DepotCount ? -1 : node, label.Start - latest);
+                sink.Add(rule, node < data.DepotCount ? -1 : node, label.Start - latest, latest - type.Start.Early);
             if (node < data.DepotCount && label.Entry > 0 && label.Arrival > tripTimes.DueAt(label.Entry))
-                sink.Add(Rule.Due, -1, label.Arrival - tripTimes.DueAt(label.Entry));
+                sink.Add(Rule.Due, -1, label.Arrival - tripTimes.DueAt(label.Entry), tripTimes.DueAt(label.Entry) - type.Start.Early);
         }
     }
 

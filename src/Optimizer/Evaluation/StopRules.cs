@@ -69,13 +69,13 @@ internal sealed class StopRules(ProblemData data)
                 return false;
         }
 
-        if (trips > type.MaxTrips && Fails(ref sink, Rule.Trips, -1, trips - type.MaxTrips))
+        if (trips > type.MaxTrips && Fails(ref sink, Rule.Trips, -1, trips - type.MaxTrips, type.MaxTrips))
             return false;
-        if (sums.Stops > type.MaxStops && Fails(ref sink, Rule.Stops, -1, sums.Stops - type.MaxStops))
+        if (sums.Stops > type.MaxStops && Fails(ref sink, Rule.Stops, -1, sums.Stops - type.MaxStops, type.MaxStops))
             return false;
-        if (sums.Distance > type.MaxDistance && Fails(ref sink, Rule.Distance, -1, sums.Distance - type.MaxDistance))
+        if (sums.Distance > type.MaxDistance && Fails(ref sink, Rule.Distance, -1, sums.Distance - type.MaxDistance, type.MaxDistance))
             return false;
-        if (sums.Driving > type.MaxDriving && Fails(ref sink, Rule.Driving, -1, sums.Driving - type.MaxDriving))
+        if (sums.Driving > type.MaxDriving && Fails(ref sink, Rule.Driving, -1, sums.Driving - type.MaxDriving, type.MaxDriving))
             return false;
         return InspectPositions(route, sums.Stops, ref sink);
     }
@@ -139,7 +139,7 @@ internal sealed class StopRules(ProblemData data)
                 }
 
                 onBoard[(end * dimensions) + d] = 0;
-                if (most > capacity && Fails(ref sink, Rule.Capacity, -1, most - capacity))
+                if (most > capacity && Fails(ref sink, Rule.Capacity, -1, most - capacity, capacity))
                     return false;
             }
         }
@@ -222,10 +222,10 @@ internal sealed class StopRules(ProblemData data)
     }
 
     /// <returns>Whether the walk ends here.</returns>
-    private static bool Fails<TSink>(ref TSink sink, Rule rule, int location, long amount)
+    private static bool Fails<TSink>(ref TSink sink, Rule rule, int location, long amount, long limit = 1)
         where TSink : struct, IRuleSink
     {
-        sink.Add(rule, location, amount);
+        sink.Add(rule, location, amount, limit);
         return TSink.IsStrict;
     }
 }

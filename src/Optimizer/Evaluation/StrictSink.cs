@@ -5,7 +5,7 @@ internal readonly struct StrictSink : IRuleSink
 {
     public static bool IsStrict => true;
 
-    public void Add(Rule rule, int location, long amount)
+    public void Add(Rule rule, int location, long amount, long limit)
     {
     }
 }

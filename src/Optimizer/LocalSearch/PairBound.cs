@@ -55,7 +55,7 @@ internal sealed partial class PairBound
         Applies = types.Count > 0 && !data.Distances.IsFunction && types[0].CostPerDistance > 0
             && types.All(type => type.CostPerDistance == types[0].CostPerDistance && type.CostPerDuration == 0);
         fixedWorth = Applies ? (float)(types.Max(type => type.FixedCost) / types[0].CostPerDistance) + 1 : 0;
-        var isSymmetric = data.Distances.IsFunction || IsSymmetric(data);
+        var isSymmetric = data.Distances.IsSymmetric;
         // Turning a stretch round may save inside it when the way back is shorter.
         unbounded = isSymmetric ? 0 : TwoOpt;
         // Where all start and end at one place, a route turned round leaves and comes home as before.
@@ -242,20 +242,6 @@ internal sealed partial class PairBound
         var (excessFrom, excessTo) = (routes.ExcessWorth[from], routes.ExcessWorth[to]);
         return MathF.Max(excessFrom - load, 0) - MathF.Max(excessFrom, 0) + MathF.Max(excessTo + load, 0) - MathF.Max(excessTo, 0)
             - routes.SlackWorth[from] - routes.SlackWorth[to];
-    }
-
-    private static bool IsSymmetric(ProblemData data)
-    {
-        for (var i = 0; i < data.LocationCount; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (data.DistanceBetween(i, j) != data.DistanceBetween(j, i))
-                    return false;
-            }
-        }
-
-        return true;
     }
 
     private static int[] Transposed(int[] matrix, int n)

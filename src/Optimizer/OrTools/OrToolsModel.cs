@@ -36,6 +36,9 @@ internal sealed class OrToolsModel : IDisposable
 
     public int CountUnserved() => Enumerable.Range(data.DepotCount, data.ClientCount).Count(location => !IsServed(location));
 
+    /// <summary>What the clients cost that the solution at hand leaves out.</summary>
+    public long LeftOutCost() => data.LeaveOutCostOf([.. Enumerable.Range(data.DepotCount, data.ClientCount).Select(IsServed)]);
+
     public Solution Read(Assignment assignment)
     {
         var set = new RouteSet(data, new CostEvaluator(data));

@@ -36,7 +36,7 @@ public sealed class OrToolsSolver(TimeProvider time) : ISolver
                 solutions++;
                 if (model.BestCost() is var cost && (trace.Count == 0 || cost < trace[^1].Cost))
                 {
-                    trace.Add(new SolveProgress(time.GetElapsedTime(start), solutions, cost, model.CountUnserved()));
+                    trace.Add(new SolveProgress(time.GetElapsedTime(start), solutions, cost, model.CountUnserved()) { LeftOutCost = model.LeftOutCost() });
                     progress?.Report(trace[^1]);
                 }
             });

@@ -6,15 +6,26 @@ namespace Territory.Optimizer.Routing;
 /// <remarks>Memory: n² numbers for a matrix, 2n for coordinates. Both give the same whole numbers, so a problem may be had either way.</remarks>
 public sealed class ArcLengths
 {
+    /// <summary>A matrix of more rows would have more cells than an array can.</summary>
+    internal const int MostMatrixLocations = 46_340;
+
+    private const int FullSpeed = 1_000;
+
+    /// <summary>Cells are compared with those across the diagonal in squares of so many, which stay in the cache.</summary>
+    private const int SquareSize = 64;
+
     private readonly int[] matrix = [];
     private readonly double[] x = [];
     private readonly double[] y = [];
     private readonly double scale;
     private readonly LengthRounding rounding;
+    private readonly int permille = FullSpeed;
+    private readonly Lazy<bool> isSymmetric;
 
     private ArcLengths(int[] matrix, int locationCount)
     {
         this.matrix = matrix;
+        isSymmetric = new Lazy<bool>(IsMirrored);
         LocationCount = locationCount;
         IsSquare = matrix.Length == (long)locationCount * locationCount;
         foreach (var value in matrix.AsSpan())
@@ -26,8 +37,10 @@ public sealed class ArcLengths
         }
     }
 
-    private ArcLengths(double[] x, double[] y, double scale, LengthRounding rounding)
+    private ArcLengths(double[] x, double[] y, double scale, LengthRounding rounding, int permille = FullSpeed)
     {
+        isSymmetric = new Lazy<bool>(true);
+        this.permille = permille;
         this.x = x;
         this.y = y;
         this.scale = scale;
@@ -35,7 +48,7 @@ public sealed class ArcLengths
         LocationCount = x.Length;
         HasPlaces = x.Length == y.Length && double.IsFinite(scale) && scale >= 0 && x.All(double.IsFinite) && y.All(double.IsFinite);
         if (x.Length > 0 && HasPlaces)
-            Longest = (long)Math.Ceiling(double.Hypot(x.Max() - x.Min(), y.Max() - y.Min()) * scale);
+            Longest = Slowed((long)Math.Ceiling(double.Hypot(x.Max() - x.Min(), y.Max() - y.Min()) * scale));
     }
 
     public int LocationCount { get; }
@@ -60,6 +73,9 @@ public sealed class ArcLengths
     /// <summary>Whether there is a pair without a road.</summary>
     internal bool HasGaps { get; }
 
+    /// <summary>Whether every length is that of the way back.</summary>
+    internal bool IsSymmetric => isSymmetric.Value;
+
     internal ReadOnlySpan<double> X => x;
 
     internal ReadOnlySpan<double> Y => y;
@@ -76,13 +92,27 @@ public sealed class ArcLengths
     {
         if (!IsFunction)
             return this;
-        var cells = new int[LocationCount * LocationCount];
-        for (int from = 0, cell = 0; from < LocationCount; from++)
+        var cells = NewMatrix(LocationCount);
+        // A straight line is as long on the way back.
+        for (var top = 0; top < LocationCount; top += SquareSize)
         {
-            for (var to = 0; to < LocationCount; to++)
-                cells[cell++] = Straight(from, to);
+            for (var left = 0; left <= top; left += SquareSize)
+                FillSquares(cells, top, left);
         }
 
+        return new ArcLengths(cells, LocationCount);
+    }
+
+    /// <summary>The same lengths as durations of who is slower or quicker by a number of thousandths, rounded to the nearest unit. A function stays one.</summary>
+    internal ArcLengths AtSpeed(int thousandths)
+    {
+        if (thousandths == FullSpeed)
+            return this;
+        if (IsFunction && permille == FullSpeed)
+            return new ArcLengths(x, y, scale, rounding, thousandths);
+        var cells = ToMatrix().Matrix.ToArray();
+        foreach (ref var cell in cells.AsSpan())
+            cell = cell == ProblemData.NoRoad ? ProblemData.NoRoad : (int)Slowed(cell, thousandths);
         return new ArcLengths(cells, LocationCount);
     }
 
@@ -101,10 +131,10 @@ public sealed class ArcLengths
             var (someX, someY) = (new double[locations.Length], new double[locations.Length]);
             for (var i = 0; i < locations.Length; i++)
                 (someX[i], someY[i]) = (x[locations[i]], y[locations[i]]);
-            return new ArcLengths(someX, someY, scale, rounding);
+            return new ArcLengths(someX, someY, scale, rounding, permille);
         }
 
-        var cells = new int[locations.Length * locations.Length];
+        var cells = NewMatrix(locations.Length);
         var cell = 0;
         foreach (var from in locations)
         {
@@ -122,12 +152,13 @@ public sealed class ArcLengths
     internal int Rounded(double units)
     {
         var length = units * scale;
-        return rounding switch
+        var rounded = rounding switch
         {
             LengthRounding.Nearest => (int)(length + 0.5),
             LengthRounding.Down => (int)length,
             _ => (int)Math.Ceiling(length - 1e-9),
         };
+        return permille == FullSpeed ? rounded : (int)Slowed(rounded);
     }
 
     private int Straight(int from, int to)
@@ -135,5 +166,49 @@ public sealed class ArcLengths
         var dx = x[from] - x[to];
         var dy = y[from] - y[to];
         return Rounded(Math.Sqrt((dx * dx) + (dy * dy)));
+    }
+
+    private long Slowed(long length) => permille == FullSpeed ? length : Slowed(length, permille);
+
+    private static long Slowed(long length, int thousandths) => ((length * FullSpeed) + (thousandths / 2)) / thousandths;
+
+    private static int[] NewMatrix(int locations) => locations <= MostMatrixLocations ? new int[locations * locations]
+        : throw new InvalidOperationException($"A matrix of {locations} locations has more cells than an array can.");
+
+    private void FillSquares(int[] cells, int top, int left)
+    {
+        for (var from = top; from < Math.Min(top + SquareSize, LocationCount); from++)
+        {
+            for (var to = left; to < Math.Min(left + SquareSize, from + 1); to++)
+                cells[(from * LocationCount) + to] = cells[(to * LocationCount) + from] = Straight(from, to);
+        }
+    }
+
+    private bool IsMirrored()
+    {
+        for (var top = 0; IsSquare && top < LocationCount; top += SquareSize)
+        {
+            for (var left = 0; left <= top; left += SquareSize)
+            {
+                if (!IsMirrored(top, left))
+                    return false;
+            }
+        }
+
+        return IsSquare;
+    }
+
+    private bool IsMirrored(int top, int left)
+    {
+        for (var from = top; from < Math.Min(top + SquareSize, LocationCount); from++)
+        {
+            for (var to = left; to < Math.Min(left + SquareSize, from); to++)
+            {
+                if (matrix[(from * LocationCount) + to] != matrix[(to * LocationCount) + from])
+                    return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -141,22 +141,12 @@ public sealed partial class ProblemData
             distancesOfType[t] = profile.Distances;
             pricesOfType[t] = profile.Prices;
             if (!scaled.TryGetValue((type.Profile, type.SpeedPermille), out var durations))
-                scaled[(type.Profile, type.SpeedPermille)] = durations = AtSpeed(profile.Durations, type.SpeedPermille);
+                scaled[(type.Profile, type.SpeedPermille)] = durations = profile.Durations.AtSpeed(type.SpeedPermille);
             durationsOfType[t] = durations;
             clocks[t] = type.SpeedPeriods.Count > 0 ? new TravelClock(type.SpeedPeriods) : null;
             if (type.AllowedClients is not null || Clients.Any(client => client.Skills is not null))
                 mayServe[t] = [.. Clients.Select((client, c) => type.AllowedClients?[c] != false && client.Skills?.Allows(type.Skills) != false)];
         }
-    }
-
-    private static ArcLengths AtSpeed(ArcLengths durations, int permille)
-    {
-        if (permille == 1_000)
-            return durations;
-        var cells = durations.ToMatrix().Matrix.ToArray();
-        foreach (ref var cell in cells.AsSpan())
-            cell = cell == NoRoad ? NoRoad : (int)(((cell * 1_000L) + (permille / 2)) / permille);
-        return ArcLengths.OfMatrix(cells, durations.LocationCount);
     }
 
     private void CompileServices()

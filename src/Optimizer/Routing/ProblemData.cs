@@ -114,6 +114,8 @@ public sealed partial class ProblemData
         }
 
         ShipmentArcs = ShipmentArcs.Of(this);
+        if (HasPrefixes && PrefixInspection.Inspect(this) is { Count: > 0 } unkept)
+            throw new InvalidInputException(unkept);
     }
 
     public IReadOnlyList<Depot> Depots { get; }

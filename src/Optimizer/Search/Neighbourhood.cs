@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Search;
@@ -5,7 +6,8 @@ namespace Territory.Optimizer.Search;
 /// <summary>For each client the other clients nearest to it, by location number, nearest first: which places are worth trying.</summary>
 /// <remarks>
 /// Algorithm: granular neighbourhoods by proximity: the smaller direction of distance, and where there are windows a share of the least waiting plus the
-/// least lateness when one follows the other. Complexity: O(n² log k); where distances are a function of coordinates O(n k log k) by <see cref="PointGrid"/>, with windows
+/// least lateness when one follows the other. A pair is timed only where its distance alone leaves it a chance, and clients are looked at from one on, which find the near ones first where they are numbered along a tour.
+/// Complexity: O(n² + n k log n); where distances are a function of coordinates O(n k log k) by <see cref="PointGrid"/>, with windows
 /// among the eight times as many nearest. Source: Toth and Vigo (2003); proximity after Vidal et al. (2013).
 /// </remarks>
 internal sealed class Neighbourhood
@@ -33,20 +35,47 @@ internal sealed class Neighbourhood
 
     public ReadOnlySpan<int> Of(int client) => neighbours.AsSpan((client - firstClient) * Size, Size);
 
+    /// <summary>The nearest of a neighbourhood of the same clients and kind.</summary>
+    public Neighbourhood(Neighbourhood wider, int size)
+    {
+        firstClient = wider.firstClient;
+        Size = Math.Min(size, wider.Size);
+        var clients = wider.Size == 0 ? 0 : (wider.neighbours.Length - Padding) / wider.Size;
+        neighbours = new int[(clients * Size) + Padding];
+        for (var c = 0; c < clients; c++)
+            wider.neighbours.AsSpan(c * wider.Size, Size).CopyTo(neighbours.AsSpan(c * Size));
+    }
+
+    /// <summary>How many pairs were timed, of all that were looked at.</summary>
+    public long Timed { get; private set; }
+
     private void Fill(ProblemData data, bool withTime)
     {
-        var keys = new long[data.ClientCount];
-        var order = new int[data.ClientCount];
+        var nearest = new NearestList(Size);
+        var timing = withTime && data.IsTimed ? new PairTiming(data) : null;
+        var isSymmetric = data.Distances.IsSymmetric;
         for (var client = firstClient; client < data.LocationCount; client++)
         {
-            for (int other = firstClient, i = 0; other < data.LocationCount; other++, i++)
-            {
-                order[i] = other;
-                keys[i] = other == client ? long.MaxValue : Proximity(data, client, other, withTime);
-            }
-
-            TakeNearest(keys, order, neighbours.AsSpan((client - firstClient) * Size, Size));
+            var row = data.Distances.From(client);
+            for (var other = client + 1; other < data.LocationCount; other++)
+                Look(data, nearest, timing, client, other, isSymmetric ? row[other] : Math.Min(row[other], data.DistanceBetween(other, client)));
+            for (var other = client - 1; other >= firstClient; other--)
+                Look(data, nearest, timing, client, other, isSymmetric ? row[other] : Math.Min(row[other], data.DistanceBetween(other, client)));
+            nearest.Write(neighbours.AsSpan((client - firstClient) * Size, Size));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Look(ProblemData data, NearestList nearest, PairTiming? timing, int client, int other, int distance)
+    {
+        if (distance <= nearest.Limit)
+            Offer(data, nearest, timing, client, other);
+    }
+
+    private void Offer(ProblemData data, NearestList nearest, PairTiming? timing, int client, int other)
+    {
+        Timed++;
+        nearest.Offer(Math.Min(OneWay(data, timing, client, other), OneWay(data, timing, other, client)), other);
     }
 
     private void FillFromGrid(ProblemData data, bool withTime)
@@ -55,52 +84,48 @@ internal sealed class Neighbourhood
             return;
         var grid = new PointGrid(data);
         var near = new int[withTime ? Math.Min(TimedCandidates * Size, data.ClientCount - 1) : Size];
-        var keys = new long[near.Length];
+        var nearest = new NearestList(Size);
+        var timing = withTime ? new PairTiming(data) : null;
         for (var client = firstClient; client < data.LocationCount; client++)
         {
             var mine = neighbours.AsSpan((client - firstClient) * Size, Size);
             grid.Nearest(client, withTime ? near : mine);
             if (!withTime)
                 continue;
-            for (var i = 0; i < near.Length; i++)
-                keys[i] = Proximity(data, client, near[i], withTime);
-            TakeNearest(keys, near, mine);
+            foreach (var other in near)
+                Offer(data, nearest, timing, client, other);
+            nearest.Write(mine);
         }
     }
 
-    /// <summary>Equal keys are ordered by location so that the result does not depend on the sort.</summary>
-    private static void TakeNearest(long[] keys, int[] order, Span<int> nearest)
-    {
-        if (nearest.Length == 0)
-            return;
-        // A heap of the nearest so far, the farthest on top, keeps this linear in the usual case.
-        var heap = new PriorityQueue<(long Key, int Node), (long Key, int Node)>(nearest.Length + 1, Comparer<(long Key, int Node)>.Create((a, b) => b.CompareTo(a)));
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var item = (keys[i], order[i]);
-            if (heap.Count < nearest.Length)
-                heap.Enqueue(item, item);
-            else if (item.CompareTo(heap.Peek()) < 0)
-                heap.EnqueueDequeue(item, item);
-        }
-
-        for (var i = nearest.Length - 1; i >= 0; i--)
-            nearest[i] = heap.Dequeue().Node;
-    }
-
-    private static long Proximity(ProblemData data, int a, int b, bool withTime) =>
-        Math.Min(OneWay(data, a, b, withTime), OneWay(data, b, a, withTime));
-
-    private static long OneWay(ProblemData data, int from, int to, bool withTime)
+    private static long OneWay(ProblemData data, PairTiming? timing, int from, int to)
     {
         long distance = data.DistanceBetween(from, to);
-        if (distance == ProblemData.NoRoad || data.DurationBetween(from, to) == ProblemData.NoRoad)
+        var duration = data.DurationBetween(from, to);
+        if (distance == ProblemData.NoRoad || duration == ProblemData.NoRoad)
             return long.MaxValue / 2;
-        if (!withTime || !data.IsTimed)
-            return distance;
-        var travel = data.Service[from] + data.DurationBetween(from, to);
-        var wait = Math.Max(data.WindowEarly[data.WindowOffset[to]] - travel - data.WindowLate[data.WindowOffset[from + 1] - 1], 0);
-        var late = Math.Max(data.WindowEarly[data.WindowOffset[from]] + travel - data.WindowLate[data.WindowOffset[to + 1] - 1], 0);
-        return distance + (wait / 5) + late;
+        return distance + (timing?.Of(from, to, duration) ?? 0);
+    }
+
+    /// <summary>When the first window of each location opens and its last one closes, side by side.</summary>
+    private sealed class PairTiming
+    {
+        private readonly long[] early;
+        private readonly long[] late;
+        private readonly long[] service;
+
+        public PairTiming(ProblemData data)
+        {
+            (early, late, service) = (new long[data.LocationCount], new long[data.LocationCount], data.Service);
+            for (var location = data.DepotCount; location < data.LocationCount; location++)
+                (early[location], late[location]) = (data.WindowEarly[data.WindowOffset[location]], data.WindowLate[data.WindowOffset[location + 1] - 1]);
+        }
+
+        /// <summary>A share of the least waiting and the least lateness when one location follows the other.</summary>
+        public long Of(int from, int to, int duration)
+        {
+            var travel = service[from] + duration;
+            return (Math.Max(early[to] - travel - late[from], 0) / 5) + Math.Max(early[from] + travel - late[to], 0);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Territory.Model.Problems;
 using Territory.Optimizer.Evaluation;
 using Territory.Optimizer.Randomness;
 using Territory.Optimizer.Routing;
@@ -35,10 +34,7 @@ internal sealed class RouteSet
             // Who has been sent somewhere already is on the road in every solution.
             if (data.VehicleTypes[type].Prefix.Count == 0)
                 continue;
-            var route = RouteOf(data.FirstVehicleOfType[type]);
-            if (!route.IsFeasible)
-                throw new InvalidInputException(new Problem("lock.prefix", "The stops that this vehicle has been sent to cannot be served even alone.", Field: $"vehicleTypes[{type}].prefix"));
-            Remember(route);
+            Remember(RouteOf(data.FirstVehicleOfType[type]));
         }
     }
 

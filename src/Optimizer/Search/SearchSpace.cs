@@ -10,8 +10,11 @@ internal sealed class SearchSpace(ProblemData data)
     private const int GranularSize = 20;
 
     private readonly Lazy<Neighbourhood> adjacency = new(() => new Neighbourhood(data, AdjacencySize, withTime: false));
-    private readonly Lazy<Neighbourhood> places = new(() => new Neighbourhood(data, PlacesSize, withTime: true));
-    private readonly Lazy<Neighbourhood> granular = new(() => new Neighbourhood(data, GranularSize, withTime: true));
+    private readonly Lazy<(Neighbourhood Places, Neighbourhood Granular)> timed = new(() =>
+    {
+        var places = new Neighbourhood(data, PlacesSize, withTime: true);
+        return (places, new Neighbourhood(places, GranularSize));
+    });
 
     public ProblemData Data => data;
 
@@ -21,8 +24,8 @@ internal sealed class SearchSpace(ProblemData data)
     public Neighbourhood Adjacency => adjacency.Value;
 
     /// <summary>Beside which clients an insertion is tried.</summary>
-    public Neighbourhood Places => places.Value;
+    public Neighbourhood Places => timed.Value.Places;
 
     /// <summary>Which pairs of clients the local search tries.</summary>
-    public Neighbourhood Granular => granular.Value;
+    public Neighbourhood Granular => timed.Value.Granular;
 }

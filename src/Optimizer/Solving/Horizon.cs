@@ -6,8 +6,9 @@ namespace Territory.Optimizer.Solving;
 /// <remarks>
 /// A search with a number of iterations cools over that number. A search with a time limit has to choose its horizon from its speed, and stops when the time is
 /// up, before or after it. So that the number of iterations alone reproduces it, the horizon is one of 64 steps (a factor of the third root of two apart) and the search stops at the next number
-/// that ends with a seven and whose tens tell the step: of 16 steps where the numbers are small, of 32 and of 64 where they are larger, so that a slow search has not far to go. A number that
-/// ends with a seven where nobody stopped only cools over another horizon.
+/// that ends with a seven and whose tens tell the step: of 16 steps where the numbers are small, of 32 and of 64 where they are larger, so that a slow search has not far to go. Below the shortest
+/// horizon a search cools over just that one unless it becomes slower on the way, and a number that ends with a three says so: it is ten iterations on at most. Within the quench, where every horizon is
+/// alike, any number but a round one says it. A number with such an end where nobody stopped only cools over another horizon.
 /// </remarks>
 internal static class Horizon
 {
@@ -18,6 +19,9 @@ internal static class Horizon
     private const int FewSteps = 16;
     private const int StepsADoubling = 3;
     private const int Mark = 7;
+
+    /// <summary>The last digit of numbers that tell the shortest horizon.</summary>
+    private const int ShortMark = 3;
 
     /// <summary>How many times a horizon can be the iterations done: those of the quench, and one step more.</summary>
     private const long MostAhead = 21;
@@ -33,6 +37,8 @@ internal static class Horizon
     /// <summary>The horizon of a search of this many iterations.</summary>
     public static long Of(long iterations)
     {
+        if (TellsShortest(iterations))
+            return OfStep(0);
         if (iterations % 10 != Mark)
             return iterations;
         var horizon = OfStep((int)(iterations / 10 % StepsAt(iterations)));
@@ -50,22 +56,35 @@ internal static class Horizon
         return step;
     }
 
-    /// <summary>A step that a search may stop with at the next number that ends as it should: within the quench any will do.</summary>
-    public static int StepInQuench(long iterations) => (int)((iterations + 9 - Mark) / 10 % StepsAt(iterations));
-
     /// <summary>The first number from <paramref name="iterations"/> on at which a search of this step may stop.</summary>
     public static long NextStop(long iterations, int step)
     {
+        if (step == 0 && NextShort(iterations) is >= 0 and var near)
+            return near;
         for (var from = iterations; ;)
         {
             var period = 10L * StepsAt(from);
             var stop = (from / period * period) + (10 * step) + Mark;
             stop += stop < from ? period : 0;
-            // Where the numbers grow out of one part into the next, the tens mean another step.
-            if (step < StepsAt(from) && StepsAt(stop) == StepsAt(from))
+            // Where the numbers grow out of one part into the next, the tens mean another step; within the quench, none.
+            if (step < StepsAt(from) && StepsAt(stop) == StepsAt(from) && !TellsShortest(stop))
                 return stop;
-            from = EndOf(from);
+            from = TellsShortest(stop) ? stop + 1 : EndOf(from);
         }
+    }
+
+    private static bool TellsShortest(long iterations) => iterations <= Quench ? iterations % 10 != 0 : iterations < OfStep(0) && iterations % 10 == ShortMark;
+
+    /// <summary>The first number from one on that tells the shortest horizon, or -1.</summary>
+    private static long NextShort(long iterations)
+    {
+        for (var stop = iterations; stop < OfStep(0); stop++)
+        {
+            if (TellsShortest(stop))
+                return stop;
+        }
+
+        return -1;
     }
 
     private static int StepsAt(long iterations) => iterations < 8_192 ? FewSteps : iterations < 131_072 ? 32 : Steps;

@@ -43,12 +43,13 @@ internal sealed class SolveRun(StoppingCriterion criterion, SolveOptions options
         var granted = criterion.Grant(Done, round);
         if (!isTimed || Done == 0 || (granted > 0 && Done < RoundIterations))
             return granted;
-        // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up.
-        var stop = Solving.Horizon.NextStop(Done, Math.Max(step, 0));
+        // A number that tells the horizon may be some hundred iterations on: turn to it so that it is reached when the time is up. Within the quench the shortest horizon is as good as any.
+        var isAny = !hasFixedSchedule && Solving.Horizon.NextStop(Done, 0) <= Solving.Horizon.Quench;
+        var stop = Solving.Horizon.NextStop(Done, isAny ? 0 : Math.Max(step, 0));
         if (granted > 0 && began.Value + ((criterion.Elapsed - began.Value) * ((double)(stop + round) / Done)) < options.TimeLimit!.Value)
             return granted;
-        if (Done <= Solving.Horizon.Quench / 2 && !hasFixedSchedule)
-            step = Solving.Horizon.StepInQuench(Done);
+        if (isAny)
+            step = 0;
         Choose();
         lastStop = Solving.Horizon.NextStop(Done, step);
         return (int)Math.Min(round, lastStop - Done);

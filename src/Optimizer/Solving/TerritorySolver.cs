@@ -156,7 +156,9 @@ public sealed class TerritorySolver(TimeProvider time) : ISolver
         var winner = searches[BestOf(searches)];
         if (trace.Count > 0 && trace[^1].Cost == winner.BestCost)
             return;
-        trace.Add(new SolveProgress(criterion.Elapsed, done, winner.BestCost, winner.BestUnserved));
+        // Searches know the sum only; most leave nobody out.
+        var leftOut = winner.BestUnserved == 0 ? 0 : winner.BestCost - winner.Best.Routes.Sum(route => route.Cost);
+        trace.Add(new SolveProgress(criterion.Elapsed, done, winner.BestCost, winner.BestUnserved) { LeftOutCost = leftOut });
         progress?.Report(trace[^1]);
     }
 }

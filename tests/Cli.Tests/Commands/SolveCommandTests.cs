@@ -204,7 +204,7 @@ public sealed class SolveCommandTests
         solved.Number("cost").ShouldBe(70);
         solved.Of("unassigned").ToJsonString().ShouldBe("[12]");
         solved.Of("explanations").AsArray().ShouldHaveSingleItem().ShouldNotBeNull().ToJsonString()
-            .ShouldStartWith("""{"stop":12,"cheapest":{"vehicle":7,"rule":"skill","by":1,"rules":1}""");
+            .ShouldStartWith("""{"stop":12,"cheapest":{"vehicle":7,"rule":"skill","by":1,"rules":1,"broken":[{"rule":"skill","by":1,"stop":12}]}""");
         var check = await CommandRun.OfAsync(scratch.Path, "check", problem, "out.json", "--format", "vroom");
         check.Exit.ShouldBe(0);
         check.Number("cost").ShouldBe(70);
@@ -265,7 +265,8 @@ public sealed class SolveCommandTests
             + "TIME_WINDOW_SECTION\n1 0 100\n2 0 3\nDEPOT_SECTION\n1\n-1\nEOF\n";
         using var scratch = new Scratch();
         var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("late.vrp", Text), "--iterations", "50", "--explain");
-        run.Of("explanations").AsArray().ShouldHaveSingleItem().ShouldNotBeNull()["cheapest"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"vehicle":1,"rule":"window","by":2,"rules":1}""");
+        // In solutions the first stop after the depot is 1.
+        run.Of("explanations").AsArray().ShouldHaveSingleItem().ShouldNotBeNull()["cheapest"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"vehicle":1,"rule":"window","by":2,"rules":1,"broken":[{"rule":"window","by":2,"stop":1}]}""");
     }
 
     [Fact]
@@ -282,6 +283,25 @@ public sealed class SolveCommandTests
             run.Number("lower_bound").ShouldBeInRange(1, 70);
         else
             run.Errors.ShouldContain(line => line.Contains("coinor-libclp1"));
+    }
+
+    [Fact]
+    public async Task VroomProblem_WithStopsLeftOut_ShowsTheCostOfItsRoutesAndTheStopsApart()
+    {
+        // There is room for one of the two jobs, and the nearer one is 70 there and back.
+        const string Text = """
+            {"vehicles":[{"id":7,"start_index":0,"end_index":0,"capacity":[1]}],"jobs":[{"id":11,"location_index":1,"delivery":[1]},{"id":12,"location_index":2,"delivery":[1]},{"id":13,"location_index":3,"delivery":[1]}],
+             "matrices":{"car":{"durations":[[0,30,90,null],[40,0,90,null],[90,90,0,null],[1,1,1,0]]}}}
+            """;
+        using var scratch = new Scratch();
+        var run = await CommandRun.OfAsync(scratch.Path, "solve", scratch.File("small.json", Text), "--iterations", "50", "--explain");
+        run.Exit.ShouldBe(0);
+        run.Of("unassigned").ToJsonString().ShouldBe("[12,13]");
+        run.Errors.Last(line => line.EndsWith("left out", StringComparison.Ordinal)).ShouldMatch(@"^\d+\.\d{3} s  70, 2 left out$");
+        run.Of("trace").AsArray().Select(point => point!.AsArray()[1]!.GetValue<long>()).ShouldAllBe(cost => cost <= 180);
+        run.Of("trace").AsArray()[^1]!.AsArray()[1]!.GetValue<long>().ShouldBe(70);
+        run.Of("unassigned_trace").AsArray()[^1]!.AsArray()[1]!.GetValue<int>().ShouldBe(2);
+        run.Of("explanations").AsArray().Single(explanation => explanation!["stop"]!.GetValue<long>() == 13)!["cheapest"]!["rule"]!.GetValue<string>().ShouldBe("road");
     }
 
     private static string Circle()

@@ -45,6 +45,54 @@ public sealed class ArcLengthsTests
         Length(3, 4, 10, LengthRounding.Up).ShouldBe(50);
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(1_300)]
+    public void DurationsOf_AnotherSpeed_StayAFunctionAndEqualTheMatrix(int permille)
+    {
+        double[] x = [0, 3, 10, 77.5, 12];
+        double[] y = [0, 4, 1, 3.5, 90];
+        var lengths = ArcLengths.OfCoordinates(x, y, 10, LengthRounding.Nearest);
+        ProblemData Of(ArcLengths roads) => new([new Depot()], [.. x.Skip(1).Select(_ => new Client { Demand = new Load(1) })], [new VehicleType { Capacity = new Load(9), SpeedPermille = permille }], roads, roads);
+
+        var (function, matrix) = (Of(lengths).DurationsOf(0), Of(lengths.ToMatrix()).DurationsOf(0));
+
+        function.IsFunction.ShouldBeTrue();
+        matrix.IsFunction.ShouldBeFalse();
+        function.Longest.ShouldBeGreaterThanOrEqualTo(matrix.Longest);
+        for (var from = 0; from < x.Length; from++)
+        {
+            for (var to = 0; to < x.Length; to++)
+            {
+                function.Between(from, to).ShouldBe(matrix.Between(from, to));
+                // Twice as long at half the speed.
+                function.Between(from, to).ShouldBe((int)(((lengths.Between(from, to) * 1_000L) + (permille / 2)) / permille));
+            }
+        }
+    }
+
+    [Fact]
+    public void ToMatrix_OfMoreCellsThanAnArrayHas_IsRefusedByName()
+    {
+        var places = new double[46_341];
+
+        Should.Throw<InvalidOperationException>(() => ArcLengths.OfCoordinates(places, places, 1, LengthRounding.Nearest).ToMatrix()).Message.ShouldContain("46341");
+    }
+
+    [Fact]
+    public void IsSymmetric_OneLengthThatDiffersOnTheWayBack_IsSeen()
+    {
+        const int Places = 150;
+        var lengths = Enumerable.Range(0, Places * Places).Select(cell => Math.Abs((cell / Places) - (cell % Places))).ToArray();
+        ArcLengths.OfMatrix([.. lengths], Places).IsSymmetric.ShouldBeTrue();
+        foreach (var (from, to) in new[] { (0, 149), (149, 0), (64, 63), (70, 66) })
+        {
+            var odd = lengths.ToArray();
+            odd[(from * Places) + to]++;
+            ArcLengths.OfMatrix(odd, Places).IsSymmetric.ShouldBeFalse();
+        }
+    }
+
     private static RoutingInstance Instance(int clients, RoundingRule rounding)
     {
         var random = new Random(11);

@@ -35,6 +35,21 @@ public sealed class FrozenPrefixTests
         refused.Problems.ShouldHaveSingleItem().Field.ShouldBe("vehicleTypes[0].prefix");
     }
 
+    [Fact]
+    public void Problem_WithSeveralPrefixesThatDoNotFit_IsRefusedWithAllOfThemBeforeAnySearch()
+    {
+        VehicleType Van(long capacity, params int[] prefix) => new() { Capacity = new Load(capacity), Prefix = prefix };
+
+        var refused = Should.Throw<InvalidInputException>(() => new ProblemData(
+            [new Depot()],
+            [.. Enumerable.Range(0, Stops).Select(_ => new Client { Demand = new Load(1) })],
+            [Van(1, 0, 1), Van(2, 2, 3), Van(2, 4, 5, 6)],
+            Line,
+            Line));
+
+        refused.Problems.Select(problem => (problem.Code, problem.Field)).ShouldBe([("lock.prefix", "vehicleTypes[0].prefix"), ("lock.prefix", "vehicleTypes[2].prefix")]);
+    }
+
     private static ProblemData Problem(IReadOnlyList<int> prefix, long capacity) => new(
         [new Depot()],
         [.. Enumerable.Range(0, Stops).Select(client => new Client { Demand = new Load(1), Windows = [prefix.Contains(client) ? new Interval(0, 1) : Interval.Always] })],

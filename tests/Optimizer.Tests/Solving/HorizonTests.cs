@@ -21,21 +21,21 @@ public sealed class HorizonTests
     [Fact]
     public void NextStop_AnyNumber_IsNotFarOn()
     {
-        for (var number = 1L; number < 8_000; number += 97)
+        for (var number = Horizon.Quench + 1; number < 8_000; number += 97)
             Horizon.NextStop(number, 5).ShouldBeInRange(number, number + 160);
         for (var number = 8_000L; number < 1_000_000; number += 997)
             Horizon.NextStop(number, 25).ShouldBeInRange(number, number + 640);
     }
 
     [Fact]
-    public void StepInQuench_OfFewIterations_StopsAtOnce()
+    public void NextStop_OfASlowSearch_IsNextToWhereItIs()
     {
-        for (var number = 1L; number <= Horizon.Quench / 2; number++)
+        for (var number = 1L; number < Horizon.OfStep(0) - 10; number++)
         {
-            var stop = Horizon.NextStop(number, Horizon.StepInQuench(number));
+            var stop = Horizon.NextStop(number, 0);
 
-            stop.ShouldBeInRange(number, number + 9);
-            Horizon.Of(stop).ShouldBeGreaterThanOrEqualTo(16 * Horizon.Quench);
+            stop.ShouldBeInRange(number, number + (number < Horizon.Quench ? 1 : 10));
+            Horizon.Of(stop).ShouldBe(Horizon.OfStep(0));
         }
     }
 

@@ -51,6 +51,34 @@ public sealed class SolveRunTests
         Horizon.Of(run.Done).ShouldBe(run.Horizon);
     }
 
+    [Theory]
+    [InlineData(10, 2.5)]
+    [InlineData(16, 2.5)]
+    [InlineData(60, 2.5)]
+    [InlineData(4, 2.5)]
+    [InlineData(25, 10)]
+    [InlineData(5, 10)]
+    public void Next_OfASlowSearch_EndsNearItsLimitAtANumberThatTellsItsHorizon(double millisecondsAnIteration, double limitSeconds)
+    {
+        var clock = new Clock();
+        var options = new SolveOptions { TimeLimit = TimeSpan.FromSeconds(limitSeconds) };
+        var run = new SolveRun(new StoppingCriterion(options, clock, CancellationToken.None), options, hasFixedSchedule: false);
+
+        for (int granted; (granted = run.Next()) > 0;)
+        {
+            clock.Now += granted * TimeSpan.FromMilliseconds(millisecondsAnIteration);
+            run.Finish(granted);
+        }
+
+        // A tenth of the limit is 250 milliseconds where it is shortest.
+        clock.Now.TotalSeconds.ShouldBeInRange(0.9 * limitSeconds, 1.1 * limitSeconds);
+        // Within the quench every horizon is alike.
+        if (run.Done > Horizon.Quench)
+            Horizon.Of(run.Done).ShouldBe(run.Horizon);
+        else
+            Horizon.Of(run.Done).ShouldBeGreaterThanOrEqualTo(16 * Horizon.Quench);
+    }
+
     private sealed class Clock : TimeProvider
     {
         public TimeSpan Now { get; set; }

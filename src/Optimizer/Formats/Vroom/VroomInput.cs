@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Territory.Optimizer.Formats.Vroom;
 
 /// <summary>VROOM's JSON problem as its file states it, names in snake case. Times are seconds, distances metres, coordinates [longitude, latitude].</summary>
@@ -13,6 +15,7 @@ public sealed record VroomInput
     public IReadOnlyDictionary<string, VroomMatrices>? Matrices { get; init; }
 
     /// <summary>The older form: durations of the profile "car".</summary>
+    [JsonConverter(typeof(VroomMatrixConverter))]
     public IReadOnlyList<IReadOnlyList<long>>? Matrix { get; init; }
 }
 
@@ -140,12 +143,17 @@ public sealed record VroomStep
     public long? ServiceBefore { get; init; }
 }
 
-/// <summary>The matrices of one profile.</summary>
+/// <summary>The matrices of one profile. There is no road between two places where one of them has null, which is <see cref="NoRoad"/> here.</summary>
 public sealed record VroomMatrices
 {
+    public const long NoRoad = long.MinValue;
+
+    [JsonConverter(typeof(VroomMatrixConverter))]
     public IReadOnlyList<IReadOnlyList<long>>? Durations { get; init; }
 
+    [JsonConverter(typeof(VroomMatrixConverter))]
     public IReadOnlyList<IReadOnlyList<long>>? Distances { get; init; }
 
+    [JsonConverter(typeof(VroomMatrixConverter))]
     public IReadOnlyList<IReadOnlyList<long>>? Costs { get; init; }
 }

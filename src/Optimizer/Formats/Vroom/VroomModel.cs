@@ -21,6 +21,9 @@ public sealed class VroomModel
     private readonly bool drivesForDistance;
     private readonly int[] places;
 
+    /// <summary>All amounts of the problem: more is never on board of a vehicle without a capacity.</summary>
+    private readonly Load everything;
+
     /// <exception cref="InvalidInputException">The problem is refused; every fault is listed with its JSON path.</exception>
     public VroomModel(VroomInput input, string file, bool isPlan = false)
     {
@@ -30,6 +33,8 @@ public sealed class VroomModel
         Tasks = VroomTask.Of(input);
         new VroomRules(input, Tasks, travel, file).Require();
         Vehicles = input.Vehicles ?? [];
+        Dimensions = Math.Max(Vehicles.Max(vehicle => vehicle.Capacity?.Count ?? 0), Tasks.Max(task => (int?)Math.Max(task.Delivery?.Count ?? 0, Math.Max(task.Pickup?.Count ?? 0, task.Amount?.Count ?? 0))) ?? 0);
+        everything = Tasks.Aggregate(default(Load), (sum, task) => sum + ToLoad(task.Delivery) + ToLoad(task.Pickup) + ToLoad(task.Amount));
         profiles = [.. Vehicles.Select(vehicle => vehicle.Profile ?? "car").Distinct()];
         var taskPlaces = Tasks.Select(task => travel.Place(task.Step.LocationIndex, task.Step.Location) ?? 0).ToArray();
         var ends = Vehicles.Select(vehicle => (Start: travel.Place(vehicle.StartIndex, vehicle.Start), End: travel.Place(vehicle.EndIndex, vehicle.End))).ToArray();
@@ -77,7 +82,7 @@ public sealed class VroomModel
 
     internal IReadOnlyList<VroomVehicle> Vehicles { get; }
 
-    internal int Dimensions => Vehicles.Max(vehicle => vehicle.Capacity?.Count ?? 0);
+    internal int Dimensions { get; }
 
     public bool HasSteps => Vehicles.Any(vehicle => vehicle.Steps is not null);
 
@@ -116,7 +121,7 @@ public sealed class VroomModel
     internal long? DistanceBetween(VroomVehicle vehicle, int from, int to)
     {
         var profile = vehicle.Profile ?? "car";
-        return !travel.HasDistances(profile) ? null : places[from] < 0 || places[to] < 0 ? 0 : travel.Distance(profile, places[from], places[to]);
+        return !travel.HasDistances(profile) ? null : places[from] < 0 || places[to] < 0 || !travel.HasRoad(profile, places[from], places[to]) ? 0 : travel.Distance(profile, places[from], places[to]);
     }
 
     private SolutionRoute ToRoute(RouteReport report)
@@ -147,7 +152,7 @@ public sealed class VroomModel
         var shift = vehicle.TimeWindow is [var early, var late] && !IsPlan ? new Interval(early, late) : new Interval(vehicle.TimeWindow?[0] ?? 0, vehicle.TimeWindow?[1] ?? Interval.Unbounded);
         return new VehicleType
         {
-            Capacity = vehicle.Capacity is { } capacity ? ToLoad(capacity) : new Load(1L << 44, 1L << 44, 1L << 44),
+            Capacity = vehicle.Capacity is { } capacity ? ToLoad(capacity) : everything,
             StartDepot = Array.IndexOf(depots, ends.Start ?? -1),
             EndDepot = Array.IndexOf(depots, ends.End ?? -1),
             Start = shift,
@@ -223,14 +228,16 @@ public sealed class VroomModel
 
     private ArcLengths Lengths(string profile, Func<string, int, int, long> length)
     {
-        // An estimate between so many places is computed each time; open routes and other speeds have lengths that are no straight lines.
-        if (travel.IsEstimated && places.Length > InstanceProblem.MostMatrixStops && places.All(place => place >= 0) && (!drivesForDistance || Permille(Vehicles[0]) == 1_000))
-            return travel.Estimated(places, drivesForDistance || length == travel.Duration);
+        // An estimate between so many places is computed each time; open routes have lengths that are no straight lines.
+        if (travel.IsEstimated && places.Length > InstanceProblem.MostMatrixStops && places.All(place => place >= 0))
+            return travel.Estimated(places, drivesForDistance || length == travel.Duration).AtSpeed(drivesForDistance ? Permille(Vehicles[0]) : 1_000);
+        if (places.Length > ArcLengths.MostMatrixLocations)
+            throw new InvalidInputException(new Problem("vroom.size", $"Tasks and the starts and ends of vehicles are at most {ArcLengths.MostMatrixLocations} where routes are open or there are matrices.", Value: places.Length.ToString(CultureInfo.InvariantCulture)));
         var cells = new int[places.Length * places.Length];
         for (int from = 0, cell = 0; from < places.Length; from++)
         {
             for (var to = 0; to < places.Length; to++, cell++)
-                cells[cell] = places[from] < 0 || places[to] < 0 ? 0 : (int)length(profile, places[from], places[to]);
+                cells[cell] = places[from] < 0 || places[to] < 0 ? 0 : travel.HasRoad(profile, places[from], places[to]) ? (int)length(profile, places[from], places[to]) : ProblemData.NoRoad;
         }
 
         return ArcLengths.OfMatrix(cells, places.Length);

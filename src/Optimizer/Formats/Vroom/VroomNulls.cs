@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Territory.Optimizer.Formats.Vroom;
 
-/// <summary>Finds the nulls that stand in lists: no list of VROOM's format may have one, and what is read from such a list could not be relied on.</summary>
+/// <summary>Finds the nulls that stand in lists: but for the rows of matrices, where one says that there is no road, no list may have one, and what is read from such a list could not be relied on.</summary>
 internal static class VroomNulls
 {
     private const int MostNamed = 20;
@@ -34,7 +34,7 @@ internal static class VroomNulls
             {
                 path.Pop();
                 path.Push(list with { Index = list.Index + 1 });
-                if (reader.TokenType == JsonTokenType.Null)
+                if (reader.TokenType == JsonTokenType.Null && !IsCell([.. path.Reverse()]))
                     found.Add("$" + string.Concat(path.Reverse().Select(part => part.IsList ? string.Create(CultureInfo.InvariantCulture, $"[{part.Index - 1}]") : "." + part.Member)));
             }
 
@@ -44,4 +44,8 @@ internal static class VroomNulls
 
         return found;
     }
+
+    private static bool IsCell((bool IsList, int Index, string? Member)[] path) => path is
+        [{ Member: "matrix" }, { IsList: true }, { IsList: true }]
+        or [{ Member: "matrices" }, { IsList: false }, { Member: "durations" or "distances" or "costs" }, { IsList: true }, { IsList: true }];
 }

@@ -68,7 +68,8 @@ internal sealed class VroomRules(VroomInput input, VroomTask[] tasks, VroomTrave
             for (var row = 0; row < matrix.Count; row++)
             {
                 Require(matrix[row]?.Count == matrix.Count, $"matrices.{profile}.{name}[{row}]", "A matrix must be square.");
-                Require(matrix[row]?.All(cell => cell is >= 0 and <= ProblemData.LargestEntry) != false, $"matrices.{profile}.{name}[{row}]", $"An entry must be 0 to {ProblemData.LargestEntry}.");
+                Require(matrix[row]?.All(cell => cell is (>= 0 and <= ProblemData.LargestEntry) or VroomMatrices.NoRoad) != false, $"matrices.{profile}.{name}[{row}]", $"An entry must be 0 to {ProblemData.LargestEntry}, or null where there is no road.");
+                Require(matrix[row]?.ElementAtOrDefault(row) != VroomMatrices.NoRoad, $"matrices.{profile}.{name}[{row}][{row}]", "A place is reached from itself.");
             }
         }
     }

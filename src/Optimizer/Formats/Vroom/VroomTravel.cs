@@ -17,6 +17,9 @@ internal sealed class VroomTravel
     private readonly Dictionary<(double, double), int> placeOf = [];
     private readonly double metresPerLongitude;
 
+    /// <summary>The profile asked for last, which is that of thousands of cells one after the other.</summary>
+    private (string? Profile, VroomMatrices? Matrices) last;
+
     public VroomTravel(VroomInput input)
     {
         this.input = input;
@@ -31,8 +34,22 @@ internal sealed class VroomTravel
 
     public int Size(string profile) => IsEstimated ? points.Count : MatricesOf(profile)?.Durations?.Count ?? 0;
 
-    public VroomMatrices? MatricesOf(string profile) =>
-        input.Matrices?.GetValueOrDefault(profile) ?? (profile == "car" && input.Matrix is { } matrix ? new VroomMatrices { Durations = matrix } : null);
+    public VroomMatrices? MatricesOf(string profile)
+    {
+        if (!ReferenceEquals(last.Profile, profile))
+            last = (profile, input.Matrices?.GetValueOrDefault(profile) ?? (profile == "car" && input.Matrix is { } matrix ? new VroomMatrices { Durations = matrix } : null));
+        return last.Matrices;
+    }
+
+    /// <summary>Whether no matrix of the profile says that there is no road.</summary>
+    public bool HasRoad(string profile, int from, int to)
+    {
+        if (IsEstimated || MatricesOf(profile) is not { } matrices)
+            return true;
+        return IsRoad(matrices.Durations) && IsRoad(matrices.Distances) && IsRoad(matrices.Costs);
+
+        bool IsRoad(IReadOnlyList<IReadOnlyList<long>>? matrix) => matrix is null || matrix[from][to] != VroomMatrices.NoRoad;
+    }
 
     public bool HasDistances(string profile) => IsEstimated || MatricesOf(profile)?.Distances is not null;
 

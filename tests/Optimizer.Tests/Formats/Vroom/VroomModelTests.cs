@@ -170,6 +170,79 @@ public sealed class VroomModelTests
             ["matrices.car.durations[0]", "matrices.car.durations[1]", "capacity", "jobs[0].id", "jobs[0].time_windows[0]", "vehicles[0].start_index"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(""" "durations":[[0,30,null],[40,0,5],[9,5,0]] """)]
+    [InlineData(""" "durations":[[0,30,20],[40,0,5],[9,5,0]],"distances":[[0,300,200],[400,0,50],[90,50,0]],"costs":[[0,1,null],[1,0,1],[1,1,0]] """)]
+    public void Solve_PlaceWithoutARoad_IsReachedAnotherWay(string matrices)
+    {
+        var (model, output) = Solve($$"""{"vehicles":[{"id":7,"start_index":0,"end_index":0}],"jobs":[{"id":11,"location_index":1},{"id":12,"location_index":2}],"matrices":{"car":{ {{matrices}} } } }""");
+
+        // Only by way of the first place.
+        output.Routes.ShouldNotBeNull().ShouldHaveSingleItem().Steps.ShouldNotBeNull().Select(step => step.Id).ShouldBe([null, 11, 12, null]);
+        VroomChecker.Check(model.Input, output).Violations.ShouldBeEmpty();
+        var turned = output with { Routes = [output.Routes[0] with { Steps = [output.Routes[0].Steps![0], output.Routes[0].Steps![2], output.Routes[0].Steps![1], output.Routes[0].Steps![3]] }] };
+        VroomChecker.Check(model.Input, turned).Violations.ShouldContain(violation => violation.Rule == "road" && violation.Stop == 12);
+    }
+
+    [Fact]
+    public void Solve_PlaceThatCannotBeReached_StaysUnservedForWantOfARoad()
+    {
+        using var file = new TextFile("""
+            {"vehicles":[{"id":7,"start_index":0,"end_index":0},{"id":8,"start_index":1,"end_index":1,"speed_factor":2}],"jobs":[{"id":11,"location_index":1},{"id":12,"location_index":2}],
+             "matrix":[[0,30,null],[40,0,null],[9,5,0]]}
+            """);
+        var model = new VroomModel(VroomFile.ReadProblem(file.Path), file.Path);
+        var best = new TerritorySolver().Solve(model.Data, new SolveOptions { Iterations = 50 }, null, CancellationToken.None).Best;
+
+        model.IdsOf(best.Unserved).ShouldBe([12]);
+        var explanation = new PlanExplainer(model.Data, best).Unserved().Explained.ShouldHaveSingleItem();
+        explanation.ByVehicle.Count.ShouldBe(2);
+        explanation.ByVehicle.ShouldAllBe(obstacle => obstacle.First!.Rule == Rule.Road);
+        explanation.Cheapest.ShouldNotBeNull().Relaxation.Never.ShouldBe(1);
+        var output = new VroomSolutionWriter(model).Write(new PlanEvaluator(model.Data).Evaluate(best), new VroomComputingTimes(0, 0, 0));
+        VroomChecker.Check(model.Input, output).Violations.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("[[null,1],[1,0]]", "matrices.car.durations[0][0]")]
+    [InlineData("[[0,-9223372036854775808],[1,0]]", "$.matrices.car.durations")]
+    public void Read_MatrixThatSaysNothing_IsRefused(string durations, string field)
+    {
+        using var file = new TextFile($$"""{"vehicles":[{"id":1,"start_index":0}],"jobs":[],"matrices":{"car":{"durations":{{durations}} } } }""");
+
+        Should.Throw<InvalidInputException>(() => new VroomModel(VroomFile.ReadProblem(file.Path), file.Path)).Problems.ShouldHaveSingleItem().Field.ShouldBe(field);
+    }
+
+    [Fact]
+    public void Solve_VehicleWithoutACapacity_IsNeverFull()
+    {
+        // Seventeen times what is the most of one amount; together more than any single load may be.
+        const int Jobs = 34;
+        var jobs = string.Join(',', Enumerable.Range(1, Jobs).Select(id => $$"""{"id":{{id}},"location_index":0,"delivery":[{{1L << 40}}]}"""));
+        var (model, output) = Solve($$"""{"vehicles":[{"id":7,"start_index":0,"end_index":0}],"jobs":[{{jobs}}],"matrix":[[0]]}""");
+
+        output.Unassigned.ShouldNotBeNull().ShouldBeEmpty();
+        output.Routes.ShouldNotBeNull().ShouldHaveSingleItem().Delivery.ShouldBe([Jobs * (1L << 40)]);
+        VroomChecker.Check(model.Input, output).Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Model_ManyTasksAtAnotherSpeed_KeepsNoMatrix()
+    {
+        var jobs = string.Join(',', Enumerable.Range(1, 5_100).Select(id => FormattableString.Invariant($$"""{"id":{{id}},"location":[{{100 + (id % 70 / 1e3)}},{{20 + (id / 1e5)}}]}""")));
+        string Text(string vehicles) => $$"""{"vehicles":[{{vehicles}}],"jobs":[{{jobs}}]}""";
+        using var alike = new TextFile(Text("""{"id":1,"start":[100,20],"end":[100,20],"speed_factor":0.8}"""));
+        using var mixed = new TextFile(Text("""{"id":1,"start":[100,20],"end":[100,20],"speed_factor":0.8},{"id":2,"start":[100,20],"end":[100,20]}"""));
+
+        var data = new VroomModel(VroomFile.ReadProblem(alike.Path), alike.Path).Data;
+        data.Distances.IsFunction.ShouldBeTrue();
+        var two = new VroomModel(VroomFile.ReadProblem(mixed.Path), mixed.Path).Data;
+        two.DurationsOf(0).IsFunction.ShouldBeTrue();
+        two.DurationsOf(1).IsFunction.ShouldBeTrue();
+        two.DurationsOf(0).Between(0, 5).ShouldBe(data.Distances.Between(0, 5));
+        two.DurationsOf(0).Between(0, 5).ShouldBe((int)(((two.DurationsOf(1).Between(0, 5) * 1_000L) + 400) / 800));
+    }
+
     private static IEnumerable<string?> Causes(VroomRouteStep step) => step.Violations.ShouldNotBeNull().Select(violation => violation.Cause);
 
     private static (VroomModel Model, VroomOutput Output) Solve(string text)
