@@ -16,6 +16,8 @@ namespace Territory.Optimizer.OrTools;
 /// </remarks>
 public sealed class OrToolsSolver(TimeProvider time) : ISolver
 {
+    private static readonly TimeSpan FarAway = TimeSpan.FromDays(3_650);
+
     public string Name => "or-tools 9.15 guided local search";
 
     /// <exception cref="InvalidInputException">The problem has features that are not given to OR-Tools; all are named.</exception>
@@ -53,9 +55,8 @@ public sealed class OrToolsSolver(TimeProvider time) : ISolver
         var parameters = operations_research_constraint_solver.DefaultRoutingSearchParameters();
         parameters.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
         parameters.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
-        // Also seen while the first solution is built; any other clock only the watch can read.
-        if (options.TimeLimit is { } limit && time == TimeProvider.System)
-            parameters.TimeLimit = Duration.FromTimeSpan(limit);
+        // Also seen while the first solution is built; any other clock only the watch can read. Without a limit there are warnings.
+        parameters.TimeLimit = Duration.FromTimeSpan(options.TimeLimit is { } limit && limit < FarAway && time == TimeProvider.System ? limit : FarAway);
         if (options.Iterations is not null || options.TimeLimit is null)
             parameters.SolutionLimit = Math.Max(1, options.Iterations ?? SolveOptions.DefaultIterations);
         return parameters;

@@ -62,7 +62,8 @@ internal sealed class OrToolsWatch
     {
         if (failure is not null || cancellationToken.IsCancellationRequested)
             return true;
-        if (options.TimeLimit is not { } limit || polls++ % PollsPerReading != 0)
+        // The first call of a process loads the native library; a short limit that ends there must still have its first solution.
+        if (Solutions == 0 || options.TimeLimit is not { } limit || polls++ % PollsPerReading != 0)
             return false;
         var isLate = false;
         Guard(() => isLate = time.GetElapsedTime(start) >= limit);

@@ -132,14 +132,13 @@ internal sealed class PatternAnnealing
     /// <summary>The mean size of what a move of one client changes, 1 at least.</summary>
     private double MeanChange()
     {
-        var sum = 0L;
+        var sum = 0.0;
         for (var sample = 0; sample < Samples; sample++)
         {
             var client = movable[random.Next(movable.Length)];
-            // Costs are below 2^60, so their sum is taken of smaller ones.
-            sum += Math.Abs(current.Delta(client, OtherOption(client))) / Samples;
+            sum += Math.Abs(current.Delta(client, OtherOption(client)));
         }
 
-        return Math.Max(1, sum);
+        return Math.Max(1, sum / Samples);
     }
 }

@@ -22,7 +22,7 @@ public sealed class OrToolsSolverTests
     [Fact]
     public void Solve_TimeLimit_IsKeptOnTheClockGiven()
     {
-        // A second passes with each reading: a day is over after some thousands of them, on the wall clock within seconds.
+        // A second passes with each reading: an hour is over after some thousands of them, on the wall clock within seconds.
         var clock = new SteppingClock(TimeSpan.FromSeconds(1));
 
         var result = new OrToolsSolver(clock).Solve(RandomProblem.Of(clients: 40, seed: 1, vehicles: 12), new SolveOptions { TimeLimit = TimeSpan.FromHours(1) }, null, CancellationToken.None);
@@ -99,7 +99,18 @@ public sealed class OrToolsSolverTests
         Solve(data).Best.Routes.ShouldHaveSingleItem().VehicleType.ShouldBe(1);
     }
 
-    private static SolveResult Solve(ProblemData data) => new OrToolsSolver(TimeProvider.System).Solve(data, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(0.3) }, null, CancellationToken.None);
+    [Fact]
+    public void Solve_DepotThatNoVehicleUses_IsNotVisited()
+    {
+        // The other depot is 100 away, and the day is 20 long.
+        int[] places = [0, 100, 1];
+        int[] matrix = [.. places.SelectMany(from => places.Select(to => Math.Abs(from - to)))];
+        var data = new ProblemData([new Depot(), new Depot()], [new Client { Demand = new Load(1) }], [new VehicleType { Capacity = new Load(5), MaxDuration = 20 }], matrix, matrix);
+
+        Solve(data).Best.Cost.ShouldBe(2);
+    }
+
+    private static SolveResult Solve(ProblemData data) => new OrToolsSolver(TimeProvider.System).Solve(data, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(2) }, null, CancellationToken.None);
 
     /// <summary>A depot at 0 and stops at 1, 2 and so on.</summary>
     private static ProblemData Line(Client[] clients, VehicleType[] types)

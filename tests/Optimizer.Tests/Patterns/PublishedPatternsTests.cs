@@ -11,32 +11,38 @@ public sealed class PublishedPatternsTests
 {
     public static TheoryData<string> Instances => [.. Enumerable.Range(1, 32).Select(number => $"pvrp/p{number:00}")];
 
+    /// <summary>
+    /// The closed form is what remains where the total is no multiple of the days. In three instances the combinations allowed do not let the days be level; there the
+    /// least cost is what CP-SAT proves.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Instances))]
-    public void Solve_PeriodicInstance_LevelsItsDaysToTheClosedFormBound(string instance)
+    public void Solve_PeriodicInstance_FindsTheLeastCost(string instance)
     {
         var problem = PeriodicInstance.Read(SharedData.Path(instance));
 
         var result = new PatternSearch().Solve(problem, new PatternSolveOptions(), CancellationToken.None);
 
-        result.Cost.Overload.ShouldBe(0);
-        // Of all that is carried; the bound is what remains where the total is no multiple of the days.
-        var carried = problem.LoadOfDays(result.Choices).Sum();
-        (result.Cost.Total - PatternBound.Of(problem)).ShouldBeInRange(0, carried / 1_000, $"{result.Cost.Total} against {PatternBound.Of(problem)} of {carried}");
+        result.Cost.Total.ShouldBe(instance switch
+        {
+            "pvrp/p02" => 72,
+            "pvrp/p05" => 30,
+            "pvrp/p08" => 109,
+            _ => PatternBound.Of(problem),
+        });
     }
 
 #if ORTOOLS
     [Theory]
     [MemberData(nameof(Instances))]
-    public void Solve_PeriodicInstance_IsWithinAThousandthOfWhatCpSatProves(string instance)
+    public void Solve_PeriodicInstance_CostsNoMoreThanCpSatProves(string instance)
     {
         var problem = PeriodicInstance.Read(SharedData.Path(instance));
 
-        var proved = new CpSatPatternSolver().Solve(problem, new PatternSolveOptions { Iterations = 20_000 }, CancellationToken.None);
+        var proved = new CpSatPatternSolver().Solve(problem, new PatternSolveOptions { Iterations = 5_000 }, CancellationToken.None);
         var result = new PatternSearch().Solve(problem, new PatternSolveOptions(), CancellationToken.None);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{instance}: search {result.Cost.Total}, cp-sat {proved.Cost.Total}, bound {proved.LowerBound}");
-        (result.Cost.Total - proved.LowerBound).ShouldBeInRange(0, problem.LoadOfDays(result.Choices).Sum() / 1_000, $"cp-sat {proved.Cost.Total}, bound {proved.LowerBound}");
+        result.Cost.Total.ShouldBe(proved.LowerBound);
     }
 #endif
 }
