@@ -24,6 +24,7 @@ internal sealed class OrToolsModel : IDisposable
         for (var dimension = 0; dimension < data.Dimensions; dimension++)
             AddLoad(dimension);
         AddClients();
+        LeaveOut(Enumerable.Range(0, data.DepotCount).Except(starts).Except(ends));
         if (data.IsTimed)
             times = AddTimes();
         AddShipments();
@@ -32,7 +33,7 @@ internal sealed class OrToolsModel : IDisposable
     public RoutingModel Routing { get; }
 
     /// <summary>Cost of the solution that the search stands at.</summary>
-    public long BestCost() => Routing.CostVar().Value();
+    public long CurrentCost() => Routing.CostVar().Value();
 
     public int CountUnserved() => Enumerable.Range(data.DepotCount, data.ClientCount).Count(location => !IsServed(location));
 
@@ -79,7 +80,7 @@ internal sealed class OrToolsModel : IDisposable
         for (var type = 0; type < data.VehicleTypes.Count; type++)
         {
             var vehicleType = data.VehicleTypes[type];
-            var callback = Routing.RegisterTransitCallback((from, to) => Priced(vehicleType.CostPerDistance, manager.IndexToNode(from), manager.IndexToNode(to)));
+            var callback = Register((from, to) => Priced(vehicleType.CostPerDistance, from, to));
             for (var vehicle = data.FirstVehicleOfType[type]; vehicle < data.FirstVehicleOfType[type + 1]; vehicle++)
             {
                 Routing.SetArcCostEvaluatorOfVehicle(callback, vehicle);
@@ -103,7 +104,7 @@ internal sealed class OrToolsModel : IDisposable
             amounts[data.DepotCount + shipment.Delivery] -= shipment.Amount[dimension];
         }
 
-        var callback = Routing.RegisterUnaryTransitCallback(from => amounts[manager.IndexToNode(from)]);
+        var callback = Routing.RegisterUnaryTransitVector(amounts);
         long[] capacities = [.. data.TypeOfVehicle.Select(type => data.VehicleTypes[type].Capacity[dimension])];
         Routing.AddDimensionWithVehicleCapacity(callback, 0, capacities, fix_start_cumul_to_zero: true, $"load {dimension}");
     }
@@ -114,7 +115,7 @@ internal sealed class OrToolsModel : IDisposable
         {
             var index = manager.NodeToIndex(location);
             Routing.AddDisjunction([index], data.LeaveOutCost[location]);
-            foreach (var vehicle in Enumerable.Range(0, data.VehicleCount).Where(vehicle => !data.MayServe(data.TypeOfVehicle[vehicle], location)))
+            foreach (var vehicle in Enumerable.Range(0, data.VehicleCount).Where(vehicle => !MayServe(data.TypeOfVehicle[vehicle], location)))
                 Routing.VehicleVar(index).RemoveValue(vehicle);
             for (var other = data.DepotCount; other < data.LocationCount; other++)
             {
@@ -126,6 +127,18 @@ internal sealed class OrToolsModel : IDisposable
         for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
             ForbidMissingRoads(vehicle);
     }
+
+    /// <summary>A depot where no vehicle begins or ends is a node like a client to OR-Tools, and would have to be visited.</summary>
+    private void LeaveOut(IEnumerable<int> depots)
+    {
+        foreach (var index in depots.Select(manager.NodeToIndex))
+        {
+            Routing.AddDisjunction([index], 0);
+            Routing.ActiveVar(index).SetValue(0);
+        }
+    }
+
+    private bool MayServe(int type, int location) => data.MayServe(type, location) && IsUsable(data.VehicleTypes[type]);
 
     private void ForbidMissingRoads(int vehicle)
     {
@@ -142,8 +155,9 @@ internal sealed class OrToolsModel : IDisposable
 
     private RoutingDimension AddTimes()
     {
-        var latest = data.VehicleTypes.Max(type => type.LatestEnd);
-        var callback = Routing.RegisterTransitCallback((from, to) => Taken(manager.IndexToNode(from), manager.IndexToNode(to)));
+        // A start of service that is too late for every vehicle still has to be in the domain: an empty one fails outside of any search.
+        var latest = Math.Max(data.VehicleTypes.Max(type => Math.Max(type.LatestEnd, type.Start.Early)), data.Clients.Max(client => client.Windows[0].Early));
+        var callback = Register(Taken);
         Routing.AddDimension(callback, latest, latest, fix_start_cumul_to_zero: false, TimeName);
         var dimension = Routing.GetMutableDimension(TimeName);
         for (var location = data.DepotCount; location < data.LocationCount; location++)
@@ -158,6 +172,8 @@ internal sealed class OrToolsModel : IDisposable
         for (var vehicle = 0; vehicle < data.VehicleCount; vehicle++)
         {
             var type = data.VehicleTypes[data.TypeOfVehicle[vehicle]];
+            if (!IsUsable(type))
+                continue;
             dimension.CumulVar(Routing.Start(vehicle)).SetRange(type.Start.Early, type.Start.Late);
             dimension.CumulVar(Routing.End(vehicle)).SetMax(type.LatestEnd);
             if (type.MaxDuration < Interval.Unbounded)
@@ -170,7 +186,15 @@ internal sealed class OrToolsModel : IDisposable
         return dimension;
     }
 
-    private long Taken(int from, int to) => data.Service[from] + (data.DurationBetween(from, to) is var duration && duration == ProblemData.NoRoad ? 0 : duration);
+    /// <summary>From depot to depot nothing: only a vehicle that stays at home goes there, and its day may be too short for the way.</summary>
+    private long Taken(int from, int to) =>
+        (from < data.DepotCount && to < data.DepotCount) || data.DurationBetween(from, to) is not (var duration and not ProblemData.NoRoad) ? data.Service[from] : data.Service[from] + duration;
+
+    /// <summary>A vehicle that may not leave before it has to be back serves nobody.</summary>
+    private static bool IsUsable(VehicleType type) => type.Start.Early <= type.LatestEnd;
+
+    /// <summary>Each length is a call back. A matrix would be read by native code alone, but with times 9.15 then builds no first plan of 1,000 stops within a minute, where it takes 0.3 s with call backs.</summary>
+    private int Register(Func<int, int, long> length) => Routing.RegisterTransitCallback((from, to) => length(manager.IndexToNode(from), manager.IndexToNode(to)));
 
     private void AddShipments()
     {
