@@ -31,10 +31,6 @@ internal sealed class Neighbourhood
             Fill(data, withTime);
     }
 
-    public int Size { get; }
-
-    public ReadOnlySpan<int> Of(int client) => neighbours.AsSpan((client - firstClient) * Size, Size);
-
     /// <summary>The nearest of a neighbourhood of the same clients and kind.</summary>
     public Neighbourhood(Neighbourhood wider, int size)
     {
@@ -46,8 +42,12 @@ internal sealed class Neighbourhood
             wider.neighbours.AsSpan(c * wider.Size, Size).CopyTo(neighbours.AsSpan(c * Size));
     }
 
+    public int Size { get; }
+
     /// <summary>How many pairs were timed, of all that were looked at.</summary>
     public long Timed { get; private set; }
+
+    public ReadOnlySpan<int> Of(int client) => neighbours.AsSpan((client - firstClient) * Size, Size);
 
     private void Fill(ProblemData data, bool withTime)
     {
