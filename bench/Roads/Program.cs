@@ -29,7 +29,7 @@ foreach (var path in Directory.EnumerateFiles(folder, "*.osm.pbf").Order(StringC
         foreach (var (reason, count) in extract.Counts.Skipped)
             Console.WriteLine($"    {reason}: {count}");
         foreach (var mode in Enum.GetValues<TravelMode>())
-            Console.WriteLine($"    {mode}: main {extract.Roads.MainNodeCount(mode)}, components {string.Join(", ", extract.Roads.ComponentSizes(mode).Take(6))}");
+            Console.WriteLine($"    {mode}: main {extract.Roads.ArcCount(mode)}, components {string.Join(", ", extract.Roads.ComponentSizes(mode).Take(6))}");
         Console.WriteLine($"    nodes {extract.Counts.Nodes}, ferries {extract.Counts.Ferries}, barriers {extract.Counts.Barriers}; features {string.Join(", ", extract.MapFeatures.GroupBy(feature => feature.Kind).Select(group => $"{group.Key} {group.Count()}"))}");
     }
 }
@@ -45,7 +45,7 @@ Console.WriteLine("| --- | --- | --- | --- |");
 foreach (var mode in Enum.GetValues<TravelMode>())
 {
     var builder = new TravelMatrixBuilder(malta);
-    var (_, _, graphCpu) = Timed(() => malta.MainNodeCount(mode));
+    var (_, _, graphCpu) = Timed(() => malta.ArcCount(mode));
     _ = builder.Snap(points[..10], mode);
     var (snapped, _, snapCpu) = Timed(() => builder.Snap(points, mode));
     _ = builder.Compute([.. snapped.Take(100)], snapped, mode);
@@ -53,7 +53,7 @@ foreach (var mode in Enum.GetValues<TravelMode>())
     var unreachable = matrix.Seconds.Count(TravelMatrix.Unreachable);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {mode}: 1,000 x 1,000 matrix, one thread, {malta.MainNodeCount(mode)} nodes | {cpu * 1000 / points.Length:F2} ms a source; {cpu:F2} s | {seconds:F2} s | snapping {snapCpu * 1000:F0} ms, graph {graphCpu * 1000:F0} ms; {unreachable} unreachable pairs |"));
+        $"| {mode}: 1,000 x 1,000 matrix, one thread, {malta.ArcCount(mode)} arcs | {cpu * 1000 / points.Length:F2} ms a source; {cpu:F2} s | {seconds:F2} s | snapping {snapCpu * 1000:F0} ms, graph {graphCpu * 1000:F0} ms; {unreachable} unreachable pairs |"));
 }
 
 var finder = new RouteFinder(malta);

@@ -48,7 +48,7 @@ public sealed class DemoCountyTests
     [Fact]
     public void Roads_AreOneNetwork_AndEveryOutletAndDepotIsOnIt()
     {
-        Demo.Roads.MainNodeCount(TravelMode.Van).ShouldBe(Demo.Roads.NodeCount);
+        Enumerable.Range(0, Demo.Roads.SegmentCount).ShouldAllBe(segment => Demo.Roads.IsMain(segment, TravelMode.Van));
         foreach (var terminal in Demo.Terminals)
             Demo.Roads.Snap(terminal.Location, TravelMode.Van, 120).ShouldNotBeNull(terminal.Id.Value);
         foreach (var distributor in Demo.Distributors)

@@ -1,12 +1,13 @@
 using Territory.Model.Geography;
 using Territory.Model.Travel;
+using Territory.Roads.Hierarchy;
 using Territory.Roads.Network;
-using Territory.Roads.Search;
 using Territory.Roads.Snapping;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Matrices;
 
-/// <summary>Computes travel matrices by shortest paths on a network: points are put on the main network, then one search runs from each source.</summary>
+/// <summary>Computes travel matrices by shortest paths on a network: points are put on the main network, then eight sources at a time are swept through a contraction hierarchy.</summary>
 /// <remarks>The result depends on network, points and mode alone, not on the number of threads. A point with no road within the limit is unreachable.</remarks>
 public sealed class TravelMatrixBuilder
 {
@@ -44,41 +45,42 @@ public sealed class TravelMatrixBuilder
         IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, TravelMode mode, CancellationToken cancellationToken = default)
     {
         var cells = checked(sources.Count * targets.Count);
-        var graph = network.GraphFor(mode);
-        var from = Positions(sources, graph);
-        var to = ReferenceEquals(sources, targets) ? from : Positions(targets, graph);
-        var (wanted, wantedCount) = WantedNodes(to, graph);
+        var hierarchy = network.HierarchyFor(mode);
+        var from = Positions(sources, hierarchy);
+        var to = new TargetPlaces(ReferenceEquals(sources, targets) ? from : Positions(targets, hierarchy), hierarchy);
         var seconds = new int[cells];
         var meters = new int[cells];
+        var batches = (from.Length + TargetSweep.Lanes - 1) / TargetSweep.Lanes;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         if (threads == 1)
         {
-            var search = new ShortestPathSearch(graph);
-            for (var row = 0; row < from.Length; row++)
+            var worker = new MatrixWorker(hierarchy, to);
+            for (var batch = 0; batch < batches; batch++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                FillRow(search, row);
+                Fill(worker, batch);
             }
         }
         else
         {
-            Parallel.For(0, from.Length, options, () => new ShortestPathSearch(graph), (row, _, search) => FillRow(search, row), _ => { });
+            Parallel.For(0, batches, options, () => new MatrixWorker(hierarchy, to), (batch, _, worker) => Fill(worker, batch), _ => { });
         }
 
-        return new RectangularMatrix(from.Length, to.Length, seconds, meters);
-
-        ShortestPathSearch FillRow(ShortestPathSearch search, int row)
+        // A place is at no distance from itself, even where no road is near; two entries for one place are told apart by index.
+        if (ReferenceEquals(sources, targets))
         {
-            search.Run(from[row], wanted, wantedCount);
-            var offset = row * to.Length;
-            for (var column = 0; column < to.Length; column++)
-            {
-                var cost = ReferenceEquals(from, to) && row == column ? default : search.CostTo(from[row], to[column]);
-                seconds[offset + column] = cost.IsReached ? cost.Seconds : TravelMatrix.Unreachable;
-                meters[offset + column] = cost.IsReached ? cost.Meters : TravelMatrix.Unreachable;
-            }
+            for (var i = 0; i < from.Length; i++)
+                seconds[(i * from.Length) + i] = meters[(i * from.Length) + i] = 0;
+        }
 
-            return search;
+        return new RectangularMatrix(from.Length, to.Count, seconds, meters);
+
+        MatrixWorker Fill(MatrixWorker worker, int batch)
+        {
+            var first = batch * TargetSweep.Lanes;
+            var rows = from.AsSpan(first, Math.Min(TargetSweep.Lanes, from.Length - first));
+            worker.Fill(rows, seconds.AsSpan(first * to.Count, rows.Length * to.Count), meters.AsSpan(first * to.Count, rows.Length * to.Count));
+            return worker;
         }
     }
 
@@ -86,27 +88,6 @@ public sealed class TravelMatrixBuilder
     public IReadOnlyList<SnappedPoint?> Snap(IReadOnlyList<GeoPoint> points, TravelMode mode) =>
         [.. points.Select(point => network.Snap(point, mode, MaxSnapMeters))];
 
-    private NetworkPosition[] Positions(IReadOnlyList<SnappedPoint?> points, ModeGraph graph) =>
-        [.. points.Select(point => NetworkPosition.Of(network.Tables, graph, point))];
-
-    private static (bool[] Wanted, int Count) WantedNodes(NetworkPosition[] targets, ModeGraph graph)
-    {
-        var wanted = new bool[graph.NodeCount];
-        var count = 0;
-        foreach (var target in targets)
-        {
-            if (target.ArriveFromStart.IsReached && target.IsOnRoad)
-                Want(target.StartNode);
-            if (target.ArriveFromEnd.IsReached && target.IsOnRoad)
-                Want(target.EndNode);
-        }
-
-        return (wanted, count);
-
-        void Want(int node)
-        {
-            count += wanted[node] ? 0 : 1;
-            wanted[node] = true;
-        }
-    }
+    private RoadPosition[] Positions(IReadOnlyList<SnappedPoint?> points, RoadHierarchy hierarchy) =>
+        [.. points.Select(point => RoadPosition.Of(network.Tables, hierarchy.Graph, point))];
 }

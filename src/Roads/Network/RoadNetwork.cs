@@ -1,10 +1,11 @@
 using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Files;
+using Territory.Roads.Hierarchy;
 using Territory.Roads.Map;
 using Territory.Roads.Profiles;
-using Territory.Roads.Search;
 using Territory.Roads.Snapping;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Network;
 
@@ -15,14 +16,14 @@ public sealed class RoadNetwork
     public const double DefaultSnapMeters = 2000;
 
     private readonly RoadTables tables;
-    private readonly Lazy<ModeGraph>[] graphs;
+    private readonly Lazy<RoadHierarchy>[] hierarchies;
     private readonly Lazy<SegmentIndex>[] indexes;
 
     internal RoadNetwork(RoadTables tables)
     {
         this.tables = tables;
-        graphs = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<ModeGraph>(() => ModeGraphBuilder.Build(tables, TravelProfile.For(mode))))];
-        indexes = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<SegmentIndex>(() => new SegmentIndex(tables, GraphFor(mode))))];
+        hierarchies = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<RoadHierarchy>(() => Prepare(TravelProfile.For(mode))))];
+        indexes = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<SegmentIndex>(() => new SegmentIndex(tables, HierarchyFor(mode).Graph, mode)))];
         Bounds = BoundsOf(tables);
     }
 
@@ -86,13 +87,13 @@ public sealed class RoadNetwork
     public SnappedPoint? Snap(GeoPoint point, TravelMode mode, double maxMeters = DefaultSnapMeters) => indexes[(int)mode].Value.Nearest(point, maxMeters);
 
     /// <summary>Whether a segment belongs to the main connected network of a mode: from each of its points each other one can be reached and left.</summary>
-    public bool IsMain(int segment, TravelMode mode) => GraphFor(mode).Contains(segment);
+    public bool IsMain(int segment, TravelMode mode) => HierarchyFor(mode).Graph.Contains(segment);
 
-    /// <summary>How many junctions the main connected network of a mode has.</summary>
-    public int MainNodeCount(TravelMode mode) => GraphFor(mode).NodeCount;
+    /// <summary>How many directions of segments a mode may travel and leave again.</summary>
+    public int ArcCount(TravelMode mode) => HierarchyFor(mode).Graph.VertexCount;
 
-    /// <summary>Strongly connected components of a mode, largest first, in junctions.</summary>
-    public IReadOnlyList<int> ComponentSizes(TravelMode mode) => GraphFor(mode).ComponentSizes;
+    /// <summary>Strongly connected components of a mode, largest first, in directions of segments.</summary>
+    public IReadOnlyList<int> ComponentSizes(TravelMode mode) => HierarchyFor(mode).Graph.ComponentSizes;
 
     /// <summary>Writes the network with its map features to one file; an existing file is replaced only when the new one is complete.</summary>
     public void Save(string path) => RoadsFile.Write(this, path);
@@ -100,7 +101,15 @@ public sealed class RoadNetwork
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
     public static RoadNetwork Load(string path) => RoadsFile.Read(path);
 
-    internal ModeGraph GraphFor(TravelMode mode) => graphs[(int)mode].Value;
+    internal RoadHierarchy HierarchyFor(TravelMode mode) => hierarchies[(int)mode].Value;
+
+    private RoadHierarchy Prepare(TravelProfile profile)
+    {
+        var milliseconds = new int[2 * SegmentCount];
+        for (var arc = 0; arc < milliseconds.Length; arc++)
+            milliseconds[arc] = profile.MillisecondsAlong(tables, arc >> 1, (arc & 1) == 0);
+        return RoadHierarchy.Prepare(TurnGraphBuilder.Build(tables, profile, new ArcTimes(milliseconds)));
+    }
 
     private static GeoBounds BoundsOf(RoadTables tables)
     {

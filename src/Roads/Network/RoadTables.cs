@@ -55,6 +55,11 @@ internal sealed class RoadTables
 
     public required IReadOnlyList<MapFeature> Features { get; init; }
 
+    /// <summary>By node: 1 where traffic lights stand.</summary>
+    public byte[] NodeSignals => field ??= new byte[NodeCount];
+
+    public bool DrivesOnLeft => false;
+
     public int SegmentCount => SegmentFrom.Length;
 
     public int NodeCount => NodeLongitude.Length;

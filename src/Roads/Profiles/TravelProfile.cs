@@ -53,10 +53,27 @@ public sealed class TravelProfile
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown travel mode."),
     };
 
+    /// <summary>What turning costs this mode.</summary>
+    public TurnCosts Turns => TurnCosts.None;
+
+    /// <summary>Whether signs that forbid a turn concern this mode.</summary>
+    public bool ObeysTurnRestrictions => Mode != TravelMode.Foot;
+
     /// <summary>The average speed on a road of this class with this posted limit (0: none known).</summary>
     public double SpeedKmh(RoadClass roadClass, double limitKmh)
     {
         var speed = limitKmh > 0 && LimitFactor > 0 ? limitKmh * LimitFactor : classSpeedsKmh[(int)roadClass];
         return roadClass == RoadClass.Ferry ? speed : Math.Min(speed, TopSpeedKmh);
+    }
+
+    /// <summary>Milliseconds along (or against) a whole segment, at least 1; -1 where the mode may not go.</summary>
+    internal int MillisecondsAlong(RoadTables tables, int segment, bool forward)
+    {
+        var access = tables.SegmentAccess[segment];
+        if (((TravelModes)((forward ? access : access >> 4) & 15) & Mode.ToSet()) == TravelModes.None)
+            return -1;
+        var tenths = forward ? tables.SegmentSpeedForward[segment] : tables.SegmentSpeedBackward[segment];
+        var speedKmh = tables.SegmentTimetabled[segment] != 0 ? tenths / 10.0 : SpeedKmh((RoadClass)tables.SegmentClass[segment], tenths / 10.0);
+        return (int)Math.Clamp(Math.Round(tables.SegmentLengthCentimeters[segment] * 36.0 / speedKmh), 1, int.MaxValue);
     }
 }

@@ -1,9 +1,10 @@
 using Territory.Model.Geography;
 using Territory.Model.Quantities;
 using Territory.Model.Travel;
+using Territory.Roads.Hierarchy;
 using Territory.Roads.Network;
-using Territory.Roads.Search;
 using Territory.Roads.Snapping;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Routes;
 
@@ -17,44 +18,28 @@ public sealed class RouteFinder(RoadNetwork network, double maxSnapMeters = Road
     public Route? RouteThrough(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points.Count, 2);
-        var graph = network.GraphFor(mode);
-        var stops = new SnappedPoint[points.Count];
+        var hierarchy = network.HierarchyFor(mode);
+        var stops = new (SnappedPoint Snapped, RoadPosition Position)[points.Count];
         for (var i = 0; i < stops.Length; i++)
         {
             if (network.Snap(points[i], mode, maxSnapMeters) is not { } snapped)
                 return null;
-            stops[i] = snapped;
+            stops[i] = (snapped, RoadPosition.Of(network.Tables, hierarchy.Graph, snapped));
         }
 
-        var search = new ShortestPathSearch(graph);
-        var trace = new RouteTrace(network.Tables);
-        var wanted = new bool[graph.NodeCount];
+        var search = new PointSearch(hierarchy);
+        var trace = new RouteTrace(network.Tables, hierarchy.Graph);
         var legs = new List<RouteLeg>();
         for (var i = 1; i < stops.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (AddLeg(search, trace, wanted, stops[i - 1], stops[i]) is not { } leg)
+            if (search.Path(stops[i - 1].Position, stops[i].Position) is not { } path)
                 return null;
-            legs.Add(leg);
+            var first = trace.Points.Count;
+            trace.Follow(path.Vertices, stops[i - 1].Snapped, stops[i - 1].Position, stops[i].Snapped, stops[i].Position);
+            legs.Add(new RouteLeg(first, trace.Points.Count - 1, new Duration(path.Cost.Seconds), new Distance(path.Cost.Meters)));
         }
 
         return new Route(mode, [.. trace.Points], [.. trace.Milliseconds], legs);
-    }
-
-    private RouteLeg? AddLeg(ShortestPathSearch search, RouteTrace trace, bool[] wanted, in SnappedPoint from, in SnappedPoint to)
-    {
-        var graph = network.GraphFor(from.Mode);
-        var source = NetworkPosition.Of(network.Tables, graph, from);
-        var target = NetworkPosition.Of(network.Tables, graph, to);
-        var count = target.StartNode == target.EndNode ? 1 : 2;
-        wanted[target.StartNode] = wanted[target.EndNode] = true;
-        search.Run(source, wanted, count);
-        wanted[target.StartNode] = wanted[target.EndNode] = false;
-        var cost = search.CostTo(source, target);
-        if (!cost.IsReached)
-            return null;
-        var first = trace.Points.Count;
-        trace.Follow(search.PathTo(source, target), from, source, to, target);
-        return new RouteLeg(first, trace.Points.Count - 1, new Duration(cost.Seconds), new Distance(cost.Meters));
     }
 }

@@ -2,11 +2,12 @@ using Territory.Model.Geography;
 using Territory.Roads.Network;
 using Territory.Roads.Search;
 using Territory.Roads.Snapping;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Routes;
 
 /// <summary>Lays the geometry of a path point by point, with the time at which each is passed: within a segment, time runs evenly with length.</summary>
-internal sealed class RouteTrace(RoadTables tables)
+internal sealed class RouteTrace(RoadTables tables, TurnGraph graph)
 {
     private long clock;
     private int legStart;
@@ -15,42 +16,48 @@ internal sealed class RouteTrace(RoadTables tables)
 
     public List<long> Milliseconds { get; } = [];
 
+    /// <param name="vertices">Of the path, the source's arc and the target's included.</param>
     public void Follow(
-        (List<RoadArc> Arcs, bool ArrivesFromStart, int FirstNode)? path,
-        in SnappedPoint from,
-        in NetworkPosition source,
-        in SnappedPoint to,
-        in NetworkPosition target)
+        IReadOnlyList<int> vertices, in SnappedPoint from, in RoadPosition source, in SnappedPoint to, in RoadPosition target)
     {
         clock = 0;
         legStart = Points.Count;
         Add(from.Location, 0);
-        if (path is not { } found)
+        if (vertices.Count == 1)
         {
-            var cost = NetworkPosition.AlongSegment(source, target);
-            Piece(from.Segment, from.Fraction, to.Fraction, cost.Milliseconds);
-            Finish(to.Location);
+            Piece(from.Segment, from.Fraction, to.Fraction, RoadPosition.Direct(source, target).Milliseconds);
+            Add(to.Location, clock);
             return;
         }
 
-        var leavesToStart = LeavesToStart(source, found.FirstNode);
-        Piece(from.Segment, from.Fraction, leavesToStart ? 0 : 1, (leavesToStart ? source.LeaveToStart : source.LeaveToEnd).Milliseconds);
-        foreach (var arc in found.Arcs)
-            Piece(arc.Segment, arc.IsForward ? 0 : 1, arc.IsForward ? 1 : 0, arc.Cost.Milliseconds);
-        var arrival = found.ArrivesFromStart ? target.ArriveFromStart : target.ArriveFromEnd;
-        Piece(to.Segment, found.ArrivesFromStart ? 0 : 1, to.Fraction, arrival.Milliseconds);
-        Finish(to.Location);
+        var first = graph.Arcs[vertices[0]];
+        Piece(first >> 1, from.Fraction, EndOf(first), (IsAlong(first) ? source.Along : source.Against).After.Milliseconds);
+        for (var i = 1; i < vertices.Count; i++)
+        {
+            var arc = graph.Arcs[vertices[i]];
+            Wait(vertices[i - 1], vertices[i]);
+            if (i == vertices.Count - 1)
+                Piece(arc >> 1, 1 - EndOf(arc), to.Fraction, (IsAlong(arc) ? target.Along : target.Against).Before.Milliseconds);
+            else
+                Piece(arc >> 1, 1 - EndOf(arc), EndOf(arc), new PathCost(graph.ArcCosts[vertices[i]]).Milliseconds);
+        }
+
+        Add(to.Location, clock);
     }
 
-    private static bool LeavesToStart(in NetworkPosition source, int firstNode)
+    private static bool IsAlong(int arc) => (arc & 1) == 0;
+
+    private static double EndOf(int arc) => IsAlong(arc) ? 1 : 0;
+
+    /// <summary>The time that a turn takes is spent at the junction.</summary>
+    private void Wait(int vertex, int next)
     {
-        if (source.StartNode != source.EndNode)
-            return firstNode == source.StartNode;
-        return source.LeaveToStart < source.LeaveToEnd;
+        clock += graph.MillisecondsOfTurn(vertex, next);
+        Milliseconds[^1] = clock;
     }
 
     /// <summary>Adds the points passed after <paramref name="fromFraction"/> up to <paramref name="toFraction"/>, which may lie behind it.</summary>
-    private void Piece(int segment, double fromFraction, double toFraction, uint milliseconds)
+    private void Piece(int segment, double fromFraction, double toFraction, long milliseconds)
     {
         var start = tables.ShapeStart[segment];
         var count = tables.ShapeStart[segment + 1] - start;
@@ -74,8 +81,6 @@ internal sealed class RouteTrace(RoadTables tables)
 
         clock = begin + milliseconds;
     }
-
-    private void Finish(GeoPoint location) => Add(location, clock);
 
     /// <summary>Leaves out a point that repeats the last one of the same leg.</summary>
     private void Add(GeoPoint point, long milliseconds)

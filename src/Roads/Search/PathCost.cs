@@ -1,27 +1,37 @@
 namespace Territory.Roads.Search;
 
 /// <summary>Time in milliseconds above length in centimetres in one integer, so that sums and comparisons take one step each: earlier wins, then shorter.</summary>
-/// <remarks>A path may take 49 days and measure 42,000 km before a field would overflow; the search drops paths beyond.</remarks>
-internal readonly record struct PathCost(ulong Packed)
+/// <remarks>A path may take 6 days and measure 42,000 km before a field would overflow; what is longer counts as unreached.</remarks>
+internal readonly record struct PathCost(long Packed)
 {
-    public static readonly PathCost Unreached = new(ulong.MaxValue);
+    /// <summary>Anything from here on is unreached. Two of them still add up without overflow.</summary>
+    public const long Limit = 1L << 61;
+
+    private const int TimeShift = 32;
 
     public PathCost(int milliseconds, int centimeters)
-        : this(((ulong)(uint)milliseconds << 32) | (uint)centimeters)
+        : this(((long)milliseconds << TimeShift) | (uint)centimeters)
     {
     }
 
-    public bool IsReached => Packed != ulong.MaxValue;
+    public static PathCost Unreached => new(Limit);
 
-    public uint Milliseconds => (uint)(Packed >> 32);
+    public bool IsReached => Packed < Limit;
 
-    public uint Centimeters => (uint)Packed;
+    public long Milliseconds => Packed >> TimeShift;
 
-    public int Seconds => (int)((Milliseconds + 500L) / 1000);
+    public long Centimeters => (uint)Packed;
 
-    public int Meters => (int)((Centimeters + 50L) / 100);
+    public int Seconds => (int)((Milliseconds + 500) / 1000);
+
+    public int Meters => (int)((Centimeters + 50) / 100);
+
+    /// <summary>The packed form of a time without length.</summary>
+    public static long OfTime(int milliseconds) => (long)milliseconds << TimeShift;
 
     public static PathCost operator +(PathCost a, PathCost b) => new(a.Packed + b.Packed);
+
+    public static PathCost operator -(PathCost a, PathCost b) => new(a.Packed - b.Packed);
 
     public static bool operator <(PathCost a, PathCost b) => a.Packed < b.Packed;
 

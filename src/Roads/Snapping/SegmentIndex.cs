@@ -1,6 +1,8 @@
 using Territory.Model.Geography;
+using Territory.Model.Travel;
 using Territory.Roads.Network;
 using Territory.Roads.Search;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Snapping;
 
@@ -16,16 +18,18 @@ internal sealed class SegmentIndex
     private const int Fanout = 16;
 
     private readonly RoadTables tables;
-    private readonly ModeGraph graph;
+    private readonly TurnGraph graph;
+    private readonly TravelMode mode;
     private readonly int[] leaves;
 
     /// <summary>Boxes level by level from the leaves up; entry i of a level covers entries 16 i to 16 i + 15 of the level below.</summary>
     private readonly List<Box[]> levels = [];
 
-    public SegmentIndex(RoadTables tables, ModeGraph graph)
+    public SegmentIndex(RoadTables tables, TurnGraph graph, TravelMode mode)
     {
         this.tables = tables;
         this.graph = graph;
+        this.mode = mode;
         leaves = [.. Enumerable.Range(0, tables.SegmentCount).Where(graph.Contains).OrderBy(MiddleKey).ThenBy(segment => segment)];
         var boxes = Array.ConvertAll(leaves, BoxOf);
         levels.Add(boxes);
@@ -108,7 +112,7 @@ internal sealed class SegmentIndex
         var location = new GeoPoint(
             a.Longitude + (within * (b.Longitude - a.Longitude)), a.Latitude + (within * (b.Latitude - a.Latitude)));
         return new SnappedPoint(
-            point, location, best.Segment, total > 0 ? Math.Clamp(before / total, 0, 1) : 0, Math.Sqrt(best.SquaredMeters), graph.Mode);
+            point, location, best.Segment, total > 0 ? Math.Clamp(before / total, 0, 1) : 0, Math.Sqrt(best.SquaredMeters), mode);
     }
 
     private ulong MiddleKey(int segment)

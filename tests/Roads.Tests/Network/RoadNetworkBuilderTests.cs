@@ -39,7 +39,7 @@ public sealed class RoadNetworkBuilderTests
 
         var network = builder.Build();
 
-        network.ComponentSizes(TravelMode.Car).ShouldBe([4, 2]);
+        network.ComponentSizes(TravelMode.Car).ShouldBe([6, 2]);
         network.IsMain(3, TravelMode.Car).ShouldBeFalse();
         network.Snap(new GeoPoint(0.005, 0.001), TravelMode.Car)!.Value.Segment.ShouldBe(0);
     }
@@ -68,7 +68,7 @@ public sealed class RoadNetworkBuilderTests
         var network = builder.Build();
 
         network.ComponentSizes(TravelMode.Car).ShouldBe([2, 2]);
-        network.ComponentSizes(TravelMode.Foot).ShouldBe([3]);
+        network.ComponentSizes(TravelMode.Foot).ShouldBe([4]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RealExtractTests(MaltaExtract malta, ITestOutputHelper outpu
             foreach (var mode in Enum.GetValues<TravelMode>())
             {
                 var sizes = extract.Roads.ComponentSizes(mode);
-                extract.Roads.MainNodeCount(mode).ShouldBe(sizes[0]);
+                extract.Roads.ArcCount(mode).ShouldBe(sizes[0]);
                 sizes[0].ShouldBeGreaterThan(sizes.Skip(1).Sum(), $"{file} {mode}");
             }
         }
