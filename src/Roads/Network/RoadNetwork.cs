@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Files;
@@ -17,12 +19,14 @@ public sealed class RoadNetwork
     private readonly RoadTables tables;
     private readonly Lazy<ModeGraph>[] graphs;
     private readonly Lazy<SegmentIndex>[] indexes;
+    private readonly Lazy<string> fingerprint;
 
     internal RoadNetwork(RoadTables tables)
     {
         this.tables = tables;
         graphs = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<ModeGraph>(() => ModeGraphBuilder.Build(tables, TravelProfile.For(mode))))];
         indexes = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<SegmentIndex>(() => new SegmentIndex(tables, GraphFor(mode))))];
+        fingerprint = new Lazy<string>(() => FingerprintOf(tables));
         Bounds = BoundsOf(tables);
     }
 
@@ -38,8 +42,17 @@ public sealed class RoadNetwork
 
     public GeoBounds Bounds { get; }
 
+    /// <summary>Tells this network's junctions and segments from any other's, for data that names segments by number: 32 hexadecimal digits.</summary>
+    public string Fingerprint => fingerprint.Value;
+
     /// <summary>Known turn restrictions. They are kept for a search over turns; today's shortest paths do not obey them.</summary>
     public IReadOnlyList<TurnRestriction> TurnRestrictions => tables.Restrictions;
+
+    /// <summary>What opens or closes segments at some hours or to heavy vehicles, in ascending order of segments.</summary>
+    public IReadOnlyList<AccessRule> AccessRules => tables.AccessRules;
+
+    /// <summary>Whether traffic keeps to the left (靠左行驶).</summary>
+    public bool DrivesOnLeft => tables.DrivesOnLeft;
 
     /// <summary>Water, green, built-up land and place names, for the map.</summary>
     public IReadOnlyList<MapFeature> MapFeatures => tables.Features;
@@ -58,7 +71,18 @@ public sealed class RoadNetwork
         tables.SegmentLengthCentimeters[index] / 100.0,
         (RoadStructure)tables.SegmentStructure[index],
         (TravelModes)(tables.SegmentAccess[index] & 15),
-        (TravelModes)(tables.SegmentAccess[index] >> 4));
+        (TravelModes)(tables.SegmentAccess[index] >> 4))
+    {
+        Surface = (RoadSurface)tables.SegmentSurface[index],
+        Traits = (RoadTraits)tables.SegmentTraits[index],
+        Limits = tables.Limits[tables.SegmentLimits[index]],
+        DestinationOnly = (TravelModes)tables.SegmentDestination[index],
+        SignalsForward = tables.SegmentSignals[index] & 15,
+        SignalsBackward = tables.SegmentSignals[index] >> 4,
+    };
+
+    /// <summary>Whether the junction has traffic lights, or is a crossing with traffic lights.</summary>
+    public bool HasSignals(int node) => tables.NodeSignals[node] != 0;
 
     /// <summary>The posted limits along and against a segment; 0 where none is known. For a ferry with a timetable, its speed.</summary>
     public (double Forward, double Backward) SpeedLimitsKmh(int segment) =>
@@ -98,9 +122,17 @@ public sealed class RoadNetwork
     public void Save(string path) => RoadsFile.Write(this, path);
 
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
-    public static RoadNetwork Load(string path) => RoadsFile.Read(path);
+    public static RoadNetwork Load(string path) => RoadsFile.Read(path).Network;
 
     internal ModeGraph GraphFor(TravelMode mode) => graphs[(int)mode].Value;
+
+    private static string FingerprintOf(RoadTables tables)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var column in (ReadOnlySpan<int[]>)[tables.NodeLongitude, tables.NodeLatitude, tables.SegmentFrom, tables.SegmentTo, tables.SegmentLengthCentimeters])
+            hash.AppendData(MemoryMarshal.AsBytes<int>(column));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
 
     private static GeoBounds BoundsOf(RoadTables tables)
     {

@@ -12,7 +12,11 @@ internal static class ModeGraphBuilder
         var forward = new int[count];
         var backward = new int[count];
         for (var segment = 0; segment < count; segment++)
-            (forward[segment], backward[segment]) = Times(tables, profile, segment);
+        {
+            forward[segment] = profile.MillisecondsAlong(tables, segment, forward: true);
+            backward[segment] = profile.MillisecondsAlong(tables, segment, forward: false);
+        }
+
         var (start, end, nodeCount) = Ends(tables, profile.Mode.ToSet());
         var components = StronglyConnected(start, end, forward, backward, nodeCount);
         var number = NumberMainNodes(tables, components, start, end, forward, backward);
@@ -37,23 +41,6 @@ internal static class ModeGraphBuilder
             BackwardMilliseconds = backward,
             ComponentSizes = components.Sizes,
         };
-    }
-
-    private static (int Forward, int Backward) Times(RoadTables tables, TravelProfile profile, int segment)
-    {
-        var modes = profile.Mode.ToSet();
-        var access = tables.SegmentAccess[segment];
-        return (
-            ((TravelModes)(access & 15) & modes) == TravelModes.None ? ModeGraph.NotAllowed : Milliseconds(tables.SegmentSpeedForward[segment]),
-            ((TravelModes)(access >> 4) & modes) == TravelModes.None ? ModeGraph.NotAllowed : Milliseconds(tables.SegmentSpeedBackward[segment]));
-
-        int Milliseconds(ushort tenths)
-        {
-            var speedKmh = tables.SegmentTimetabled[segment] != 0
-                ? tenths / 10.0
-                : profile.SpeedKmh((RoadClass)tables.SegmentClass[segment], tenths / 10.0);
-            return (int)Math.Clamp(Math.Round(tables.SegmentLengthCentimeters[segment] * 36.0 / speedKmh), 1, int.MaxValue);
-        }
     }
 
     /// <summary>Node numbers at both ends of each segment, where a barrier that stops the mode gives every segment a dead end of its own.</summary>
