@@ -1,23 +1,29 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Territory.Roads.Files;
 
-/// <summary>Writes counted arrays and strings, little-endian.</summary>
-internal sealed class ColumnWriter
+/// <summary>Writes counted arrays and strings, little-endian, to a stream and a checksum as they come, or only counts their bytes.</summary>
+/// <param name="target">Null: the bytes are counted and not kept.</param>
+internal sealed class ColumnWriter(Stream? target = null, IncrementalHash? hash = null)
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(1 << 16);
-
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
-
-    public long Length => buffer.WrittenCount;
+    /// <summary>Bytes written so far.</summary>
+    public long Length { get; private set; }
 
     public void Int32(int value)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(buffer.GetSpan(4), value);
-        buffer.Advance(4);
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        Bytes(bytes);
+    }
+
+    public void Int64(long value)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        Bytes(bytes);
     }
 
     public void Column<T>(ReadOnlySpan<T> values)
@@ -26,7 +32,7 @@ internal sealed class ColumnWriter
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Road network files are read and written on little-endian machines only.");
         Int32(values.Length);
-        buffer.Write(MemoryMarshal.AsBytes(values));
+        Bytes(MemoryMarshal.AsBytes(values));
     }
 
     /// <summary>Null is kept apart from empty.</summary>
@@ -36,5 +42,13 @@ internal sealed class ColumnWriter
             Int32(-1);
         else
             Column<byte>(Encoding.UTF8.GetBytes(value));
+    }
+
+    /// <summary>Bytes without a count.</summary>
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        Length += bytes.Length;
+        target?.Write(bytes);
+        hash?.AppendData(bytes);
     }
 }

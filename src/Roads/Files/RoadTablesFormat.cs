@@ -1,16 +1,22 @@
+using System.Runtime.InteropServices;
 using Territory.Model.Geography;
 using Territory.Roads.Map;
 using Territory.Roads.Network;
 
 namespace Territory.Roads.Files;
 
-/// <summary>The order of columns in a .roads file, and the checks that make any accepted content safe to search.</summary>
+/// <summary>The order of columns in a .roads file.</summary>
 internal static class RoadTablesFormat
 {
+    /// <summary>The least bytes that a rule, a restriction, a schedule, a map feature and its lines take.</summary>
+    private const int RuleBytes = 12, RestrictionBytes = 32, ScheduleBytes = 12, FeatureBytes = 24, LineBytes = 4;
+
     public static void Write(ColumnWriter writer, RoadTables tables)
     {
+        writer.Int32(tables.DrivesOnLeft ? 1 : 0);
         writer.Column<int>(tables.NodeLongitude);
         writer.Column<int>(tables.NodeLatitude);
+        writer.Column<byte>(tables.NodeSignals);
         writer.Column<int>(tables.SegmentFrom);
         writer.Column<int>(tables.SegmentTo);
         writer.Column<byte>(tables.SegmentClass);
@@ -20,18 +26,31 @@ internal static class RoadTablesFormat
         writer.Column<ushort>(tables.SegmentSpeedForward);
         writer.Column<ushort>(tables.SegmentSpeedBackward);
         writer.Column<byte>(tables.SegmentTimetabled);
+        writer.Column<byte>(tables.SegmentSurface);
+        writer.Column<byte>(tables.SegmentTraits);
+        writer.Column<byte>(tables.SegmentDestination);
+        writer.Column<int>(tables.SegmentLimits);
+        writer.Column<byte>(tables.SegmentSignals);
         writer.Column<int>(tables.SegmentLengthCentimeters);
         writer.Column<int>(tables.ShapeStart);
         writer.Column<int>(tables.ShapeLongitude);
         writer.Column<int>(tables.ShapeLatitude);
+        writer.Column<ushort>(MemoryMarshal.Cast<VehicleLimits, ushort>(tables.Limits));
         writer.Int32(tables.Names.Length);
         foreach (var name in tables.Names)
             writer.Text(name);
         writer.Column<int>(tables.BarrierNodes);
         writer.Column<byte>(tables.BarrierModes);
+        var schedules = new ScheduleNumbers(tables);
+        writer.Int32(schedules.All.Count);
+        foreach (var schedule in schedules.All)
+            writer.Column(schedule.Bounds);
+        writer.Int32(tables.AccessRules.Length);
+        foreach (var rule in tables.AccessRules)
+            WriteRule(writer, rule, schedules);
         writer.Int32(tables.Restrictions.Count);
         foreach (var restriction in tables.Restrictions)
-            WriteRestriction(writer, restriction);
+            WriteRestriction(writer, restriction, schedules);
         writer.Int32(tables.Features.Count);
         foreach (var feature in tables.Features)
             WriteFeature(writer, feature);
@@ -40,10 +59,13 @@ internal static class RoadTablesFormat
     /// <exception cref="InvalidDataException">A count or an index does not fit the rest.</exception>
     public static RoadTables Read(ColumnReader reader)
     {
+        var drivesOnLeft = reader.Int32() != 0;
         var tables = new RoadTables
         {
+            DrivesOnLeft = drivesOnLeft,
             NodeLongitude = reader.Column<int>(),
             NodeLatitude = reader.Column<int>(),
+            NodeSignals = reader.Column<byte>(),
             SegmentFrom = reader.Column<int>(),
             SegmentTo = reader.Column<int>(),
             SegmentClass = reader.Column<byte>(),
@@ -53,50 +75,27 @@ internal static class RoadTablesFormat
             SegmentSpeedForward = reader.Column<ushort>(),
             SegmentSpeedBackward = reader.Column<ushort>(),
             SegmentTimetabled = reader.Column<byte>(),
+            SegmentSurface = reader.Column<byte>(),
+            SegmentTraits = reader.Column<byte>(),
+            SegmentDestination = reader.Column<byte>(),
+            SegmentLimits = reader.Column<int>(),
+            SegmentSignals = reader.Column<byte>(),
             SegmentLengthCentimeters = reader.Column<int>(),
             ShapeStart = reader.Column<int>(),
             ShapeLongitude = reader.Column<int>(),
             ShapeLatitude = reader.Column<int>(),
+            Limits = MemoryMarshal.Cast<ushort, VehicleLimits>(reader.Column<ushort>()).ToArray(),
             Names = ReadNames(ref reader),
             BarrierNodes = reader.Column<int>(),
             BarrierModes = reader.Column<byte>(),
-            Restrictions = ReadRestrictions(ref reader),
+            AccessRules = ReadRules(ref reader, ReadSchedules(ref reader), out var schedules),
+            Restrictions = ReadRestrictions(ref reader, schedules),
             Features = ReadFeatures(ref reader),
         };
-        Require(reader.IsAtEnd, "something follows the last column");
-        Validate(tables);
+        RoadTablesValidation.Require(reader.IsAtEnd, "something follows the last column");
+        RoadTablesValidation.Check(tables);
         return tables;
     }
-
-    private static void Validate(RoadTables tables)
-    {
-        var count = tables.SegmentCount;
-        Require(tables.NodeLatitude.Length == tables.NodeCount, "node columns differ in length");
-        int[] lengths =
-        [
-            tables.SegmentTo.Length, tables.SegmentClass.Length, tables.SegmentStructure.Length, tables.SegmentName.Length, tables.SegmentAccess.Length,
-            tables.SegmentSpeedForward.Length, tables.SegmentSpeedBackward.Length, tables.SegmentTimetabled.Length, tables.SegmentLengthCentimeters.Length,
-        ];
-        Require(lengths.All(length => length == count) && tables.ShapeStart.Length == count + 1, "segment columns differ in length");
-        Require(tables.ShapeLatitude.Length == tables.ShapeLongitude.Length && tables.ShapeStart[0] == 0, "shape columns differ in length");
-        Require(tables.ShapeStart[count] == tables.ShapeLongitude.Length, "shape points are left over");
-        for (var segment = 0; segment < count; segment++)
-        {
-            Require((uint)tables.SegmentFrom[segment] < (uint)tables.NodeCount && (uint)tables.SegmentTo[segment] < (uint)tables.NodeCount, "a segment has an unknown node");
-            Require(tables.ShapeStart[segment + 1] - (long)tables.ShapeStart[segment] >= 2, "a segment has fewer than two points");
-            Require(tables.SegmentClass[segment] < RoadClassExtensions.Count, "a segment has an unknown class");
-            Require(tables.SegmentName[segment] >= -1 && tables.SegmentName[segment] < tables.Names.Length, "a segment has an unknown name");
-            Require(tables.SegmentLengthCentimeters[segment] > 0, "a segment has no length");
-            Require(tables.SegmentTimetabled[segment] == 0 || tables.SegmentSpeedForward[segment] > 0, "a timetabled segment has no speed");
-        }
-
-        Require(tables.BarrierModes.Length == tables.BarrierNodes.Length, "barrier columns differ in length");
-        Require(tables.BarrierNodes.All(node => (uint)node < (uint)tables.NodeCount), "a barrier has an unknown node");
-        Require(tables.Restrictions.All(turn => (uint)turn.ViaNode < (uint)tables.NodeCount), "a turn restriction has an unknown node");
-        Require(tables.Restrictions.All(turn => Segments(turn).All(segment => (uint)segment < (uint)count)), "a turn restriction has an unknown segment");
-    }
-
-    private static IEnumerable<int> Segments(TurnRestriction turn) => [turn.FromSegment, turn.ToSegment, .. turn.ViaSegments];
 
     private static string[] ReadNames(ref ColumnReader reader)
     {
@@ -106,7 +105,48 @@ internal static class RoadTablesFormat
         return names;
     }
 
-    private static void WriteRestriction(ColumnWriter writer, TurnRestriction restriction)
+    private static WeeklySchedule[] ReadSchedules(ref ColumnReader reader)
+    {
+        var schedules = new WeeklySchedule[reader.Count(ScheduleBytes)];
+        for (var i = 0; i < schedules.Length; i++)
+            schedules[i] = new WeeklySchedule(reader.Column<int>());
+        return schedules;
+    }
+
+    private static WeeklySchedule? Schedule(WeeklySchedule[] schedules, int number)
+    {
+        RoadTablesValidation.Require(number >= -1 && number < schedules.Length, "a rule has an unknown schedule");
+        return number < 0 ? null : schedules[number];
+    }
+
+    private static void WriteRule(ColumnWriter writer, in AccessRule rule, ScheduleNumbers schedules)
+    {
+        writer.Int32(rule.Segment);
+        writer.Int32((int)rule.Directions | ((int)rule.Modes << 4) | (rule.Allows ? 1 << 8 : 0) | (rule.HeavierThanTenKilograms << 16));
+        writer.Int32(schedules.Of(rule.Schedule));
+    }
+
+    private static AccessRule[] ReadRules(ref ColumnReader reader, WeeklySchedule[] read, out WeeklySchedule[] schedules)
+    {
+        schedules = read;
+        var rules = new AccessRule[reader.Count(RuleBytes)];
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var segment = reader.Int32();
+            var bits = reader.Int32();
+            rules[i] = new AccessRule(
+                segment,
+                (SegmentDirections)bits & SegmentDirections.Both,
+                (TravelModes)(bits >> 4) & TravelModes.All,
+                (bits & (1 << 8)) != 0,
+                (ushort)(bits >>> 16),
+                Schedule(schedules, reader.Int32()));
+        }
+
+        return rules;
+    }
+
+    private static void WriteRestriction(ColumnWriter writer, TurnRestriction restriction, ScheduleNumbers schedules)
     {
         writer.Int32(restriction.IsMandatory ? 1 : 0);
         writer.Int32(restriction.FromSegment);
@@ -114,15 +154,21 @@ internal static class RoadTablesFormat
         writer.Column<int>(restriction.ViaSegments.ToArray());
         writer.Int32(restriction.ToSegment);
         writer.Int32((int)restriction.AppliesTo);
+        writer.Int32(restriction.HeavierThanTenKilograms);
+        writer.Int32(schedules.Of(restriction.Schedule));
     }
 
-    private static TurnRestriction[] ReadRestrictions(ref ColumnReader reader)
+    private static TurnRestriction[] ReadRestrictions(ref ColumnReader reader, WeeklySchedule[] schedules)
     {
-        var restrictions = new TurnRestriction[reader.Count(24)];
+        var restrictions = new TurnRestriction[reader.Count(RestrictionBytes)];
         for (var i = 0; i < restrictions.Length; i++)
         {
             restrictions[i] = new TurnRestriction(
-                reader.Int32() != 0, reader.Int32(), reader.Int32(), reader.Column<int>(), reader.Int32(), (TravelModes)reader.Int32());
+                reader.Int32() != 0, reader.Int32(), reader.Int32(), reader.Column<int>(), reader.Int32(), (TravelModes)reader.Int32())
+            {
+                HeavierThanTenKilograms = (ushort)reader.Int32(),
+                Schedule = Schedule(schedules, reader.Int32()),
+            };
         }
 
         return restrictions;
@@ -140,11 +186,11 @@ internal static class RoadTablesFormat
 
     private static MapFeature[] ReadFeatures(ref ColumnReader reader)
     {
-        var features = new MapFeature[reader.Count(24)];
+        var features = new MapFeature[reader.Count(FeatureBytes)];
         for (var i = 0; i < features.Length; i++)
         {
             var kind = (MapFeatureKind)reader.Int32();
-            Require(Enum.IsDefined(kind), "a map feature has an unknown kind");
+            RoadTablesValidation.Require(Enum.IsDefined(kind), "a map feature has an unknown kind");
             features[i] = new MapFeature
             {
                 Kind = kind,
@@ -163,25 +209,14 @@ internal static class RoadTablesFormat
     {
         writer.Int32(lines.Count);
         foreach (var line in lines)
-            writer.Column<double>(line.SelectMany(point => new[] { point.Longitude, point.Latitude }).ToArray());
+            writer.Column<GeoPoint>(line as GeoPoint[] ?? [.. line]);
     }
 
     private static IReadOnlyList<GeoPoint>[] ReadLines(ref ColumnReader reader)
     {
-        var lines = new IReadOnlyList<GeoPoint>[reader.Count(4)];
+        var lines = new IReadOnlyList<GeoPoint>[reader.Count(LineBytes)];
         for (var i = 0; i < lines.Length; i++)
-        {
-            var values = reader.Column<double>();
-            Require(values.Length % 2 == 0, "a map feature has half a point");
-            lines[i] = [.. values.Chunk(2).Select(pair => new GeoPoint(pair[0], pair[1]))];
-        }
-
+            lines[i] = reader.Column<GeoPoint>();
         return lines;
-    }
-
-    private static void Require(bool condition, string fault)
-    {
-        if (!condition)
-            throw new InvalidDataException($"The content contradicts itself: {fault}; build the file again.");
     }
 }

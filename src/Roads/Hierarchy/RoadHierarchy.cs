@@ -2,10 +2,12 @@ using Territory.Roads.Turns;
 
 namespace Territory.Roads.Hierarchy;
 
-/// <summary>A network ready for fast shortest paths of one profile: its graph of turns, the shortcuts that any costs need, and their costs now. Immutable.</summary>
+/// <summary>A network ready for fast shortest paths: its graph of turns, the shortcuts that any costs need, and their costs now. Immutable.</summary>
 internal sealed class RoadHierarchy
 {
-    private RoadHierarchy(TurnGraph graph, HierarchyTopology topology)
+    /// <param name="graph">With the costs that count.</param>
+    /// <param name="topology">Of this graph or of one with the same turns.</param>
+    public RoadHierarchy(TurnGraph graph, HierarchyTopology topology)
     {
         Graph = graph;
         Topology = topology;

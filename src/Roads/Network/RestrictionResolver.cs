@@ -3,6 +3,9 @@ namespace Territory.Roads.Network;
 /// <summary>Turns restrictions over ways into restrictions over segments.</summary>
 internal sealed class RestrictionResolver(SegmentAssembly assembly)
 {
+    /// <summary>More via ways than this are no turn that anyone signs; their order is not looked for.</summary>
+    private const int MaxViaWays = 16;
+
     /// <summary>Null when the ways do not meet as the restriction says, or when it fits more than one pair of segments.</summary>
     public TurnRestriction? Resolve(WayRestriction restriction) =>
         restriction.ViaNode is { } node ? AtNode(restriction, assembly.JunctionOf(node)) : AlongWays(restriction);
@@ -11,30 +14,65 @@ internal sealed class RestrictionResolver(SegmentAssembly assembly)
     {
         var from = OnlySegment(restriction.FromWay, node, arriving: true);
         var to = OnlySegment(restriction.ToWay, node, arriving: false);
-        return node < 0 || from < 0 || to < 0 ? null : new TurnRestriction(restriction.IsMandatory, from, node, [], to, restriction.AppliesTo);
+        return node < 0 || from < 0 || to < 0 ? null : Turn(restriction, from, node, [], to);
     }
 
     private TurnRestriction? AlongWays(WayRestriction restriction)
     {
-        if (restriction.ViaWays.Count == 0)
+        if (InOrder(restriction) is not { } via)
             return null;
-        var entry = SharedNode(restriction.FromWay, restriction.ViaWays[0]);
+        var entry = SharedNode(restriction.FromWay, via[0]);
         if (entry < 0)
             return null;
         var chain = new List<int>();
         var at = entry;
-        for (var i = 0; i < restriction.ViaWays.Count; i++)
+        for (var i = 0; i < via.Length; i++)
         {
-            var next = i + 1 < restriction.ViaWays.Count ? restriction.ViaWays[i + 1] : restriction.ToWay;
-            var exit = SharedNode(restriction.ViaWays[i], next);
-            if (exit < 0 || !Walk(restriction.ViaWays[i], at, exit, chain))
+            var next = i + 1 < via.Length ? via[i + 1] : restriction.ToWay;
+            var exit = SharedNode(via[i], next);
+            if (exit < 0 || !Walk(via[i], at, exit, chain))
                 return null;
             at = exit;
         }
 
         var from = OnlySegment(restriction.FromWay, entry, arriving: true);
         var to = OnlySegment(restriction.ToWay, at, arriving: false);
-        return from < 0 || to < 0 ? null : new TurnRestriction(restriction.IsMandatory, from, entry, chain, to, restriction.AppliesTo);
+        return from < 0 || to < 0 ? null : Turn(restriction, from, entry, chain, to);
+    }
+
+    private static TurnRestriction Turn(WayRestriction restriction, int from, int viaNode, IReadOnlyList<int> viaSegments, int to) =>
+        new(restriction.IsMandatory, from, viaNode, viaSegments, to, restriction.AppliesTo)
+        {
+            HeavierThanTenKilograms = restriction.HeavierThanTenKilograms,
+            Schedule = restriction.Schedule,
+        };
+
+    /// <summary>The via ways so that each meets the next, the first the from way and the last the to way; null when there is no such order.</summary>
+    private int[]? InOrder(WayRestriction restriction)
+    {
+        var chain = new List<int>();
+        var left = restriction.ViaWays.ToList();
+        return left.Count is > 0 and <= MaxViaWays && Extend(restriction.FromWay) ? [.. chain] : null;
+
+        bool Extend(int last)
+        {
+            if (left.Count == 0)
+                return SharedNode(last, restriction.ToWay) >= 0;
+            for (var i = 0; i < left.Count; i++)
+            {
+                var way = left[i];
+                if (SharedNode(last, way) < 0)
+                    continue;
+                left.RemoveAt(i);
+                chain.Add(way);
+                if (Extend(way))
+                    return true;
+                chain.RemoveAt(chain.Count - 1);
+                left.Insert(i, way);
+            }
+
+            return false;
+        }
     }
 
     /// <summary>The one segment of the way that ends (or begins) at the node; -1 when there is none or more than one.</summary>

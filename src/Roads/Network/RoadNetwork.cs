@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Files;
@@ -5,7 +7,6 @@ using Territory.Roads.Hierarchy;
 using Territory.Roads.Map;
 using Territory.Roads.Profiles;
 using Territory.Roads.Snapping;
-using Territory.Roads.Turns;
 
 namespace Territory.Roads.Network;
 
@@ -15,63 +16,87 @@ public sealed class RoadNetwork
     /// <summary>How far from a road an outlet may lie by default and still be served by it.</summary>
     public const double DefaultSnapMeters = 2000;
 
-    private readonly RoadTables tables;
-    private readonly Lazy<RoadHierarchy>[] hierarchies;
-    private readonly Lazy<SegmentIndex>[] indexes;
+    private readonly ModeRoads[] modes;
+    private readonly Lazy<string> fingerprint;
 
     internal RoadNetwork(RoadTables tables)
+        : this(tables, [.. Enum.GetValues<TravelMode>().Select(mode => Found(tables, TravelProfile.For(mode)))], new Lazy<string>(() => FingerprintOf(tables)))
     {
-        this.tables = tables;
-        hierarchies = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<RoadHierarchy>(() => Prepare(TravelProfile.For(mode))))];
-        indexes = [.. Enum.GetValues<TravelMode>().Select(mode => new Lazy<SegmentIndex>(() => new SegmentIndex(tables, HierarchyFor(mode).Graph, mode)))];
+    }
+
+    private RoadNetwork(RoadTables tables, ModeRoads[] modes, Lazy<string> fingerprint)
+    {
+        Tables = tables;
+        this.modes = modes;
+        this.fingerprint = fingerprint;
         Bounds = BoundsOf(tables);
     }
 
     /// <summary>Junctions, dead ends included; points along a road are not counted.</summary>
-    public int NodeCount => tables.NodeCount;
+    public int NodeCount => Tables.NodeCount;
 
     /// <summary>Undirected stretches of road between junctions.</summary>
-    public int SegmentCount => tables.SegmentCount;
+    public int SegmentCount => Tables.SegmentCount;
 
     /// <summary>Directions of segments that some vehicle may travel.</summary>
-    public int DirectedEdgeCount => tables.SegmentAccess.Sum(access =>
+    public int DirectedEdgeCount => Tables.SegmentAccess.Sum(access =>
         ((access & (int)TravelModes.Motor) != 0 ? 1 : 0) + (((access >> 4) & (int)TravelModes.Motor) != 0 ? 1 : 0));
 
     public GeoBounds Bounds { get; }
 
-    /// <summary>Known turn restrictions. They are kept for a search over turns; today's shortest paths do not obey them.</summary>
-    public IReadOnlyList<TurnRestriction> TurnRestrictions => tables.Restrictions;
+    /// <summary>Tells this network's junctions and segments from any other's, for data that names segments by number: 32 hexadecimal digits.</summary>
+    public string Fingerprint => fingerprint.Value;
+
+    /// <summary>Known turn restrictions (转向限制), those that hold at some hours only included.</summary>
+    public IReadOnlyList<TurnRestriction> TurnRestrictions => Tables.Restrictions;
+
+    /// <summary>What opens or closes segments at some hours or to heavy vehicles, in ascending order of segments.</summary>
+    public IReadOnlyList<AccessRule> AccessRules => Tables.AccessRules;
+
+    /// <summary>Whether traffic keeps to the left (靠左行驶).</summary>
+    public bool DrivesOnLeft => Tables.DrivesOnLeft;
 
     /// <summary>Water, green, built-up land and place names, for the map.</summary>
-    public IReadOnlyList<MapFeature> MapFeatures => tables.Features;
+    public IReadOnlyList<MapFeature> MapFeatures => Tables.Features;
 
-    internal RoadTables Tables => tables;
+    internal RoadTables Tables { get; }
 
     public GeoPoint NodePoint(int node) => new(
-        tables.NodeLongitude[node] / RoadTables.CoordinateScale, tables.NodeLatitude[node] / RoadTables.CoordinateScale);
+        Tables.NodeLongitude[node] / RoadTables.CoordinateScale, Tables.NodeLatitude[node] / RoadTables.CoordinateScale);
 
     public RoadSegment Segment(int index) => new(
         index,
-        tables.SegmentFrom[index],
-        tables.SegmentTo[index],
-        (RoadClass)tables.SegmentClass[index],
-        tables.SegmentName[index] < 0 ? null : tables.Names[tables.SegmentName[index]],
-        tables.SegmentLengthCentimeters[index] / 100.0,
-        (RoadStructure)tables.SegmentStructure[index],
-        (TravelModes)(tables.SegmentAccess[index] & 15),
-        (TravelModes)(tables.SegmentAccess[index] >> 4));
+        Tables.SegmentFrom[index],
+        Tables.SegmentTo[index],
+        (RoadClass)Tables.SegmentClass[index],
+        Tables.SegmentName[index] < 0 ? null : Tables.Names[Tables.SegmentName[index]],
+        Tables.SegmentLengthCentimeters[index] / 100.0,
+        (RoadStructure)Tables.SegmentStructure[index],
+        (TravelModes)(Tables.SegmentAccess[index] & 15),
+        (TravelModes)(Tables.SegmentAccess[index] >> 4))
+    {
+        Surface = (RoadSurface)Tables.SegmentSurface[index],
+        Traits = (RoadTraits)Tables.SegmentTraits[index],
+        Limits = Tables.Limits[Tables.SegmentLimits[index]],
+        DestinationOnly = (TravelModes)Tables.SegmentDestination[index],
+        SignalsForward = Tables.SegmentSignals[index] & 15,
+        SignalsBackward = Tables.SegmentSignals[index] >> 4,
+    };
+
+    /// <summary>Whether the junction has traffic lights, or is a crossing with traffic lights.</summary>
+    public bool HasSignals(int node) => Tables.NodeSignals[node] != 0;
 
     /// <summary>The posted limits along and against a segment; 0 where none is known. For a ferry with a timetable, its speed.</summary>
     public (double Forward, double Backward) SpeedLimitsKmh(int segment) =>
-        (tables.SegmentSpeedForward[segment] / 10.0, tables.SegmentSpeedBackward[segment] / 10.0);
+        (Tables.SegmentSpeedForward[segment] / 10.0, Tables.SegmentSpeedBackward[segment] / 10.0);
 
     /// <summary>The polyline of a segment from its From node to its To node.</summary>
     public IReadOnlyList<GeoPoint> Polyline(int segment)
     {
-        var start = tables.ShapeStart[segment];
-        var points = new GeoPoint[tables.ShapeStart[segment + 1] - start];
+        var start = Tables.ShapeStart[segment];
+        var points = new GeoPoint[Tables.ShapeStart[segment + 1] - start];
         for (var i = 0; i < points.Length; i++)
-            points[i] = tables.ShapePoint(start + i);
+            points[i] = Tables.ShapePoint(start + i);
         return points;
     }
 
@@ -82,33 +107,59 @@ public sealed class RoadNetwork
         return new RoadGeometry(segment.Class, segment.Name, segment.Structure, segment.IsOneWay, Polyline(index));
     });
 
-    /// <summary>The nearest point on a road of the main connected network for that mode, or null when none lies within the limit.</summary>
+    /// <summary>The nearest point on a road that the mode may travel and leave again, or null when none lies within the limit.</summary>
     /// <remarks>The same network, point and mode always give the same answer; of equally near segments the one with the lowest number is taken.</remarks>
-    public SnappedPoint? Snap(GeoPoint point, TravelMode mode, double maxMeters = DefaultSnapMeters) => indexes[(int)mode].Value.Nearest(point, maxMeters);
+    public SnappedPoint? Snap(GeoPoint point, TravelMode mode, double maxMeters = DefaultSnapMeters) => For(mode).Snap(point, maxMeters);
 
-    /// <summary>Whether a segment belongs to the main connected network of a mode: from each of its points each other one can be reached and left.</summary>
-    public bool IsMain(int segment, TravelMode mode) => HierarchyFor(mode).Graph.Contains(segment);
+    /// <summary>Whether a segment belongs to a connected network of a mode: from each of its points each other one of that network can be reached and left.</summary>
+    public bool IsMain(int segment, TravelMode mode) => For(mode).Foundation.Graph.Contains(segment);
 
     /// <summary>How many directions of segments a mode may travel and leave again.</summary>
-    public int ArcCount(TravelMode mode) => HierarchyFor(mode).Graph.VertexCount;
+    public int ArcCount(TravelMode mode) => For(mode).Foundation.Graph.VertexCount;
 
     /// <summary>Strongly connected components of a mode, largest first, in directions of segments.</summary>
-    public IReadOnlyList<int> ComponentSizes(TravelMode mode) => HierarchyFor(mode).Graph.ComponentSizes;
+    public IReadOnlyList<int> ComponentSizes(TravelMode mode) => For(mode).Foundation.Graph.ComponentSizes;
+
+    /// <summary>The profile by which a mode travels.</summary>
+    public TravelProfile ProfileOf(TravelMode mode) => For(mode).Profile;
+
+    /// <summary>The same network for a vehicle of its own, which takes the place of its mode's.</summary>
+    public RoadNetwork With(TravelProfile profile)
+    {
+        ModeRoads[] changed = [.. modes];
+        changed[(int)profile.Mode] = Found(Tables, profile);
+        return new RoadNetwork(Tables, changed, fingerprint);
+    }
+
+    /// <summary>The same network under closures, zones and learned speeds, which replace earlier ones. Costs little: what was contracted stays.</summary>
+    public RoadNetwork With(RoadConditions conditions) => new(Tables, [.. modes.Select(mode => mode.Under(conditions))], fingerprint);
+
+    /// <summary>Works out now, and keeps, what the first request for a mode would have to wait for.</summary>
+    public void Prepare(TravelMode mode)
+    {
+        _ = For(mode).WholeDay;
+        _ = For(mode).Foundation.Index;
+    }
 
     /// <summary>Writes the network with its map features to one file; an existing file is replaced only when the new one is complete.</summary>
     public void Save(string path) => RoadsFile.Write(this, path);
 
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
-    public static RoadNetwork Load(string path) => RoadsFile.Read(path);
+    public static RoadNetwork Load(string path) => RoadsFile.Read(path).Network;
 
-    internal RoadHierarchy HierarchyFor(TravelMode mode) => hierarchies[(int)mode].Value;
+    internal ModeRoads For(TravelMode mode) => modes[(int)mode];
 
-    private RoadHierarchy Prepare(TravelProfile profile)
+    internal RoadHierarchy HierarchyFor(TravelMode mode) => For(mode).WholeDay;
+
+    private static ModeRoads Found(RoadTables tables, TravelProfile profile) =>
+        new(tables, profile, RoadConditions.None, new Lazy<ModeFoundation>(() => ModeFoundation.Lay(tables, profile)));
+
+    private static string FingerprintOf(RoadTables tables)
     {
-        var milliseconds = new int[2 * SegmentCount];
-        for (var arc = 0; arc < milliseconds.Length; arc++)
-            milliseconds[arc] = profile.MillisecondsAlong(tables, arc >> 1, (arc & 1) == 0);
-        return RoadHierarchy.Prepare(TurnGraphBuilder.Build(tables, profile, new ArcTimes(milliseconds)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var column in (ReadOnlySpan<int[]>)[tables.NodeLongitude, tables.NodeLatitude, tables.SegmentFrom, tables.SegmentTo, tables.SegmentLengthCentimeters])
+            hash.AppendData(MemoryMarshal.AsBytes<int>(column));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     private static GeoBounds BoundsOf(RoadTables tables)

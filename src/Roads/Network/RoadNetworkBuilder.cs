@@ -14,12 +14,17 @@ public sealed class RoadNetworkBuilder
     private readonly Dictionary<string, int> nameIndex = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
     private readonly SortedDictionary<int, TravelModes> barriers = [];
+    private readonly SortedDictionary<int, SegmentDirections> signals = [];
+    private readonly SortedDictionary<int, VehicleLimits> nodeLimits = [];
     private readonly List<WayRestriction> restrictions = [];
     private readonly List<MapFeature> features = [];
 
     public int NodeCount => nodeLongitude.Count;
 
     public int WayCount => ways.Count;
+
+    /// <summary>Whether traffic keeps to the left; null: inferred from the roundabouts, to the right where there are none.</summary>
+    public bool? DrivesOnLeft { get; set; }
 
     /// <summary>Restrictions the last <see cref="Build"/> could not express in segments, for example because the ways do not meet at the via node.</summary>
     public int DroppedRestrictions { get; private set; }
@@ -62,6 +67,20 @@ public sealed class RoadNetworkBuilder
         barriers[node] = barriers.GetValueOrDefault(node) | blocked;
     }
 
+    /// <summary>Traffic lights at a node. At a junction they hold for all roads; at a point along one way, for the given directions of it.</summary>
+    public void AddSignals(int node, SegmentDirections directions = SegmentDirections.Both)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)node, (uint)NodeCount);
+        signals[node] = signals.GetValueOrDefault(node) | directions;
+    }
+
+    /// <summary>A passage at a point along one way that not every vehicle fits through, such as a height restrictor (限高杆); at junctions it is not heeded.</summary>
+    public void AddLimits(int node, VehicleLimits limits)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)node, (uint)NodeCount);
+        nodeLimits[node] = nodeLimits.GetValueOrDefault(node).And(limits);
+    }
+
     public void AddRestriction(WayRestriction restriction) => restrictions.Add(restriction);
 
     public void AddFeature(MapFeature feature) => features.Add(feature);
@@ -69,7 +88,7 @@ public sealed class RoadNetworkBuilder
     /// <summary>Cuts the ways into segments and numbers the junctions in order of first use.</summary>
     public RoadNetwork Build()
     {
-        var assembly = new SegmentAssembly(CollectionsMarshal.AsSpan(nodeLongitude), CollectionsMarshal.AsSpan(nodeLatitude));
+        var assembly = new SegmentAssembly(CollectionsMarshal.AsSpan(nodeLongitude), CollectionsMarshal.AsSpan(nodeLatitude), signals, nodeLimits);
         assembly.MarkJunctions(ways, wayNodes, barriers.Keys);
         foreach (var way in ways)
             assembly.Add(way, CollectionsMarshal.AsSpan(wayNodes).Slice(way.Start, way.Count));
@@ -82,15 +101,37 @@ public sealed class RoadNetworkBuilder
         }
 
         DroppedRestrictions = restrictions.Count - resolved.Count;
-        return new RoadNetwork(assembly.ToTables(names, barriers, resolved, features));
+        return new RoadNetwork(assembly.ToTables(names, barriers, resolved, features, DrivesOnLeft ?? InferDrivesOnLeft()));
+    }
+
+    private bool InferDrivesOnLeft()
+    {
+        var votes = new DrivingSideVotes();
+        foreach (var way in ways.Where(way => way.Structure.HasFlag(RoadStructure.Roundabout)))
+        {
+            var isForward = (way.Access & (int)TravelModes.Motor) != 0;
+            var isBackward = ((way.Access >> 4) & (int)TravelModes.Motor) != 0;
+            if (isForward == isBackward)
+                continue;
+            var points = new GeoPoint[way.Count];
+            for (var i = 0; i < points.Length; i++)
+            {
+                var node = wayNodes[way.Start + (isForward ? i : points.Length - 1 - i)];
+                points[i] = new GeoPoint(nodeLongitude[node] / RoadTables.CoordinateScale, nodeLatitude[node] / RoadTables.CoordinateScale);
+            }
+
+            votes.Add(points);
+        }
+
+        return votes.DrivesOnLeft;
     }
 
     private WayRow Row(RoadWay way, int start, int count)
     {
         var access = way.Access ?? way.Class.DefaultModes();
         var againstArrow = access & (way.ExemptFromDirection | TravelModes.Foot);
-        var forward = way.Direction == WayDirection.Backward ? againstArrow : access;
-        var backward = way.Direction == WayDirection.Forward ? againstArrow : access;
+        var forward = way.ForwardAccess ?? (way.Direction == WayDirection.Backward ? againstArrow : access);
+        var backward = way.BackwardAccess ?? (way.Direction == WayDirection.Forward ? againstArrow : access);
         var structure = (way.IsBridge ? RoadStructure.Bridge : RoadStructure.None)
             | (way.IsTunnel ? RoadStructure.Tunnel : RoadStructure.None)
             | (way.IsRoundabout ? RoadStructure.Roundabout : RoadStructure.None);
@@ -103,7 +144,12 @@ public sealed class RoadNetworkBuilder
             (byte)((int)forward | ((int)backward << 4)),
             way.MaxSpeedKmh ?? 0,
             way.MaxSpeedBackwardKmh ?? way.MaxSpeedKmh ?? 0,
-            way.Crossing?.TotalHours ?? 0);
+            way.Crossing?.TotalHours ?? 0,
+            way.Surface,
+            way.Traits,
+            way.DestinationOnly,
+            way.Limits,
+            way.Rules);
     }
 
     private int IndexOf(string? name)
@@ -129,5 +175,10 @@ public sealed class RoadNetworkBuilder
         byte Access,
         double SpeedForwardKmh,
         double SpeedBackwardKmh,
-        double CrossingHours);
+        double CrossingHours,
+        RoadSurface Surface,
+        RoadTraits Traits,
+        TravelModes Destination,
+        VehicleLimits Limits,
+        IReadOnlyList<WayRule> Rules);
 }

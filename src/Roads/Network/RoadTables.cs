@@ -35,6 +35,21 @@ internal sealed class RoadTables
     /// <summary>Whether the speeds are a timetable's and not a limit: 1 or 0.</summary>
     public required byte[] SegmentTimetabled { get; init; }
 
+    /// <summary>A <see cref="RoadSurface"/>.</summary>
+    public required byte[] SegmentSurface { get; init; }
+
+    /// <summary>A set of <see cref="RoadTraits"/>.</summary>
+    public required byte[] SegmentTraits { get; init; }
+
+    /// <summary>Modes that may use the segment only to get to something on it (access=destination and the like): not for through traffic.</summary>
+    public required byte[] SegmentDestination { get; init; }
+
+    /// <summary>Index into <see cref="Limits"/>; 0: no limit known.</summary>
+    public required int[] SegmentLimits { get; init; }
+
+    /// <summary>Traffic lights between the segment's ends that stop traffic along it (low four bits) and against it (high four bits); those at its ends are <see cref="NodeSignals"/>.</summary>
+    public required byte[] SegmentSignals { get; init; }
+
     public required int[] SegmentLengthCentimeters { get; init; }
 
     /// <summary>First shape point of each segment, with one entry more at the end; a segment's first and last shape points are its nodes.</summary>
@@ -43,6 +58,18 @@ internal sealed class RoadTables
     public required int[] ShapeLongitude { get; init; }
 
     public required int[] ShapeLatitude { get; init; }
+
+    /// <summary>1 where the junction has traffic lights, or is a crossing with traffic lights; else 0.</summary>
+    public required byte[] NodeSignals { get; init; }
+
+    /// <summary>The different limits that segments have; the first is <see cref="VehicleLimits.None"/>.</summary>
+    public required VehicleLimits[] Limits { get; init; }
+
+    /// <summary>In ascending order of segments; a segment's rules in the order in which they override each other.</summary>
+    public required AccessRule[] AccessRules { get; init; }
+
+    /// <summary>Whether traffic keeps to the left (靠左行驶).</summary>
+    public required bool DrivesOnLeft { get; init; }
 
     public required string[] Names { get; init; }
 
@@ -55,14 +82,12 @@ internal sealed class RoadTables
 
     public required IReadOnlyList<MapFeature> Features { get; init; }
 
-    /// <summary>By node: 1 where traffic lights stand.</summary>
-    public byte[] NodeSignals => field ??= new byte[NodeCount];
-
-    public bool DrivesOnLeft => false;
-
     public int SegmentCount => SegmentFrom.Length;
 
     public int NodeCount => NodeLongitude.Length;
+
+    /// <summary>The timed and weight-bound rules of a segment, both directions.</summary>
+    public ReadOnlySpan<AccessRule> RulesOf(int segment) => AccessRuleSearch.Of(AccessRules, segment);
 
     public GeoPoint ShapePoint(int index) => new(ShapeLongitude[index] / CoordinateScale, ShapeLatitude[index] / CoordinateScale);
 }

@@ -30,6 +30,24 @@ public sealed record RoadWay
     /// <summary>Who may use it; null: the default of the class.</summary>
     public TravelModes? Access { get; init; }
 
+    /// <summary>Who may use it along the node order, all told; null: as <see cref="Access"/> and <see cref="Direction"/> say.</summary>
+    public TravelModes? ForwardAccess { get; init; }
+
+    /// <summary>Who may use it against the node order, all told; null: as <see cref="Access"/> and <see cref="Direction"/> say.</summary>
+    public TravelModes? BackwardAccess { get; init; }
+
+    /// <summary>Modes that may use it only to get to something on it.</summary>
+    public TravelModes DestinationOnly { get; init; }
+
+    /// <summary>What opens or closes it at some hours or to heavy vehicles, each overriding those before.</summary>
+    public IReadOnlyList<WayRule> Rules { get; init; } = [];
+
+    public RoadSurface Surface { get; init; }
+
+    public RoadTraits Traits { get; init; }
+
+    public VehicleLimits Limits { get; init; }
+
     /// <summary>Modes that may go against the direction, besides people on foot.</summary>
     public TravelModes ExemptFromDirection { get; init; }
 }

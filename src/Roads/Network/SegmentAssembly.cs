@@ -6,6 +6,8 @@ namespace Territory.Roads.Network;
 /// <summary>Cuts ways at junctions and grows the columns of the network.</summary>
 /// <remarks>
 /// Algorithm: a node is a junction when it ends a way, is used twice, or is a barrier; all other nodes become shape points of their segment.
+/// Traffic lights and narrow passages at such points make no junction, which would grow the graph: the segment counts the lights in each
+/// direction and takes on the limits.
 /// Complexity: linear in way nodes.
 /// Source: the usual reduction of OpenStreetMap ways to a routable graph.
 /// </remarks>
@@ -27,13 +29,31 @@ internal sealed class SegmentAssembly
     private readonly List<ushort> speedForward = [];
     private readonly List<ushort> speedBackward = [];
     private readonly List<byte> timetabled = [];
+    private readonly List<byte> surfaces = [];
+    private readonly List<byte> traits = [];
+    private readonly List<byte> destinations = [];
+    private readonly List<int> limitIndexes = [];
+    private readonly List<byte> segmentSignals = [];
+    private readonly List<VehicleLimits> limits = [VehicleLimits.None];
+    private readonly Dictionary<VehicleLimits, int> limitIndex = new() { [VehicleLimits.None] = 0 };
+    private readonly List<AccessRule> rules = [];
+    private readonly IReadOnlyDictionary<int, SegmentDirections> signals;
+    private readonly IReadOnlyDictionary<int, VehicleLimits> nodeLimits;
     private readonly List<int> lengths = [];
     private readonly List<int> shapeStart = [0];
     private readonly List<int> shape = [];
     private readonly List<int> firstSegmentOfWay = [];
 
-    public SegmentAssembly(ReadOnlySpan<int> longitude, ReadOnlySpan<int> latitude)
+    /// <param name="signals">Nodes with traffic lights, and the way directions that they stop.</param>
+    /// <param name="nodeLimits">Nodes that not every vehicle fits through.</param>
+    public SegmentAssembly(
+        ReadOnlySpan<int> longitude,
+        ReadOnlySpan<int> latitude,
+        IReadOnlyDictionary<int, SegmentDirections> signals,
+        IReadOnlyDictionary<int, VehicleLimits> nodeLimits)
     {
+        this.signals = signals;
+        this.nodeLimits = nodeLimits;
         this.longitude = longitude.ToArray();
         this.latitude = latitude.ToArray();
         uses = new byte[longitude.Length];
@@ -87,7 +107,11 @@ internal sealed class SegmentAssembly
         (((forward ? access[segment] : access[segment] >> 4) & (int)TravelModes.Motor) != 0);
 
     public RoadTables ToTables(
-        IReadOnlyList<string> names, IReadOnlyDictionary<int, TravelModes> barriers, IReadOnlyList<TurnRestriction> restrictions, IReadOnlyList<MapFeature> features)
+        IReadOnlyList<string> names,
+        IReadOnlyDictionary<int, TravelModes> barriers,
+        IReadOnlyList<TurnRestriction> restrictions,
+        IReadOnlyList<MapFeature> features,
+        bool drivesOnLeft)
     {
         var blocked = barriers.Where(pair => junction[pair.Key] >= 0).OrderBy(pair => junction[pair.Key]).ToArray();
         return new RoadTables
@@ -103,7 +127,16 @@ internal sealed class SegmentAssembly
             SegmentSpeedForward = [.. speedForward],
             SegmentSpeedBackward = [.. speedBackward],
             SegmentTimetabled = [.. timetabled],
+            SegmentSurface = [.. surfaces],
+            SegmentTraits = [.. traits],
+            SegmentDestination = [.. destinations],
+            SegmentLimits = [.. limitIndexes],
+            SegmentSignals = [.. segmentSignals],
             SegmentLengthCentimeters = [.. lengths],
+            NodeSignals = [.. junctionNodes.Select(node => signals.ContainsKey(node) ? (byte)1 : (byte)0)],
+            Limits = [.. limits],
+            AccessRules = [.. rules],
+            DrivesOnLeft = drivesOnLeft,
             ShapeStart = [.. shapeStart],
             ShapeLongitude = [.. shape.Select(node => longitude[node])],
             ShapeLatitude = [.. shape.Select(node => latitude[node])],
@@ -117,6 +150,13 @@ internal sealed class SegmentAssembly
 
     private void AddSegment(in RoadNetworkBuilder.WayRow way, ReadOnlySpan<int> nodes, ushort forward, ushort backward)
     {
+        foreach (var rule in way.Rules)
+            rules.Add(new AccessRule(from.Count, rule.Directions, rule.Modes, rule.Allows, rule.HeavierThanTenKilograms, rule.Schedule));
+        surfaces.Add((byte)way.Surface);
+        traits.Add((byte)way.Traits);
+        destinations.Add((byte)way.Destination);
+        limitIndexes.Add(IndexOf(LimitsAlong(way, nodes)));
+        segmentSignals.Add(SignalsAlong(nodes));
         from.Add(Junction(nodes[0]));
         to.Add(Junction(nodes[^1]));
         classes.Add((byte)way.Class);
@@ -130,6 +170,43 @@ internal sealed class SegmentAssembly
         foreach (var node in nodes)
             shape.Add(node);
         shapeStart.Add(shape.Count);
+    }
+
+    private VehicleLimits LimitsAlong(in RoadNetworkBuilder.WayRow way, ReadOnlySpan<int> nodes)
+    {
+        var strictest = way.Limits;
+        if (nodeLimits.Count == 0)
+            return strictest;
+        foreach (var node in nodes[1..^1])
+            strictest = nodeLimits.TryGetValue(node, out var here) ? strictest.And(here) : strictest;
+        return strictest;
+    }
+
+    private int IndexOf(VehicleLimits wanted)
+    {
+        if (!limitIndex.TryGetValue(wanted, out var index))
+        {
+            index = limits.Count;
+            limits.Add(wanted);
+            limitIndex.Add(wanted, index);
+        }
+
+        return index;
+    }
+
+    private byte SignalsAlong(ReadOnlySpan<int> nodes)
+    {
+        int forward = 0, backward = 0;
+        if (signals.Count == 0)
+            return 0;
+        foreach (var node in nodes[1..^1])
+        {
+            var stopped = signals.GetValueOrDefault(node);
+            forward += (stopped & SegmentDirections.Forward) != SegmentDirections.None ? 1 : 0;
+            backward += (stopped & SegmentDirections.Backward) != SegmentDirections.None ? 1 : 0;
+        }
+
+        return (byte)(Math.Min(forward, 15) | (Math.Min(backward, 15) << 4));
     }
 
     private (ushort Forward, ushort Backward) Speeds(in RoadNetworkBuilder.WayRow way, ReadOnlySpan<int> nodes)

@@ -8,4 +8,11 @@ namespace Territory.Roads.Network;
 /// <param name="ToSegment">The segment that is entered last.</param>
 /// <param name="AppliesTo">The modes that must obey.</param>
 public sealed record TurnRestriction(
-    bool IsMandatory, int FromSegment, int ViaNode, IReadOnlyList<int> ViaSegments, int ToSegment, TravelModes AppliesTo);
+    bool IsMandatory, int FromSegment, int ViaNode, IReadOnlyList<int> ViaSegments, int ToSegment, TravelModes AppliesTo)
+{
+    /// <summary>Only vehicles heavier than this must obey, in units of 10 kg; 0: all of <see cref="AppliesTo"/>.</summary>
+    public ushort HeavierThanTenKilograms { get; init; }
+
+    /// <summary>When it is in force; null: always.</summary>
+    public WeeklySchedule? Schedule { get; init; }
+}

@@ -3,77 +3,165 @@ using Territory.Roads.Network;
 
 namespace Territory.Roads.Profiles;
 
-/// <summary>The speeds of one travel mode by road class, as small data.</summary>
+/// <summary>How one kind of vehicle travels (出行方式参数): what it measures, how fast it is where, where it may go, what turns cost it. Made of a JSON file; immutable.</summary>
 /// <remarks>
 /// The class speeds are working averages in built-up regions, with stops at junctions in them, not limits. A posted limit replaces
-/// the class speed times <see cref="LimitFactor"/>, because nobody averages the limit; <see cref="TopSpeedKmh"/> caps both.
+/// the class speed times <see cref="LimitFactor"/>, because nobody averages the limit; <see cref="TopSpeedKmh"/> caps both. Then come
+/// the surface, the kind of service road, destination-only roads, the slot of the day, named zones and learned factors, each a factor on the speed.
+/// The file format stands in docs/road-profiles.md.
 /// </remarks>
 public sealed class TravelProfile
 {
-    private readonly double[] classSpeedsKmh;
+    /// <summary>Stands for a direction that the vehicle may not travel.</summary>
+    public const int NotAllowed = -1;
 
-    private TravelProfile(TravelMode mode, double topSpeedKmh, double limitFactor, double[] classSpeedsKmh)
+    private readonly double[] classSpeedsKmh;
+    private readonly SurfaceSpeed[] surfaces;
+    private readonly double[] traitFactors;
+
+    /// <param name="classSpeedsKmh">By <see cref="RoadClass"/>.</param>
+    /// <param name="surfaces">By <see cref="RoadSurface"/>.</param>
+    /// <param name="traitFactors">Speed factors by bit of <see cref="RoadTraits"/>; only service kinds differ from 1.</param>
+    internal TravelProfile(double[] classSpeedsKmh, SurfaceSpeed[] surfaces, double[] traitFactors)
     {
-        if (classSpeedsKmh.Length != RoadClassExtensions.Count)
-            throw new ArgumentException($"A profile needs {RoadClassExtensions.Count} class speeds; got {classSpeedsKmh.Length}.", nameof(classSpeedsKmh));
-        Mode = mode;
-        TopSpeedKmh = topSpeedKmh;
-        LimitFactor = limitFactor;
         this.classSpeedsKmh = classSpeedsKmh;
+        this.surfaces = surfaces;
+        this.traitFactors = traitFactors;
     }
 
-    public TravelMode Mode { get; }
+    public static TravelProfile Car => EmbeddedProfiles.Of(TravelMode.Car);
 
-    public double TopSpeedKmh { get; }
-
-    /// <summary>Share of a posted limit that is held on average; 0: limits do not matter to this mode.</summary>
-    public double LimitFactor { get; }
-
-    /// <summary>Order: motorway, trunk, primary, secondary, tertiary (each with its link), unclassified, residential, living street, service, track,
-    /// pedestrian, cycleway, footway, path, steps, ferry.</summary>
-    public static TravelProfile Car { get; } = new(
-        TravelMode.Car, 120, 0.8, [90, 45, 75, 40, 55, 35, 48, 30, 40, 25, 30, 25, 12, 15, 15, 8, 8, 6, 6, 3, 12]);
-
-    public static TravelProfile Van { get; } = new(
-        TravelMode.Van, 90, 0.72, [80, 40, 65, 36, 48, 32, 42, 27, 35, 23, 27, 22, 10, 12, 12, 7, 7, 6, 6, 3, 12]);
+    public static TravelProfile Van => EmbeddedProfiles.Of(TravelMode.Van);
 
     /// <summary>Motorbikes and electric tricycles (摩托车, 电动三轮车).</summary>
-    public static TravelProfile Motorbike { get; } = new(
-        TravelMode.Motorbike, 60, 0.8, [60, 40, 55, 36, 48, 34, 42, 30, 38, 26, 30, 26, 14, 16, 16, 8, 10, 6, 8, 3, 12]);
+    public static TravelProfile Motorbike => EmbeddedProfiles.Of(TravelMode.Motorbike);
 
-    public static TravelProfile Foot { get; } = new(
-        TravelMode.Foot, 5, 0, [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 4.5, 5, 5, 5, 4.5, 2.5, 12]);
+    public static TravelProfile Foot => EmbeddedProfiles.Of(TravelMode.Foot);
 
-    public static TravelProfile For(TravelMode mode) => mode switch
-    {
-        TravelMode.Car => Car,
-        TravelMode.Van => Van,
-        TravelMode.Motorbike => Motorbike,
-        TravelMode.Foot => Foot,
-        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown travel mode."),
-    };
+    public required string Name { get; init; }
 
-    /// <summary>What turning costs this mode.</summary>
-    public TurnCosts Turns => TurnCosts.None;
+    /// <summary>Whose access the vehicle has: an import reads the signs for these four.</summary>
+    public required TravelMode Mode { get; init; }
 
-    /// <summary>Whether signs that forbid a turn concern this mode.</summary>
-    public bool ObeysTurnRestrictions => Mode != TravelMode.Foot;
+    public required VehicleSize Vehicle { get; init; }
 
-    /// <summary>The average speed on a road of this class with this posted limit (0: none known).</summary>
+    public required double TopSpeedKmh { get; init; }
+
+    /// <summary>Share of a posted limit that is held on average; 0: limits do not matter to this mode.</summary>
+    public required double LimitFactor { get; init; }
+
+    public required AccessPolicy Access { get; init; }
+
+    public required TurnCosts Turns { get; init; }
+
+    public required bool ObeysTurnRestrictions { get; init; }
+
+    public required bool ObeysOneWays { get; init; }
+
+    /// <summary>Speed factor on roads that the mode may use only to get to something on them.</summary>
+    public required double DestinationFactor { get; init; }
+
+    /// <summary>What entering such a road from one that is open to through traffic is counted as, so that no route cuts through.</summary>
+    public required int DestinationEntryMilliseconds { get; init; }
+
+    /// <summary>Waiting for and boarding a ferry, once on each ferry segment.</summary>
+    public required int FerryBoardingMilliseconds { get; init; }
+
+    public required TimeFactors Times { get; init; }
+
+    /// <summary>When each slot of the day begins, ascending; the last one runs over midnight to the first.</summary>
+    public IReadOnlyList<TimeOnly> SlotStarts => Times.SlotStarts;
+
+    public int SlotCount => Times.SlotCount;
+
+    public static TravelProfile For(TravelMode mode) => Enum.IsDefined(mode)
+        ? EmbeddedProfiles.Of(mode)
+        : throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown travel mode.");
+
+    /// <summary>Reads a profile file; with <c>"base": "van"</c> it need hold only what differs from that embedded profile.</summary>
+    /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is missing or no profile; every problem is listed with its place.</exception>
+    public static TravelProfile Read(string path) => ProfileFile.Read(path);
+
+    /// <summary>The average speed on a road of this class with this posted limit (0: none known), smooth and open to all.</summary>
     public double SpeedKmh(RoadClass roadClass, double limitKmh)
     {
         var speed = limitKmh > 0 && LimitFactor > 0 ? limitKmh * LimitFactor : classSpeedsKmh[(int)roadClass];
         return roadClass == RoadClass.Ferry ? speed : Math.Min(speed, TopSpeedKmh);
     }
 
-    /// <summary>Milliseconds along (or against) a whole segment, at least 1; -1 where the mode may not go.</summary>
-    internal int MillisecondsAlong(RoadTables tables, int segment, bool forward)
+    /// <summary>Whether the profile must heed a restriction; one that holds at times only is not heeded here.</summary>
+    public bool Obeys(TurnRestriction turn) => Concerns(turn) && turn.Schedule is null or { IsAlways: true };
+
+    /// <summary>Whether the profile must heed a restriction during most of a slot of the working day.</summary>
+    public bool Obeys(TurnRestriction turn, int slot) => Concerns(turn) && new RuleClock(Times.MinutesOf(slot)).IsInForce(turn.Schedule);
+
+    public bool Obeys(TurnRestriction turn, MomentOfWeek moment) => Concerns(turn) && new RuleClock(moment.MinuteOfWeek).IsInForce(turn.Schedule);
+
+    /// <summary>Milliseconds along a whole segment, at least 1, without the time of day; <see cref="NotAllowed"/> when the vehicle may never travel it that way.</summary>
+    internal int MillisecondsAlong(RoadTables tables, int segment, bool forward) => MillisecondsAlong(tables, segment, forward, RoadConditions.None);
+
+    /// <summary>As the other overload, at the speeds of a slot and with the timed rules that are in force during most of it.</summary>
+    internal int MillisecondsAlong(RoadTables tables, int segment, bool forward, int slot) =>
+        MillisecondsAlong(tables, segment, forward, slot, RoadConditions.None);
+
+    internal int MillisecondsAlong(RoadTables tables, int segment, bool forward, RoadConditions conditions) =>
+        FitsAndMayRoll(tables, segment) && Evaluate(tables, segment, forward, conditions).IsEverOpen()
+            ? Milliseconds(tables, segment, forward, LearnedFactor(tables, segment, forward, null, conditions))
+            : NotAllowed;
+
+    internal int MillisecondsAlong(RoadTables tables, int segment, bool forward, int slot, RoadConditions conditions)
     {
-        var access = tables.SegmentAccess[segment];
-        if (((TravelModes)((forward ? access : access >> 4) & 15) & Mode.ToSet()) == TravelModes.None)
-            return -1;
+        if (!FitsAndMayRoll(tables, segment) || !Evaluate(tables, segment, forward, conditions).IsOpen(new RuleClock(Times.MinutesOf(slot))))
+            return NotAllowed;
+        var factor = Times.Of((RoadClass)tables.SegmentClass[segment], slot) * LearnedFactor(tables, segment, forward, Times.MiddleOf(slot), conditions);
+        foreach (var zone in conditions.ZonesOf(segment))
+            factor *= Times.Of(zone, slot);
+        return Milliseconds(tables, segment, forward, factor);
+    }
+
+    /// <summary>Whether the vehicle may travel a segment at some moment of the week.</summary>
+    internal bool MayTravel(RoadTables tables, int segment, bool forward, RoadConditions conditions) =>
+        FitsAndMayRoll(tables, segment) && Evaluate(tables, segment, forward, conditions).IsEverOpen();
+
+    /// <summary>Whether the vehicle may travel a segment at one moment of the week.</summary>
+    internal bool MayTravel(RoadTables tables, int segment, bool forward, MomentOfWeek moment, RoadConditions conditions) =>
+        FitsAndMayRoll(tables, segment) && Evaluate(tables, segment, forward, conditions).IsOpen(new RuleClock(moment.MinuteOfWeek));
+
+    /// <summary><see cref="DestinationEntryMilliseconds"/> where changing between two segments leaves the roads open to through traffic, else 0.</summary>
+    internal int EntryMilliseconds(RoadTables tables, int fromSegment, int toSegment) =>
+        IsDestinationOnly(tables, toSegment) && !IsDestinationOnly(tables, fromSegment) ? DestinationEntryMilliseconds : 0;
+
+    internal bool IsDestinationOnly(RoadTables tables, int segment) => ((TravelModes)tables.SegmentDestination[segment]).Includes(Mode);
+
+    private bool Concerns(TurnRestriction turn) =>
+        ObeysTurnRestrictions && turn.AppliesTo.Includes(Mode)
+        && (turn.HeavierThanTenKilograms == 0 || Vehicle.WeightTenKilograms > turn.HeavierThanTenKilograms);
+
+    private AccessEvaluation Evaluate(RoadTables tables, int segment, bool forward, RoadConditions conditions) =>
+        new(tables, segment, forward, Mode.ToSet(), Vehicle.WeightTenKilograms, conditions);
+
+    private bool FitsAndMayRoll(RoadTables tables, int segment) =>
+        surfaces[tables.SegmentSurface[segment]].Factor > 0 && Vehicle.Fits(tables.Limits[tables.SegmentLimits[segment]]);
+
+    private double LearnedFactor(RoadTables tables, int segment, bool forward, TimeOnly? time, RoadConditions conditions) =>
+        conditions.SpeedFactors is { } learned ? learned.Of(segment, forward, (RoadClass)tables.SegmentClass[segment], time) : 1;
+
+    private int Milliseconds(RoadTables tables, int segment, bool forward, double factor)
+    {
+        var roadClass = (RoadClass)tables.SegmentClass[segment];
         var tenths = forward ? tables.SegmentSpeedForward[segment] : tables.SegmentSpeedBackward[segment];
-        var speedKmh = tables.SegmentTimetabled[segment] != 0 ? tenths / 10.0 : SpeedKmh((RoadClass)tables.SegmentClass[segment], tenths / 10.0);
-        return (int)Math.Clamp(Math.Round(tables.SegmentLengthCentimeters[segment] * 36.0 / speedKmh), 1, int.MaxValue);
+        var speedKmh = tables.SegmentTimetabled[segment] != 0 ? tenths / 10.0 : RoadSpeedKmh(tables, segment, roadClass, tenths / 10.0) * factor;
+        var signals = forward ? tables.SegmentSignals[segment] & 15 : tables.SegmentSignals[segment] >> 4;
+        var standing = ((double)signals * Turns.SignalMilliseconds) + (roadClass == RoadClass.Ferry ? FerryBoardingMilliseconds : 0);
+        return (int)Math.Clamp(Math.Round((tables.SegmentLengthCentimeters[segment] * 36.0 / speedKmh) + standing), 1, int.MaxValue);
+    }
+
+    private double RoadSpeedKmh(RoadTables tables, int segment, RoadClass roadClass, double limitKmh)
+    {
+        var surface = surfaces[tables.SegmentSurface[segment]];
+        var speed = Math.Min(SpeedKmh(roadClass, limitKmh) * surface.Factor, surface.MaxKmh);
+        for (int traits = tables.SegmentTraits[segment], bit = 0; traits != 0; traits >>= 1, bit++)
+            speed *= (traits & 1) != 0 ? traitFactors[bit] : 1;
+        return IsDestinationOnly(tables, segment) ? speed * DestinationFactor : speed;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class SegmentIndex
         }
     }
 
-    public SnappedPoint? Nearest(GeoPoint point, double maxMeters)
+    /// <param name="now">The same graph with today's costs: what is closed is passed over.</param>
+    public SnappedPoint? Nearest(GeoPoint point, double maxMeters, TurnGraph now)
     {
         if (leaves.Length == 0 || !point.IsValid)
             return null;
@@ -52,6 +53,8 @@ internal sealed class SegmentIndex
         {
             if (item.Level == 0)
             {
+                if (!now.IsOpen(leaves[item.Entry]))
+                    continue;
                 var candidate = Closest(plane, leaves[item.Entry]);
                 if (candidate.IsBetterThan(best))
                     best = candidate;

@@ -15,9 +15,9 @@ internal readonly record struct ArcPlace(int Vertex, int[] Further, PathCost Bef
 
     public static ArcPlace Of(TurnGraph graph, int arc, double fraction, int centimeters)
     {
-        var vertex = graph.VertexOfArc[arc];
-        if (vertex < 0)
+        if (!graph.IsArcOpen(arc))
             return Closed;
+        var vertex = graph.VertexOfArc[arc];
         var whole = new PathCost(graph.ArcCosts[vertex]);
         var before = new PathCost((int)Math.Round(whole.Milliseconds * fraction), centimeters);
         return new ArcPlace(vertex, graph.RestrictedVertices.GetValueOrDefault(arc, []), before, whole - before);

@@ -6,11 +6,11 @@ namespace Territory.Roads.Turns;
 /// <remarks>
 /// Each restriction is a word of arcs: from, the ways between, to. A state is an arc with how far along which words the vehicle has come; words that
 /// merely begin at an arc need no state. Reaching the last letter of a forbidden word, or leaving a mandatory one for anything but its last letter,
-/// is no turn. Source: Aho and Corasick, Efficient string matching (1975), for the idea.
+/// is no turn; where the restriction holds at some hours only, it is a turn at the others. Source: Aho and Corasick, Efficient string matching (1975), for the idea.
 /// </remarks>
 internal sealed class RestrictionAutomaton
 {
-    private readonly List<(int[] Word, bool IsMandatory)> words = [];
+    private readonly List<(int[] Letters, TurnRestriction Restriction)> words = [];
     private readonly Dictionary<int, List<int>> wordsFrom = [];
 
     public RestrictionAutomaton(RoadTables tables, IEnumerable<TurnRestriction> restrictions)
@@ -22,42 +22,50 @@ internal sealed class RestrictionAutomaton
             if (!wordsFrom.TryGetValue(word[0], out var list))
                 wordsFrom.Add(word[0], list = []);
             list.Add(words.Count);
-            words.Add((word, restriction.IsMandatory));
+            words.Add((word, restriction));
         }
     }
 
-    /// <summary>How far along which words (word, letters passed) a vehicle is that turned from an arc in some state; null when it may not turn so.</summary>
-    /// <param name="progress">Of the state it was in: words of which at least the second letter is the arc; empty for one that began there.</param>
-    public List<(int Word, int Passed)>? Turn(int arc, IReadOnlyList<(int Word, int Passed)> progress, int toArc)
+    /// <summary>What turning from an arc in some state means; null when it is never allowed.</summary>
+    /// <param name="progress">Of the state: words of which at least the second letter is the arc, with how many letters are passed; empty for one that began there.</param>
+    /// <returns>The progress of the state that is reached, and the restrictions that forbid the turn while they are in force.</returns>
+    public (List<(int Word, int Passed)> Progress, List<TurnRestriction> Timed)? Turn(
+        int arc, IReadOnlyList<(int Word, int Passed)> progress, int toArc)
     {
         List<(int, int)> next = [];
-        var mandatory = 0;
-        var obeyed = 0;
+        List<TurnRestriction> timed = [];
+        var isForbidden = false;
+        var (mandatory, obeyed) = (false, false);
         foreach (var (word, passed) in progress)
             Follow(word, passed);
         foreach (var word in wordsFrom.GetValueOrDefault(arc) ?? [])
             Follow(word, 1);
-        return mandatory < 0 || (mandatory > 0 && obeyed == 0) ? null : next;
+        return isForbidden || (mandatory && !obeyed) ? null : (next, obeyed ? timed.FindAll(restriction => !restriction.IsMandatory) : timed);
 
         void Follow(int word, int passed)
         {
-            var (letters, isMandatory) = words[word];
-            var isLast = passed == letters.Length - 1;
+            var (letters, restriction) = words[word];
             var isMatch = letters[passed] == toArc;
-            if (!isLast)
+            if (passed < letters.Length - 1)
             {
                 if (isMatch)
                     next.Add((word, passed + 1));
+                return;
             }
-            else if (isMandatory)
+
+            var isAlways = restriction.Schedule is null or { IsAlways: true };
+            if (restriction.IsMandatory)
             {
-                mandatory += mandatory < 0 ? 0 : 1;
-                obeyed += isMatch ? 1 : 0;
+                mandatory |= isAlways;
+                obeyed |= isMatch;
             }
-            else if (isMatch)
+            else
             {
-                mandatory = -1;
+                isForbidden |= isMatch && isAlways;
             }
+
+            if (!isAlways && isMatch != restriction.IsMandatory)
+                timed.Add(restriction);
         }
     }
 

@@ -1,3 +1,4 @@
+using Territory.Roads.Network;
 using Territory.Roads.Search;
 
 namespace Territory.Roads.Turns;
@@ -12,6 +13,9 @@ namespace Territory.Roads.Turns;
 /// </remarks>
 internal sealed class TurnGraph
 {
+    /// <summary>Stands for a turn that a restriction forbids at the hours in question.</summary>
+    public const int ForbiddenNow = -1;
+
     /// <summary>Twice the segment, plus one when the vertex travels it from To to From.</summary>
     public required int[] Arcs { get; init; }
 
@@ -23,7 +27,11 @@ internal sealed class TurnGraph
 
     public required int[] TurnHeads { get; init; }
 
+    /// <summary>What each turn costs of itself; <see cref="ForbiddenNow"/> where a restriction is in force.</summary>
     public required int[] TurnMilliseconds { get; init; }
+
+    /// <summary>By turn: the restrictions that forbid it at some hours only; most turns have none.</summary>
+    public required IReadOnlyDictionary<int, IReadOnlyList<TurnRestriction>> TimedTurns { get; init; }
 
     /// <summary>By arc: the vertex of those who begin on it, or -1 where the arc is closed or leads nowhere.</summary>
     public required int[] VertexOfArc { get; init; }
@@ -41,8 +49,49 @@ internal sealed class TurnGraph
     /// <summary>Whether a direction of the segment can be left and reached again.</summary>
     public bool Contains(int segment) => VertexOfArc[2 * segment] >= 0 || VertexOfArc[(2 * segment) + 1] >= 0;
 
+    /// <summary>Whether a direction of the segment is open now.</summary>
+    public bool IsOpen(int segment) => IsArcOpen(2 * segment) || IsArcOpen((2 * segment) + 1);
+
+    /// <summary>Whether a vehicle may be on the arc now.</summary>
+    public bool IsArcOpen(int arc) => VertexOfArc[arc] is >= 0 and var vertex && ArcCosts[vertex] < PathCost.Limit;
+
     /// <summary>What it takes to go from the end of one arc to the end of the next.</summary>
-    public long CostOfTurn(int turn) => PathCost.OfTime(TurnMilliseconds[turn]) + ArcCosts[TurnHeads[turn]];
+    public long CostOfTurn(int turn) =>
+        TurnMilliseconds[turn] == ForbiddenNow ? PathCost.Limit : PathCost.OfTime(TurnMilliseconds[turn]) + ArcCosts[TurnHeads[turn]];
+
+    /// <summary>The same arcs and turns at other times; what is closed then keeps its vertex and costs <see cref="PathCost.Limit"/>.</summary>
+    /// <param name="isInForce">Of a restriction that holds at some hours only.</param>
+    public TurnGraph At(RoadTables tables, ArcTimes times, Predicate<TurnRestriction> isInForce)
+    {
+        var costs = new long[VertexCount];
+        for (var vertex = 0; vertex < costs.Length; vertex++)
+        {
+            var arc = Arcs[vertex];
+            costs[vertex] = times.IsOpen(arc) ? new PathCost(times[arc], tables.SegmentLengthCentimeters[arc >> 1]).Packed : PathCost.Limit;
+        }
+
+        var forbidden = TimedTurns.Where(pair => pair.Value.Any(restriction => isInForce(restriction))).Select(pair => pair.Key).ToList();
+        var milliseconds = TurnMilliseconds;
+        if (forbidden.Count > 0)
+        {
+            milliseconds = [.. TurnMilliseconds];
+            foreach (var turn in forbidden)
+                milliseconds[turn] = ForbiddenNow;
+        }
+
+        return new TurnGraph
+        {
+            Arcs = Arcs,
+            ArcCosts = costs,
+            FirstTurn = FirstTurn,
+            TurnHeads = TurnHeads,
+            TurnMilliseconds = milliseconds,
+            TimedTurns = TimedTurns,
+            VertexOfArc = VertexOfArc,
+            RestrictedVertices = RestrictedVertices,
+            ComponentSizes = ComponentSizes,
+        };
+    }
 
     /// <summary>What the turn between two vertices costs of itself; of several, the cheapest.</summary>
     public int MillisecondsOfTurn(int from, int to)

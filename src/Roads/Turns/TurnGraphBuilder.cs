@@ -14,6 +14,7 @@ internal sealed class TurnGraphBuilder
 
     private readonly RoadTables tables;
     private readonly ArcTimes times;
+    private readonly TravelProfile profile;
     private readonly TurnCosts costs;
     private readonly JunctionAngles angles;
     private readonly RestrictionAutomaton restrictions;
@@ -23,17 +24,17 @@ internal sealed class TurnGraphBuilder
     private readonly byte[] roadsAtNode;
     private readonly List<int> stateArcs = [];
     private readonly List<int> firstTurn = [0];
-    private readonly List<(int State, int Milliseconds)> turns = [];
+    private readonly List<(int State, int Milliseconds, List<TurnRestriction> Timed)> turns = [];
 
     private TurnGraphBuilder(RoadTables tables, TravelProfile profile, ArcTimes times)
     {
         this.tables = tables;
         this.times = times;
+        this.profile = profile;
         costs = profile.Turns;
         angles = new JunctionAngles(tables);
         var mode = profile.Mode.ToSet();
-        restrictions = new RestrictionAutomaton(
-            tables, profile.ObeysTurnRestrictions ? tables.Restrictions.Where(restriction => (restriction.AppliesTo & mode) != TravelModes.None) : []);
+        restrictions = new RestrictionAutomaton(tables, tables.Restrictions.Where(restriction => profile.Obeys(restriction with { Schedule = null })));
         for (var i = 0; i < tables.BarrierNodes.Length; i++)
         {
             if (((TravelModes)tables.BarrierModes[i] & mode) != TravelModes.None)
@@ -118,13 +119,13 @@ internal sealed class TurnGraphBuilder
             var next = arcsOfNode[i];
             if (next == (arc ^ 1))
                 continue;
-            if (restrictions.Turn(arc, progress, next) is { } reached)
-                turns.Add((stateFor(next, reached), CostOf(arc, next, node)));
+            if (restrictions.Turn(arc, progress, next) is { } turn)
+                turns.Add((stateFor(next, turn.Progress), CostOf(arc, next, node), turn.Timed));
         }
 
         var isDeadEnd = turns.Count == before;
         if (times.IsOpen(arc ^ 1) && (isDeadEnd || (costs.AllowsUTurns && !isBlocked)) && restrictions.Turn(arc, progress, arc ^ 1) is { } back)
-            turns.Add((stateFor(arc ^ 1, back), costs.UTurnMilliseconds + (isDeadEnd ? 0 : SignalAt(node))));
+            turns.Add((stateFor(arc ^ 1, back.Progress), costs.UTurnMilliseconds + (isDeadEnd ? 0 : SignalAt(node)), back.Timed));
     }
 
     private int CostOf(int arc, int next, int node)
@@ -135,7 +136,7 @@ internal sealed class TurnGraphBuilder
         var turn = beyond <= 0
             ? 0
             : (int)((long)(isNearSide ? costs.NearSideMilliseconds : costs.FarSideMilliseconds) * Math.Min(beyond, 2 * (90 - costs.StraightDegrees)) / (90 - costs.StraightDegrees));
-        return turn + SignalAt(node);
+        return turn + SignalAt(node) + profile.EntryMilliseconds(tables, arc >> 1, next >> 1);
     }
 
     private int SignalAt(int node) => tables.NodeSignals[node] != 0 ? costs.SignalMilliseconds : 0;
@@ -233,6 +234,7 @@ internal sealed class TurnGraphBuilder
         var first = new int[order.Length + 1];
         var heads = new List<int>();
         var milliseconds = new List<int>();
+        var timed = new Dictionary<int, IReadOnlyList<TurnRestriction>>();
         for (var vertex = 0; vertex < order.Length; vertex++)
         {
             var state = order[vertex];
@@ -242,6 +244,8 @@ internal sealed class TurnGraphBuilder
             {
                 if (vertexOf[turns[turn].State] < 0)
                     continue;
+                if (turns[turn].Timed.Count > 0)
+                    timed.Add(heads.Count, turns[turn].Timed);
                 heads.Add(vertexOf[turns[turn].State]);
                 milliseconds.Add(turns[turn].Milliseconds);
             }
@@ -257,6 +261,7 @@ internal sealed class TurnGraphBuilder
             FirstTurn = first,
             TurnHeads = [.. heads],
             TurnMilliseconds = [.. milliseconds],
+            TimedTurns = timed,
             VertexOfArc = vertexOf[..arcCount],
             RestrictedVertices = Enumerable.Range(arcCount, stateArcs.Count - arcCount)
                 .Where(state => vertexOf[state] >= 0)

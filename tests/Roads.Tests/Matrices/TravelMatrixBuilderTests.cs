@@ -2,6 +2,7 @@ using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
+using Territory.Roads.Tests.Fixtures;
 using Territory.Roads.Tests.Network;
 
 namespace Territory.Roads.Tests.Matrices;
@@ -18,7 +19,7 @@ public sealed class TravelMatrixBuilderTests
         for (var seed = 1; seed <= 40; seed++)
         {
             var random = RandomNetwork.Create(seed);
-            var builder = new TravelMatrixBuilder(random.Network, maxSnapMeters: 800);
+            var builder = new TravelMatrixBuilder(random.Network.With(FreeTurns.For(mode)), maxSnapMeters: 800);
             var snapped = builder.Snap(random.Points, mode);
             var reference = new ReferencePaths(random.Network, snapped, mode, segment => random.Network.SpeedLimitsKmh(segment));
 
@@ -43,7 +44,7 @@ public sealed class TravelMatrixBuilderTests
     {
         var random = RandomNetwork.Create(99, nodes: 60, ways: 80, points: 25);
 
-        var matrix = new TravelMatrixBuilder(random.Network).Compute(random.Points, TravelMode.Van);
+        var matrix = new TravelMatrixBuilder(random.Network.With(FreeTurns.For(TravelMode.Van))).Compute(random.Points, TravelMode.Van);
 
         var n = matrix.Size;
         for (var i = 0; i < n; i++)

@@ -1,0 +1,66 @@
+using Territory.Roads.Network;
+using Territory.Roads.Zones;
+
+namespace Territory.Roads.Profiles;
+
+/// <summary>What holds on a network over and above the map: zones that planners drew (限行区域) and speeds learned from trips. Immutable.</summary>
+public sealed class RoadConditions
+{
+    private readonly AccessRule[] rules;
+    private readonly int[] zonedSegments;
+    private readonly int[] firstZone;
+    private readonly string[] zoneNames;
+
+    private RoadConditions(AccessRule[] rules, List<(int Segment, string Zone)> zoned, SpeedFactors? speedFactors)
+    {
+        this.rules = rules;
+        zoned.Sort((a, b) => a.Segment != b.Segment ? a.Segment.CompareTo(b.Segment) : string.CompareOrdinal(a.Zone, b.Zone));
+        zonedSegments = [.. zoned.Select(pair => pair.Segment).Distinct()];
+        zoneNames = [.. zoned.Select(pair => pair.Zone)];
+        firstZone = new int[zonedSegments.Length + 1];
+        foreach (var (segment, _) in zoned)
+            firstZone[Array.BinarySearch(zonedSegments, segment) + 1]++;
+        for (var i = 0; i < zonedSegments.Length; i++)
+            firstZone[i + 1] += firstZone[i];
+        SpeedFactors = speedFactors;
+    }
+
+    /// <summary>Nothing but the map.</summary>
+    public static RoadConditions None { get; } = new([], [], null);
+
+    public SpeedFactors? SpeedFactors { get; }
+
+    /// <param name="zones">Later zones override earlier ones where they overlap.</param>
+    /// <param name="speedFactors">Factors for the segments of this very network.</param>
+    /// <param name="closures">Roads closed or opened besides, over the zones; of several for one segment the last counts.</param>
+    /// <exception cref="Territory.Model.Problems.InvalidInputException">The factors were made for another network.</exception>
+    public static RoadConditions On(RoadNetwork network, IReadOnlyList<TrafficZone> zones, SpeedFactors? speedFactors = null, IReadOnlyList<AccessRule>? closures = null)
+    {
+        speedFactors?.RequireFor(network);
+        var denials = new List<AccessRule>();
+        var zoned = new List<(int, string)>();
+        foreach (var zone in zones)
+        {
+            foreach (var segment in zone.SegmentsOf(network))
+            {
+                zoned.Add((segment, zone.Name));
+                if (zone.Modes != TravelModes.None)
+                    denials.Add(new AccessRule(segment, SegmentDirections.Both, zone.Modes, Allows: false, zone.HeavierThanTenKilograms, zone.Hours));
+            }
+        }
+
+        denials.AddRange(closures ?? []);
+
+        // The sort is stable, so that zones keep their order within a segment.
+        return new RoadConditions([.. denials.OrderBy(rule => rule.Segment)], zoned, speedFactors);
+    }
+
+    internal ReadOnlySpan<AccessRule> RulesOf(int segment) => AccessRuleSearch.Of(rules, segment);
+
+    /// <summary>The names of the zones that a segment lies in.</summary>
+    internal ReadOnlySpan<string> ZonesOf(int segment)
+    {
+        var place = Array.BinarySearch(zonedSegments, segment);
+        return place < 0 ? [] : zoneNames.AsSpan(firstZone[place]..firstZone[place + 1]);
+    }
+}
