@@ -39,6 +39,7 @@ internal static class RoadsCommand
             var reply = context.ReplyFor(parsed);
             var path = InputFile.Require(parsed.GetValue(file)!, context.Console.WorkingDirectory);
             var extract = OsmImporter.Import(path, new LineProgress(reply), cancellationToken);
+            extract.Roads.Prepare();
             OutputFile.Write(parsed.GetValue(output)!, context.Console.WorkingDirectory, extract.Roads.Save);
             reply.Result(new JsonObject
             {
@@ -69,6 +70,7 @@ internal static class RoadsCommand
                 throw new InvalidInputException(new Problem("points.file.many", $"A matrix has at most {MostPoints} points; split the file.", parsed.GetValue(points), Value: places.Count.ToString(CultureInfo.InvariantCulture)));
             OutputFile.RequireWritable(parsed.GetValue(output)!, directory);
             var matrix = new TravelMatrixBuilder(network).Compute([.. places.Select(place => place.Location)], parsed.GetValue(profile), cancellationToken);
+            extract.Roads.Prepare();
             OutputFile.Write(parsed.GetValue(output)!, directory, path => MatrixFile.Write(matrix, path));
             context.ReplyFor(parsed).Result(new JsonObject
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using Territory.Model.Problems;
@@ -21,10 +22,10 @@ internal static class RoadsFile
     private const long HashedAtOnce = 1 << 28;
     private static readonly byte[] Magic = "TRYROADS"u8.ToArray();
 
-    /// <param name="sections">Further content by name, such as prepared hierarchies; it is kept as it is.</param>
-    public static void Write(RoadNetwork network, string path, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? sections = null)
+    /// <summary>Writes the network with whatever is prepared of it.</summary>
+    public static void Write(RoadNetwork network, string path)
     {
-        sections ??= new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var sections = network.PreparedSections();
         var counted = new ColumnWriter();
         RoadTablesFormat.Write(counted, network.Tables);
         var tablesLength = counted.Length;
@@ -55,7 +56,7 @@ internal static class RoadsFile
     }
 
     /// <exception cref="InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
-    public static (RoadNetwork Network, IReadOnlyDictionary<string, byte[]> Sections) Read(string path)
+    public static RoadNetwork Read(string path)
     {
         try
         {
@@ -80,7 +81,7 @@ internal static class RoadsFile
         }
     }
 
-    private static unsafe (RoadNetwork Network, IReadOnlyDictionary<string, byte[]> Sections) Read(MemoryMappedViewAccessor view, long length, string path)
+    private static unsafe RoadNetwork Read(MemoryMappedViewAccessor view, long length, string path)
     {
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
@@ -89,8 +90,8 @@ internal static class RoadsFile
             start += view.PointerOffset;
             RequireSound(start, length, path);
             var payload = new ColumnReader(start + HeaderLength, length - HeaderLength - SHA256.HashSizeInBytes);
-            var network = new RoadNetwork(RoadTablesFormat.Read(payload.Part(payload.Int64())));
-            return (network, ReadSections(ref payload));
+            var tables = RoadTablesFormat.Read(payload.Part(payload.Int64()));
+            return new RoadNetwork(tables, ReadSections(ref payload));
         }
         finally
         {
@@ -118,21 +119,21 @@ internal static class RoadsFile
             throw Refused(path, "roads.file.damaged", "The checksum does not match the content; build it again or copy it again.");
     }
 
-    private static void WriteSections(ColumnWriter writer, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections)
+    private static void WriteSections(ColumnWriter writer, IReadOnlyDictionary<string, byte[]> sections)
     {
         writer.Int32(sections.Count);
         foreach (var (name, content) in sections.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.Text(name);
             writer.Int64(content.Length);
-            writer.Bytes(content.Span);
+            writer.Bytes(content);
         }
     }
 
-    private static Dictionary<string, byte[]> ReadSections(ref ColumnReader reader)
+    private static ConcurrentDictionary<string, byte[]> ReadSections(ref ColumnReader reader)
     {
         var count = reader.Count(SectionBytes);
-        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var sections = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
             var name = reader.Text();

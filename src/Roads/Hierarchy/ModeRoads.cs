@@ -21,7 +21,9 @@ internal sealed class ModeRoads
         this.conditions = conditions;
         this.foundation = foundation;
         Profile = profile;
-        wholeDay = new Lazy<RoadHierarchy>(() => Customize(TimesOf(tables, profile, conditions), _ => false));
+        wholeDay = new Lazy<RoadHierarchy>(() => ReferenceEquals(conditions, RoadConditions.None)
+            ? new RoadHierarchy(Foundation.Graph, Foundation.Topology)
+            : Customize(TimesOf(tables, profile, conditions), _ => false));
         slots = [.. Enumerable.Range(0, profile.SlotCount).Select(slot => new Lazy<RoadHierarchy>(
             () => Customize(SlotTimesOf(slot), restriction => profile.Obeys(restriction, slot))))];
     }
@@ -29,6 +31,9 @@ internal sealed class ModeRoads
     public TravelProfile Profile { get; }
 
     public ModeFoundation Foundation => foundation.Value;
+
+    /// <summary>Whether the foundation is there already.</summary>
+    public bool IsFounded => foundation.IsValueCreated;
 
     /// <summary>At the profile's speeds without the hour of the day; what is closed at some hours only is open.</summary>
     public RoadHierarchy WholeDay => wholeDay.Value;

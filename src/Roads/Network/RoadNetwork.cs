@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Territory.Model.Geography;
@@ -18,17 +19,29 @@ public sealed class RoadNetwork
 
     private readonly ModeRoads[] modes;
     private readonly Lazy<string> fingerprint;
+    private readonly ConcurrentDictionary<string, byte[]> sections;
 
     internal RoadNetwork(RoadTables tables)
-        : this(tables, [.. Enum.GetValues<TravelMode>().Select(mode => Found(tables, TravelProfile.For(mode)))], new Lazy<string>(() => FingerprintOf(tables)))
+        : this(tables, new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal))
     {
     }
 
-    private RoadNetwork(RoadTables tables, ModeRoads[] modes, Lazy<string> fingerprint)
+    /// <param name="sections">Of the network's file: what was prepared before; each is taken out when it is used.</param>
+    internal RoadNetwork(RoadTables tables, ConcurrentDictionary<string, byte[]> sections)
+        : this(
+            tables,
+            [.. Enum.GetValues<TravelMode>().Select(mode => Found(tables, TravelProfile.For(mode), sections))],
+            new Lazy<string>(() => FingerprintOf(tables)),
+            sections)
+    {
+    }
+
+    private RoadNetwork(RoadTables tables, ModeRoads[] modes, Lazy<string> fingerprint, ConcurrentDictionary<string, byte[]> sections)
     {
         Tables = tables;
         this.modes = modes;
         this.fingerprint = fingerprint;
+        this.sections = sections;
         Bounds = BoundsOf(tables);
     }
 
@@ -127,12 +140,19 @@ public sealed class RoadNetwork
     public RoadNetwork With(TravelProfile profile)
     {
         ModeRoads[] changed = [.. modes];
-        changed[(int)profile.Mode] = Found(Tables, profile);
-        return new RoadNetwork(Tables, changed, fingerprint);
+        changed[(int)profile.Mode] = Found(Tables, profile, sections);
+        return new RoadNetwork(Tables, changed, fingerprint, sections);
     }
 
     /// <summary>The same network under closures, zones and learned speeds, which replace earlier ones. Costs little: what was contracted stays.</summary>
-    public RoadNetwork With(RoadConditions conditions) => new(Tables, [.. modes.Select(mode => mode.Under(conditions))], fingerprint);
+    public RoadNetwork With(RoadConditions conditions) => new(Tables, [.. modes.Select(mode => mode.Under(conditions))], fingerprint, sections);
+
+    /// <summary>Works out now, and keeps, what the first request for any mode would have to wait for. Saved with the network, it need not be done again.</summary>
+    public void Prepare()
+    {
+        foreach (var mode in Enum.GetValues<TravelMode>())
+            Prepare(mode);
+    }
 
     /// <summary>Works out now, and keeps, what the first request for a mode would have to wait for.</summary>
     public void Prepare(TravelMode mode)
@@ -145,14 +165,26 @@ public sealed class RoadNetwork
     public void Save(string path) => RoadsFile.Write(this, path);
 
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
-    public static RoadNetwork Load(string path) => RoadsFile.Read(path).Network;
+    public static RoadNetwork Load(string path) => RoadsFile.Read(path);
 
     internal ModeRoads For(TravelMode mode) => modes[(int)mode];
 
     internal RoadHierarchy HierarchyFor(TravelMode mode) => For(mode).WholeDay;
 
-    private static ModeRoads Found(RoadTables tables, TravelProfile profile) =>
-        new(tables, profile, RoadConditions.None, new Lazy<ModeFoundation>(() => ModeFoundation.Lay(tables, profile)));
+    /// <summary>What is worth keeping beside the tables: profiles that are prepared, and what the network's file held of the others.</summary>
+    internal IReadOnlyDictionary<string, byte[]> PreparedSections()
+    {
+        var prepared = new Dictionary<string, byte[]>(sections, StringComparer.Ordinal);
+        foreach (var mode in modes.Where(mode => mode.IsFounded))
+            prepared[PreparedFormat.NameFor(mode.Profile)] = PreparedFormat.Write(Tables, mode.Profile, mode.Foundation);
+        return prepared;
+    }
+
+    private static ModeRoads Found(RoadTables tables, TravelProfile profile, ConcurrentDictionary<string, byte[]> sections) =>
+        new(tables, profile, RoadConditions.None, new Lazy<ModeFoundation>(() =>
+            sections.TryRemove(PreparedFormat.NameFor(profile), out var section) && PreparedFormat.Read(tables, profile, section) is { } prepared
+                ? prepared
+                : ModeFoundation.Lay(tables, profile)));
 
     private static string FingerprintOf(RoadTables tables)
     {

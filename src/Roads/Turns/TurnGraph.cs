@@ -14,7 +14,10 @@ namespace Territory.Roads.Turns;
 internal sealed class TurnGraph
 {
     /// <summary>Stands for a turn that a restriction forbids at the hours in question.</summary>
-    public const int ForbiddenNow = -1;
+    public const ushort ForbiddenNow = ushort.MaxValue;
+
+    /// <summary>Turns are counted in steps of so many milliseconds: two bytes each, of which a city has some hundred thousand.</summary>
+    public const int TurnStepMilliseconds = 10;
 
     /// <summary>Twice the segment, plus one when the vertex travels it from To to From.</summary>
     public required int[] Arcs { get; init; }
@@ -27,8 +30,8 @@ internal sealed class TurnGraph
 
     public required int[] TurnHeads { get; init; }
 
-    /// <summary>What each turn costs of itself; <see cref="ForbiddenNow"/> where a restriction is in force.</summary>
-    public required int[] TurnMilliseconds { get; init; }
+    /// <summary>What each turn costs of itself, in steps; <see cref="ForbiddenNow"/> where a restriction is in force.</summary>
+    public required ushort[] TurnSteps { get; init; }
 
     /// <summary>By turn: the restrictions that forbid it at some hours only; most turns have none.</summary>
     public required IReadOnlyDictionary<int, IReadOnlyList<TurnRestriction>> TimedTurns { get; init; }
@@ -57,7 +60,7 @@ internal sealed class TurnGraph
 
     /// <summary>What it takes to go from the end of one arc to the end of the next.</summary>
     public long CostOfTurn(int turn) =>
-        TurnMilliseconds[turn] == ForbiddenNow ? PathCost.Limit : PathCost.OfTime(TurnMilliseconds[turn]) + ArcCosts[TurnHeads[turn]];
+        TurnSteps[turn] == ForbiddenNow ? PathCost.Limit : PathCost.OfTime(TurnSteps[turn] * TurnStepMilliseconds) + ArcCosts[TurnHeads[turn]];
 
     /// <summary>The same arcs and turns at other times; what is closed then keeps its vertex and costs <see cref="PathCost.Limit"/>.</summary>
     /// <param name="isInForce">Of a restriction that holds at some hours only.</param>
@@ -71,12 +74,12 @@ internal sealed class TurnGraph
         }
 
         var forbidden = TimedTurns.Where(pair => pair.Value.Any(restriction => isInForce(restriction))).Select(pair => pair.Key).ToList();
-        var milliseconds = TurnMilliseconds;
+        var steps = TurnSteps;
         if (forbidden.Count > 0)
         {
-            milliseconds = [.. TurnMilliseconds];
+            steps = [.. TurnSteps];
             foreach (var turn in forbidden)
-                milliseconds[turn] = ForbiddenNow;
+                steps[turn] = ForbiddenNow;
         }
 
         return new TurnGraph
@@ -85,7 +88,7 @@ internal sealed class TurnGraph
             ArcCosts = costs,
             FirstTurn = FirstTurn,
             TurnHeads = TurnHeads,
-            TurnMilliseconds = milliseconds,
+            TurnSteps = steps,
             TimedTurns = TimedTurns,
             VertexOfArc = VertexOfArc,
             RestrictedVertices = RestrictedVertices,
@@ -100,7 +103,7 @@ internal sealed class TurnGraph
         for (var turn = FirstTurn[from]; turn < FirstTurn[from + 1]; turn++)
         {
             if (TurnHeads[turn] == to)
-                least = Math.Min(least, TurnMilliseconds[turn]);
+                least = Math.Min(least, TurnSteps[turn] * TurnStepMilliseconds);
         }
 
         return least < int.MaxValue ? least : throw new ArgumentException($"Vertex {from} does not turn into {to}.", nameof(to));

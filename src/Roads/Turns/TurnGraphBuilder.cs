@@ -233,7 +233,7 @@ internal sealed class TurnGraphBuilder
         var arcCosts = new long[order.Length];
         var first = new int[order.Length + 1];
         var heads = new List<int>();
-        var milliseconds = new List<int>();
+        var steps = new List<ushort>();
         var timed = new Dictionary<int, IReadOnlyList<TurnRestriction>>();
         for (var vertex = 0; vertex < order.Length; vertex++)
         {
@@ -247,7 +247,7 @@ internal sealed class TurnGraphBuilder
                 if (turns[turn].Timed.Count > 0)
                     timed.Add(heads.Count, turns[turn].Timed);
                 heads.Add(vertexOf[turns[turn].State]);
-                milliseconds.Add(turns[turn].Milliseconds);
+                steps.Add((ushort)Math.Min(turns[turn].Milliseconds / TurnGraph.TurnStepMilliseconds, TurnGraph.ForbiddenNow - 1));
             }
 
             first[vertex + 1] = heads.Count;
@@ -260,7 +260,7 @@ internal sealed class TurnGraphBuilder
             ArcCosts = arcCosts,
             FirstTurn = first,
             TurnHeads = [.. heads],
-            TurnMilliseconds = [.. milliseconds],
+            TurnSteps = [.. steps],
             TimedTurns = timed,
             VertexOfArc = vertexOf[..arcCount],
             RestrictedVertices = Enumerable.Range(arcCount, stateArcs.Count - arcCount)
