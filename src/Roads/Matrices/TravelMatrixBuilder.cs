@@ -36,16 +36,58 @@ public sealed class TravelMatrixBuilder
         return Compute(snapped, snapped, mode, cancellationToken).ToSquare(SourceLabel(mode));
     }
 
+    /// <summary>One matrix for each slot of the mode's day, at that slot's speeds and with the rules in force during most of it.</summary>
+    public DayTravel ComputeDay(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default)
+    {
+        var snapped = Snap(points, mode);
+        var profile = network.ProfileOf(mode);
+        return new DayTravel(
+            profile.SlotStarts,
+            [.. Enumerable.Range(0, profile.SlotCount).Select(slot =>
+                Compute(snapped, snapped, network.For(mode).At(slot), cancellationToken).ToSquare($"{SourceLabel(mode)} from {profile.SlotStarts[slot]:HH:mm}"))]);
+    }
+
+    /// <summary>The same matrix with one point's row and column computed anew, for a point that moved or roads that changed near it.</summary>
+    public TravelMatrix Refresh(TravelMatrix matrix, IReadOnlyList<GeoPoint> points, int point, TravelMode mode, CancellationToken cancellationToken = default)
+    {
+        var size = matrix.Size;
+        if (points.Count != size || (uint)point >= (uint)size)
+            throw new ArgumentException($"The matrix is over {size} points; got {points.Count} points and number {point}.", nameof(points));
+        var snapped = Snap(points, mode);
+        IReadOnlyList<SnappedPoint?> one = [snapped[point]];
+        var row = Compute(one, snapped, mode, cancellationToken);
+        var column = Compute(snapped, one, mode, cancellationToken);
+        int[] seconds = [.. matrix.Seconds];
+        int[] meters = [.. matrix.Meters];
+        row.Seconds.CopyTo(seconds.AsSpan(point * size));
+        row.Meters.CopyTo(meters.AsSpan(point * size));
+        for (var i = 0; i < size; i++)
+        {
+            seconds[(i * size) + point] = column.Seconds[i];
+            meters[(i * size) + point] = column.Meters[i];
+        }
+
+        seconds[(point * size) + point] = meters[(point * size) + point] = 0;
+        return new TravelMatrix(size, seconds, meters, matrix.Source);
+    }
+
     public RectangularMatrix Compute(
         IReadOnlyList<GeoPoint> sources, IReadOnlyList<GeoPoint> targets, TravelMode mode, CancellationToken cancellationToken = default) =>
         Compute(Snap(sources, mode), Snap(targets, mode), mode, cancellationToken);
 
     /// <summary>Like the other overload, for points that were snapped before with the same mode; null entries are unreachable.</summary>
     public RectangularMatrix Compute(
-        IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, TravelMode mode, CancellationToken cancellationToken = default)
+        IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, TravelMode mode, CancellationToken cancellationToken = default) =>
+        Compute(sources, targets, network.HierarchyFor(mode), cancellationToken);
+
+    /// <summary>Each point on the main network of the mode, or null; equal points give equal results.</summary>
+    public IReadOnlyList<SnappedPoint?> Snap(IReadOnlyList<GeoPoint> points, TravelMode mode) =>
+        [.. points.Select(point => network.Snap(point, mode, MaxSnapMeters))];
+
+    private RectangularMatrix Compute(
+        IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, RoadHierarchy hierarchy, CancellationToken cancellationToken)
     {
         var cells = checked(sources.Count * targets.Count);
-        var hierarchy = network.HierarchyFor(mode);
         var from = Positions(sources, hierarchy);
         var to = new TargetPlaces(ReferenceEquals(sources, targets) ? from : Positions(targets, hierarchy), hierarchy);
         var seconds = new int[cells];
@@ -83,10 +125,6 @@ public sealed class TravelMatrixBuilder
             return worker;
         }
     }
-
-    /// <summary>Each point on the main network of the mode, or null; equal points give equal results.</summary>
-    public IReadOnlyList<SnappedPoint?> Snap(IReadOnlyList<GeoPoint> points, TravelMode mode) =>
-        [.. points.Select(point => network.Snap(point, mode, MaxSnapMeters))];
 
     private RoadPosition[] Positions(IReadOnlyList<SnappedPoint?> points, RoadHierarchy hierarchy) =>
         [.. points.Select(point => RoadPosition.Of(network.Tables, hierarchy.Graph, point))];
