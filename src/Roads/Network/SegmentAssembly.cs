@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Territory.Model.Geography;
 using Territory.Roads.Map;
 
@@ -102,9 +103,20 @@ internal sealed class SegmentAssembly
 
     public int ToOf(int segment) => to[segment];
 
-    /// <summary>Whether anyone but people on foot may travel the segment towards its To node (or its From node).</summary>
-    public bool AllowsVehicles(int segment, bool forward) =>
-        (((forward ? access[segment] : access[segment] >> 4) & (int)TravelModes.Motor) != 0);
+    /// <summary>Whether anyone but people on foot may, at least at times, travel the segment towards its To node (or its From node).</summary>
+    public bool AllowsVehicles(int segment, bool forward)
+    {
+        if (((forward ? access[segment] : access[segment] >> 4) & (int)TravelModes.Motor) != 0)
+            return true;
+        var direction = forward ? SegmentDirections.Forward : SegmentDirections.Backward;
+        foreach (var rule in AccessRuleSearch.Of(CollectionsMarshal.AsSpan(rules), segment))
+        {
+            if (rule.Allows && (rule.Directions & direction) != SegmentDirections.None && (rule.Modes & TravelModes.Motor) != TravelModes.None)
+                return true;
+        }
+
+        return false;
+    }
 
     public RoadTables ToTables(
         IReadOnlyList<string> names,

@@ -1,63 +1,178 @@
+using Territory.Model.Travel;
 using Territory.Roads.Network;
 using Territory.Roads.Osm.Pbf;
+using Territory.Roads.Profiles;
 
 namespace Territory.Roads.Osm;
 
-/// <summary>Who may use a way or pass a barrier: from the general key to the special one, each overriding the one before.</summary>
-internal static class AccessTagReader
+/// <summary>Who may use a way or pass a barrier, as each profile reads the signs: from the general key to the special one, each overriding those before.</summary>
+/// <remarks>
+/// A key's directional form overrides its plain one in that direction; its conditional form overrides both while it holds. A special key that says
+/// anything overrides the conditions of the general ones, as in <c>motor_vehicle:conditional=no @ (07:00-09:00)</c> with <c>goods=yes</c>. Signs for
+/// heavy goods vehicles (hgv) become rules for cars and vans above 3.5 t.
+/// Source: the OpenStreetMap wiki on access and conditional restrictions.
+/// </remarks>
+internal sealed class AccessTagReader(ImportProfiles profiles, OsmImportCounts counts)
 {
-    private static readonly (string Key, TravelModes Modes)[] Hierarchy =
-    [
-        ("access", TravelModes.All),
-        ("vehicle", TravelModes.Motor),
-        ("motor_vehicle", TravelModes.Motor),
-        ("motorcar", TravelModes.Car | TravelModes.Van),
-        ("goods", TravelModes.Van),
-        ("motorcycle", TravelModes.Motorbike),
-        ("foot", TravelModes.Foot),
-    ];
+    /// <summary>Above this a goods vehicle is a heavy one, in units of 10 kg.</summary>
+    public const ushort HeavyTenKilograms = 350;
 
-    public static TravelModes Read(OsmTags tags, RoadClass roadClass)
+    private const string HeavyKey = "hgv";
+    private const string WeightCondition = "maxweight:conditional";
+    private static readonly HashSet<string> HeavyOnly = [HeavyKey];
+
+    private readonly List<AccessTag> found = [];
+
+    public WayAccess Read(OsmTags tags, RoadClass roadClass)
     {
-        var modes = roadClass.DefaultModes();
-
-        // A ferry takes vehicles only where the map says so: most untagged ones are passenger boats.
-        if (roadClass == RoadClass.Ferry)
-            modes = TravelModes.Foot;
-        foreach (var (key, concerned) in Hierarchy)
+        found.Clear();
+        var heavy = new List<AccessTag>();
+        foreach (var (key, value) in tags.Pairs)
         {
-            var isGeneral = string.Equals(key, "access", StringComparison.Ordinal);
-            modes = Apply(modes, tags[key], concerned, mayOpen: !isGeneral);
+            if (AccessTag.Read(key, value, profiles.Keys, counts) is { } tag)
+                found.Add(tag);
+            if (AccessTag.Read(key, value, HeavyOnly, counts) is { } heavyTag)
+                heavy.Add(heavyTag);
         }
 
-        // Goods vehicles are cars to a sign that names motorcars, but lorries' limits (hgv) do not concern a van.
-        return modes;
-    }
-
-    /// <summary>The modes that a barrier on a node stops.</summary>
-    public static TravelModes BlockedBy(OsmTags tags)
-    {
-        var blocked = tags["barrier"] switch
+        TravelModes forward = TravelModes.None, backward = TravelModes.None, destination = TravelModes.None;
+        var rules = new WayRules();
+        foreach (var profile in profiles.All)
         {
-            null or "no" or "entrance" or "gate" or "lift_gate" or "swing_gate" or "toll_booth" or "border_control" or "cattle_grid" or "kerb"
-                or "height_restrictor" or "sally_port" or "checkpoint" or "rope" => TravelModes.None,
-            "bollard" or "motorcycle_barrier" or "planter" or "chain" => TravelModes.Car | TravelModes.Van,
-            "block" or "jersey_barrier" or "cycle_barrier" or "stile" or "kissing_gate" or "turnstile" or "full-height_turnstile" or "log" or "debris" => TravelModes.Motor,
-            "fence" or "wall" or "hedge" => TravelModes.All,
-            _ => TravelModes.None,
-        };
-        if (tags["barrier"] is null or "no")
-            return TravelModes.None;
-        var passable = TravelModes.All & ~blocked;
-        foreach (var (key, concerned) in Hierarchy)
-            passable = Apply(passable, tags[key], concerned, mayOpen: true);
-        return TravelModes.All & ~passable;
+            var mode = profile.Mode.ToSet();
+            var along = Judge(profile, SegmentDirections.Forward, profile.Access.Opens(roadClass));
+            var against = Judge(profile, SegmentDirections.Backward, profile.Access.Opens(roadClass));
+            forward |= along.IsOpen ? mode : TravelModes.None;
+            backward |= against.IsOpen ? mode : TravelModes.None;
+            destination |= along.IsDestination || against.IsDestination ? mode : TravelModes.None;
+            rules.Add(mode, SegmentDirections.Forward, along);
+            rules.Add(mode, SegmentDirections.Backward, against);
+        }
+
+        foreach (var tag in heavy)
+            AddHeavy(tag, rules);
+        if (tags[WeightCondition] is { } weights)
+            AddWeights(weights, rules);
+        return new WayAccess(forward, backward, destination, rules.All);
     }
 
-    private static TravelModes Apply(TravelModes modes, string? value, TravelModes concerned, bool mayOpen) => value switch
+    /// <summary>The modes that a barrier on a node stops. Conditions on barriers are counted and not heeded.</summary>
+    public TravelModes BlockedBy(OsmTags tags)
     {
-        "no" or "private" or "military" or "agricultural" or "forestry" or "emergency" or "psv" or "bus" or "use_sidepath" or "restricted" => modes & ~concerned,
-        "yes" or "permissive" or "designated" or "official" or "destination" or "delivery" or "customers" or "public" when mayOpen => modes | concerned,
-        _ => modes,
-    };
+        if (tags["barrier"] is not { } barrier || barrier is "no")
+            return TravelModes.None;
+        found.Clear();
+        foreach (var (key, value) in tags.Pairs)
+        {
+            if (AccessTag.Read(key, value, profiles.Keys, counts) is not { } tag)
+                continue;
+            if (tag.Value is null)
+                counts.Skip("conditional.barrier");
+            else if (tag.Directions == SegmentDirections.Both)
+                found.Add(tag);
+        }
+
+        return profiles.Where(profile => !JudgeBarrier(profile, !profile.Access.IsStoppedBy(barrier)));
+    }
+
+    private bool JudgeBarrier(TravelProfile profile, bool isOpen)
+    {
+        foreach (var key in profile.Access.Keys)
+        {
+            if (Value(key, SegmentDirections.Both) is { } value && profile.Access.EffectOf(value) is { } effect)
+                isOpen = effect != AccessEffect.Deny;
+        }
+
+        return isOpen;
+    }
+
+    private Judgement Judge(TravelProfile profile, SegmentDirections direction, bool isOpen)
+    {
+        var judgement = new Judgement(isOpen);
+        if (found.Count == 0)
+            return judgement;
+        for (var i = 0; i < profile.Access.Keys.Count; i++)
+        {
+            var key = profile.Access.Keys[i];
+            var mayOpen = i > 0 || isOpen;
+            if (Value(key, direction) is { } value && profile.Access.EffectOf(value) is { } effect && (mayOpen || effect == AccessEffect.Deny))
+                judgement = new Judgement(effect != AccessEffect.Deny) { IsDestination = effect == AccessEffect.Destination };
+            foreach (var tag in found)
+            {
+                if (tag.Value is null && (tag.Directions & direction) != SegmentDirections.None && string.Equals(tag.Key, key, StringComparison.Ordinal))
+                    judgement.Add(tag.Clauses, profile.Access, mayOpen);
+            }
+        }
+
+        return judgement;
+    }
+
+    private string? Value(string key, SegmentDirections direction)
+    {
+        string? plain = null;
+        foreach (var tag in found)
+        {
+            if (tag.Value is null || !string.Equals(tag.Key, key, StringComparison.Ordinal))
+                continue;
+            if (tag.Directions == direction && direction != SegmentDirections.Both)
+                return tag.Value;
+            if (tag.Directions == SegmentDirections.Both)
+                plain = tag.Value;
+        }
+
+        return plain;
+    }
+
+    /// <summary>Only bans are heeded: that heavy vehicles may use a road which others may not is rare and no matter of a van.</summary>
+    private void AddHeavy(AccessTag tag, WayRules rules)
+    {
+        var modes = profiles.Where(profile => profile.Mode is TravelMode.Car or TravelMode.Van && !profile.Access.Keys.Contains(HeavyKey));
+        var policy = profiles.All[(int)TravelMode.Van].Access;
+        if (tag.Value is { } value && policy.EffectOf(value) == AccessEffect.Deny)
+            rules.AddLast(new WayRule(tag.Directions, modes, Allows: false, HeavyTenKilograms));
+        foreach (var clause in tag.Clauses)
+        {
+            if (policy.EffectOf(clause.Value) == AccessEffect.Deny)
+                rules.AddLast(new WayRule(tag.Directions, modes, Allows: false, Math.Max(HeavyTenKilograms, clause.HeavierThanTenKilograms), clause.Schedule));
+        }
+    }
+
+    private void AddWeights(string text, WayRules rules)
+    {
+        var (clauses, unread) = ConditionalTagParser.Parse(text);
+        foreach (var clause in clauses)
+        {
+            if (LimitTagReader.TenKilograms(clause.Value) is { } limit && clause.HeavierThanTenKilograms == 0)
+            {
+                rules.AddLast(new WayRule(SegmentDirections.Both, TravelModes.Motor, Allows: false, limit, clause.Schedule));
+                counts.ConditionsRead++;
+            }
+            else
+            {
+                unread++;
+            }
+        }
+
+        counts.Skip("conditional.unread", unread);
+    }
+
+    /// <summary>What the signs read so far mean to one mode in one direction.</summary>
+    internal sealed record Judgement(bool IsOpen)
+    {
+        private readonly List<(bool Allows, ConditionalClause Clause)> conditions = [];
+
+        public bool IsDestination { get; init; }
+
+        /// <summary>Empty where no condition changes anything.</summary>
+        public IReadOnlyList<(bool Allows, ConditionalClause Clause)> Conditions => conditions.Exists(condition => condition.Allows != IsOpen) ? conditions : [];
+
+        public void Add(IEnumerable<ConditionalClause> clauses, AccessPolicy policy, bool mayOpen)
+        {
+            foreach (var clause in clauses)
+            {
+                if (policy.EffectOf(clause.Value) is { } effect && (mayOpen || effect == AccessEffect.Deny))
+                    conditions.Add((effect != AccessEffect.Deny, clause));
+            }
+        }
+    }
 }

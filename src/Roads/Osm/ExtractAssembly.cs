@@ -41,6 +41,20 @@ internal sealed class ExtractAssembly
             counts.Barriers++;
         }
 
+        foreach (var (slot, stopped) in nodes.Signals)
+        {
+            if (numbers[slot] < 0)
+                continue;
+            builder.AddSignals(numbers[slot], stopped);
+            counts.Signals++;
+        }
+
+        foreach (var (slot, limits) in nodes.Narrows)
+        {
+            if (numbers[slot] >= 0)
+                builder.AddLimits(numbers[slot], limits);
+        }
+
         foreach (var restriction in relations.Restrictions)
             AddRestriction(restriction);
         var features = new FeatureAssembly(relations, ways, store, counts);
@@ -80,7 +94,13 @@ internal sealed class ExtractAssembly
     {
         Nodes = nodes,
         Class = road.Class,
-        Direction = road.Direction,
+        ForwardAccess = road.Forward,
+        BackwardAccess = road.Backward,
+        DestinationOnly = road.DestinationOnly,
+        Rules = road.Rules,
+        Surface = road.Surface,
+        Traits = road.Traits,
+        Limits = road.Limits,
         Name = road.Name,
         MaxSpeedKmh = road.MaxSpeedKmh,
         MaxSpeedBackwardKmh = road.MaxSpeedBackwardKmh,
@@ -90,8 +110,6 @@ internal sealed class ExtractAssembly
         IsBridge = road.Structure.HasFlag(RoadStructure.Bridge),
         IsTunnel = road.Structure.HasFlag(RoadStructure.Tunnel),
         IsRoundabout = road.Structure.HasFlag(RoadStructure.Roundabout),
-        Access = road.Access,
-        ExemptFromDirection = road.ExemptFromDirection,
     };
 
     private int Number(int slot)
@@ -115,12 +133,16 @@ internal sealed class ExtractAssembly
         }
 
         builder.AddRestriction(new WayRestriction(
-            restriction.IsMandatory,
+            restriction.Rule.IsMandatory,
             from,
             restriction.ViaNode is null ? null : numbers[slot],
             [.. restriction.ViaWays.Select(way => wayNumbers[way])],
             to,
-            restriction.AppliesTo));
+            restriction.Rule.AppliesTo)
+        {
+            HeavierThanTenKilograms = restriction.Rule.HeavierThanTenKilograms,
+            Schedule = restriction.Rule.Schedule,
+        });
     }
 
     private IEnumerable<OsmOutlet> WayOutlets()

@@ -27,6 +27,12 @@ public sealed class OsmImportCounts
 
     public long Barriers { get; internal set; }
 
+    /// <summary>Nodes of roads with traffic lights.</summary>
+    public long Signals { get; internal set; }
+
+    /// <summary>Clauses of conditional tags that became timed or weight-bound rules; those that could not be read are skipped as "conditional.unread".</summary>
+    public long ConditionsRead { get; internal set; }
+
     public long OpeningHoursRead { get; internal set; }
 
     /// <summary>Things left out, by reason, for example "opening_hours.unread" or "road.node.missing".</summary>

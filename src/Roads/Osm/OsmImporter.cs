@@ -1,5 +1,6 @@
 using Territory.Model.Problems;
 using Territory.Roads.Osm.Pbf;
+using Territory.Roads.Profiles;
 
 namespace Territory.Roads.Osm;
 
@@ -13,19 +14,26 @@ namespace Territory.Roads.Osm;
 public static class OsmImporter
 {
     /// <exception cref="InvalidInputException">The file is missing, no PBF, damaged, swollen, or holds no road.</exception>
-    public static OsmExtract Import(string path, IProgress<OsmImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static OsmExtract Import(string path, IProgress<OsmImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Import(path, [], progress, cancellationToken);
+
+    /// <param name="profiles">Whose signs are read for their modes, in place of the profiles that come with the program; at most one for each mode.</param>
+    /// <exception cref="InvalidInputException">The file is missing, no PBF, damaged, swollen, or holds no road.</exception>
+    public static OsmExtract Import(
+        string path, IReadOnlyList<TravelProfile> profiles, IProgress<OsmImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        var readers = new ImportProfiles(profiles);
         using var file = new PbfFile(path);
         var counts = new OsmImportCounts();
         var reading = new ExtractReading(file, progress, cancellationToken);
         var relations = new RelationPass(counts);
         reading.Pass("relations", ElementKinds.Relations, relations);
-        var ways = new WayPass(relations, counts);
+        var ways = new WayPass(relations, readers, counts);
         reading.Pass("ways", ElementKinds.Ways, ways);
         if (counts.RoadWays == 0)
             throw new InvalidInputException(new Problem("osm.roads.none", "The extract holds no road that anyone may use; a region needs one with highways.", path));
         var store = new NodeStore(ways.References);
-        var nodes = new NodePass(store, counts);
+        var nodes = new NodePass(store, readers, counts);
         reading.Pass("nodes", ElementKinds.Nodes, nodes);
         counts.Skip("node.coordinates.invalid", reading.InvalidNodes);
         counts.Skip("way.nodes.many", reading.OverlongWays);

@@ -1,4 +1,3 @@
-using Territory.Roads.Network;
 using Territory.Roads.Osm.Pbf;
 
 namespace Territory.Roads.Osm;
@@ -6,6 +5,8 @@ namespace Territory.Roads.Osm;
 /// <summary>First pass: turn restrictions, and which ways border an area worth drawing.</summary>
 internal sealed class RelationPass(OsmImportCounts counts) : IOsmVisitor
 {
+    private readonly RestrictionTagReader restrictions = new(counts);
+
     public List<RestrictionRelation> Restrictions { get; } = [];
 
     public List<AreaRelation> Areas { get; } = [];
@@ -50,35 +51,13 @@ internal sealed class RelationPass(OsmImportCounts counts) : IOsmVisitor
 
     private void AddRestriction(ReadOnlySpan<RelationMember> members, OsmTags tags)
     {
-        var applies = TravelModes.Motor;
-        var rule = tags["restriction"];
-        if (rule is null)
-        {
-            (rule, applies) = tags["restriction:motorcar"] is { } cars
-                ? (cars, TravelModes.Car | TravelModes.Van)
-                : (tags["restriction:motorcycle"], TravelModes.Motorbike);
-        }
-
-        if (rule is null)
-        {
-            counts.Skip(tags["restriction:conditional"] is null ? "restriction.other_vehicles" : "restriction.conditional");
-            return;
-        }
-
-        applies &= ~Exempt(tags["except"]);
-        counts.Restrictions++;
-        var isMandatory = rule.StartsWith("only_", StringComparison.Ordinal);
-        if (applies == TravelModes.None || (!isMandatory && !rule.StartsWith("no_", StringComparison.Ordinal)))
-        {
-            counts.Skip("restriction.kind");
-            return;
-        }
-
-        Expand(members, isMandatory, applies);
+        var rules = restrictions.Read(tags);
+        if (rules.Count > 0)
+            Expand(members, rules);
     }
 
     /// <summary>"No entry" may have several from ways and "no exit" several to ways: one restriction for each pair.</summary>
-    private void Expand(ReadOnlySpan<RelationMember> members, bool isMandatory, TravelModes applies)
+    private void Expand(ReadOnlySpan<RelationMember> members, IReadOnlyList<RestrictionRule> rules)
     {
         var from = new List<long>();
         var to = new List<long>();
@@ -107,25 +86,7 @@ internal sealed class RelationPass(OsmImportCounts counts) : IOsmVisitor
         foreach (var start in from)
         {
             foreach (var end in to)
-                Restrictions.Add(new RestrictionRelation(isMandatory, start, viaNode, [.. viaWays], end, applies));
+                Restrictions.AddRange(rules.Select(rule => new RestrictionRelation(start, viaNode, [.. viaWays], end, rule)));
         }
-    }
-
-    private static TravelModes Exempt(string? except)
-    {
-        var exempt = TravelModes.None;
-        foreach (var vehicle in (except ?? "").Split(';', StringSplitOptions.TrimEntries))
-        {
-            exempt |= vehicle switch
-            {
-                "motorcar" => TravelModes.Car,
-                "goods" => TravelModes.Van,
-                "motorcycle" => TravelModes.Motorbike,
-                "motor_vehicle" => TravelModes.Motor,
-                _ => TravelModes.None,
-            };
-        }
-
-        return exempt;
     }
 }

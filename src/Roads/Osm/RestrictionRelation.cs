@@ -1,6 +1,4 @@
-using Territory.Roads.Network;
-
 namespace Territory.Roads.Osm;
 
 /// <summary>A turn restriction by OpenStreetMap ids, from one way to one way.</summary>
-internal sealed record RestrictionRelation(bool IsMandatory, long FromWay, long? ViaNode, long[] ViaWays, long ToWay, TravelModes AppliesTo);
+internal sealed record RestrictionRelation(long FromWay, long? ViaNode, long[] ViaWays, long ToWay, RestrictionRule Rule);

@@ -4,47 +4,72 @@ using Territory.Roads.Osm.Pbf;
 
 namespace Territory.Roads.Osm;
 
-/// <summary>Reads a way's tags as a road: class, direction, access, limits.</summary>
-/// <remarks>Source: the OpenStreetMap wiki on highway, oneway, access, maxspeed and ferry tagging.</remarks>
-internal static class RoadTagReader
+/// <summary>Reads a way's tags as a road: class, directions, access, rules, limits, surface.</summary>
+/// <remarks>Source: the OpenStreetMap wiki on highway, maxspeed, service, toll and ferry tagging.</remarks>
+internal sealed class RoadTagReader(ImportProfiles profiles, OsmImportCounts counts)
 {
     private const double MilesToKilometers = 1.609344;
     private const double KnotsToKmh = 1.852;
 
-    /// <summary>Null when the way is no road, or one that nobody may use; the reason tells the second from the first.</summary>
-    public static RoadAttributes? Read(OsmTags tags, out string? reason)
+    private readonly AccessTagReader access = new(profiles, counts);
+    private readonly OneWayTagReader oneWays = new(profiles, counts);
+
+    /// <summary>Null when the way is no road, or one that nobody may ever use; the reason tells the second from the first.</summary>
+    public RoadAttributes? Read(OsmTags tags, out string? reason)
     {
         reason = null;
-        var roadClass = ClassOf(tags);
-        if (roadClass is not { } found)
+        if (ClassOf(tags) is not { } roadClass)
             return null;
-        var access = AccessTagReader.Read(tags, found);
-        if (access == TravelModes.None)
+        var signs = access.Read(tags, roadClass);
+        var (along, against) = oneWays.Read(tags, roadClass);
+        var (forward, backward) = (signs.Forward & along, signs.Backward & against);
+        IReadOnlyList<WayRule> rules = [.. signs.Rules.SelectMany(rule => WithinOneWay(rule, along, against)), .. oneWays.Conditions(tags, signs.Forward | signs.Backward)];
+        if (OneWayTagReader.IsReversible(tags))
         {
-            reason = "road.access.none";
-            return null;
+            forward &= ~Obedient;
+            backward &= ~Obedient;
+            rules = [];
+            reason = "road.oneway.reversible";
         }
 
-        var direction = DirectionOf(tags, found, out var isReversible);
-        if (isReversible)
+        if ((forward | backward) == TravelModes.None && !rules.Any(rule => rule.Allows))
         {
-            access &= TravelModes.Foot;
-            reason = "road.oneway.reversible";
-            if (access == TravelModes.None)
-                return null;
+            reason ??= "road.access.none";
+            return null;
         }
 
         var limit = Speed(tags["maxspeed"]);
-        return new RoadAttributes(
-            found,
-            direction,
-            access,
-            tags.Is("oneway:motorcycle", "no") ? TravelModes.Motorbike : TravelModes.None,
-            StructureOf(tags),
-            tags.First("name", "name:zh", "name:en", "ref"),
-            Speed(tags["maxspeed:forward"]) ?? limit,
-            Speed(tags["maxspeed:backward"]) ?? limit,
-            found == RoadClass.Ferry ? DurationOf(tags["duration"]) : null);
+        return new RoadAttributes
+        {
+            Class = roadClass,
+            Forward = forward,
+            Backward = backward,
+            DestinationOnly = signs.Destination,
+            Rules = rules,
+            Structure = StructureOf(tags),
+            Surface = SurfaceTagReader.Read(tags),
+            Traits = TraitsOf(tags),
+            Limits = LimitTagReader.Read(tags, counts),
+            Name = tags.First("name", "name:zh", "name:en", "ref"),
+            MaxSpeedKmh = Speed(tags["maxspeed:forward"]) ?? limit,
+            MaxSpeedBackwardKmh = Speed(tags["maxspeed:backward"]) ?? limit,
+            Crossing = roadClass == RoadClass.Ferry ? DurationOf(tags["duration"]) : null,
+        };
+    }
+
+    private TravelModes Obedient => profiles.Where(profile => profile.ObeysOneWays);
+
+    /// <summary>A rule that opens a road opens it only in the directions that its one-way allows; one that closes it stays as it is.</summary>
+    private static IEnumerable<WayRule> WithinOneWay(WayRule rule, TravelModes along, TravelModes against)
+    {
+        if (!rule.Allows || ((rule.Modes & ~along) == TravelModes.None && (rule.Modes & ~against) == TravelModes.None))
+            return [rule];
+        WayRule[] parts =
+        [
+            rule with { Directions = rule.Directions & SegmentDirections.Forward, Modes = rule.Modes & along },
+            rule with { Directions = rule.Directions & SegmentDirections.Backward, Modes = rule.Modes & against },
+        ];
+        return parts.Where(part => part.Directions != SegmentDirections.None && part.Modes != TravelModes.None);
     }
 
     private static RoadClass? ClassOf(OsmTags tags)
@@ -77,31 +102,23 @@ internal static class RoadTagReader
         };
     }
 
-    private static WayDirection DirectionOf(OsmTags tags, RoadClass roadClass, out bool isReversible)
-    {
-        isReversible = false;
-        switch (tags["oneway"])
-        {
-            case "yes" or "true" or "1":
-                return WayDirection.Forward;
-            case "-1" or "reverse":
-                return WayDirection.Backward;
-            case "no" or "false" or "0":
-                return WayDirection.Both;
-            case "reversible":
-                isReversible = true;
-                return WayDirection.Both;
-            default:
-                return roadClass == RoadClass.Motorway || IsRoundabout(tags) ? WayDirection.Forward : WayDirection.Both;
-        }
-    }
-
-    private static bool IsRoundabout(OsmTags tags) => tags["junction"] is "roundabout" or "circular";
-
     private static RoadStructure StructureOf(OsmTags tags) =>
         (tags["bridge"] is not (null or "no") ? RoadStructure.Bridge : RoadStructure.None)
         | (tags["tunnel"] is not (null or "no") ? RoadStructure.Tunnel : RoadStructure.None)
-        | (IsRoundabout(tags) ? RoadStructure.Roundabout : RoadStructure.None);
+        | (OneWayTagReader.IsRoundabout(tags) ? RoadStructure.Roundabout : RoadStructure.None);
+
+    private static RoadTraits TraitsOf(OsmTags tags) =>
+        (tags.Is("toll", "yes") ? RoadTraits.Toll : RoadTraits.None)
+        | (tags.Is("highway", "service") ? ServiceOf(tags["service"]) : RoadTraits.None);
+
+    private static RoadTraits ServiceOf(string? kind) => kind switch
+    {
+        "driveway" => RoadTraits.Driveway,
+        "parking_aisle" => RoadTraits.ParkingAisle,
+        "alley" => RoadTraits.Alley,
+        "drive-through" => RoadTraits.DriveThrough,
+        _ => RoadTraits.None,
+    };
 
     /// <summary>A posted limit in km/h; null for what is no number or no believable limit.</summary>
     internal static double? Speed(string? text)

@@ -5,9 +5,10 @@ using Territory.Roads.Osm.Pbf;
 namespace Territory.Roads.Osm;
 
 /// <summary>Second pass: the ways to keep and the nodes they need.</summary>
-internal sealed class WayPass(RelationPass relations, OsmImportCounts counts) : IOsmVisitor
+internal sealed class WayPass(RelationPass relations, ImportProfiles profiles, OsmImportCounts counts) : IOsmVisitor
 {
     private readonly OutletReader outlets = new(counts);
+    private readonly RoadTagReader roads = new(profiles, counts);
 
     public List<KeptWay> Ways { get; } = [];
 
@@ -27,7 +28,7 @@ internal sealed class WayPass(RelationPass relations, OsmImportCounts counts) : 
             return;
         }
 
-        var road = RoadTagReader.Read(tags, out var reason);
+        var road = roads.Read(tags, out var reason);
         if (reason is not null)
             counts.Skip(reason);
         var isClosed = nodes.Length >= 4 && nodes[0] == nodes[^1];
@@ -58,7 +59,7 @@ internal sealed class WayPass(RelationPass relations, OsmImportCounts counts) : 
         counts.RoadWays++;
         if (road.Class == RoadClass.Ferry)
             counts.Ferries++;
-        else if ((road.Access & (TravelModes.Car | TravelModes.Van)) != TravelModes.None)
+        else if (((road.Forward | road.Backward) & (TravelModes.Car | TravelModes.Van)) != TravelModes.None)
             counts.DrivableWays++;
     }
 }

@@ -7,6 +7,9 @@ internal sealed class OsmTags
 
     public int Count => pairs.Count;
 
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<(string Key, string Value)> Pairs => pairs;
+
     public string? this[string key]
     {
         get
