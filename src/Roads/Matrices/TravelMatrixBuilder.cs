@@ -32,7 +32,7 @@ public sealed class TravelMatrixBuilder
     public TravelMatrix Compute(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default)
     {
         var snapped = Snap(points, mode);
-        return Compute(snapped, snapped, mode, cancellationToken).ToSquare(SourceLabel(mode));
+        return Compute(snapped, snapped, mode, cancellationToken).ToSquare();
     }
 
     public RectangularMatrix Compute(
@@ -65,7 +65,7 @@ public sealed class TravelMatrixBuilder
             Parallel.For(0, from.Length, options, () => new ShortestPathSearch(graph), (row, _, search) => FillRow(search, row), _ => { });
         }
 
-        return new RectangularMatrix(from.Length, to.Length, seconds, meters);
+        return new RectangularMatrix(from.Length, to.Length, seconds, meters, SourceLabel(mode));
 
         ShortestPathSearch FillRow(ShortestPathSearch search, int row)
         {
