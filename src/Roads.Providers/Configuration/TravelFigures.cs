@@ -45,17 +45,17 @@ public sealed class TravelFigures : IAsyncDisposable
             var options = Service(settings, path, environment);
             options.Validate();
             // A redirect would take the key and the points to a place that nobody named. The service's own timeout ends a request.
-            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+            var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
             IMatrixProvider provider = options switch
             {
-                OsrmOptions osrm => new OsrmMatrixProvider(client, osrm, timeProvider),
-                ValhallaOptions valhalla => new ValhallaMatrixProvider(client, valhalla, timeProvider),
-                _ => new OpenRouteServiceMatrixProvider(client, (OpenRouteServiceOptions)options, timeProvider),
+                OsrmOptions osrm => new OsrmMatrixProvider(http, osrm, timeProvider),
+                ValhallaOptions valhalla => new ValhallaMatrixProvider(http, valhalla, timeProvider),
+                _ => new OpenRouteServiceMatrixProvider(http, (OpenRouteServiceOptions)options, timeProvider),
             };
-            var cache = settings.Cache.Pairs == 0 ? null : new CachedMatrixProvider(provider, Kept(settings, options, dataDirectory), timeProvider, note);
+            var kept = settings.Cache.Pairs == 0 ? null : new CachedMatrixProvider(provider, Kept(settings, options, dataDirectory), timeProvider, note);
             var fallback = new FallbackMatrixProvider(
-                cache ?? provider, options.SourceFor, straight, settings.PatienceSeconds is { } patience ? new FallbackOptions { Patience = TimeSpan.FromSeconds(patience) } : new FallbackOptions(), timeProvider, note);
-            return new TravelFigures(fallback, client, cache);
+                kept ?? provider, options.SourceFor, straight, settings.PatienceSeconds is { } patience ? new FallbackOptions { Patience = TimeSpan.FromSeconds(patience) } : new FallbackOptions(), timeProvider, note);
+            return new TravelFigures(fallback, http, kept);
         }
         catch (Exception failure) when (failure is ArgumentException or OverflowException)
         {

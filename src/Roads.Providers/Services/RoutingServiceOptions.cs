@@ -5,6 +5,8 @@ namespace Territory.Roads.Providers.Services;
 /// <summary>How to reach a routing service and how much to ask of it at once; each kind of service has its own defaults.</summary>
 public abstract record RoutingServiceOptions
 {
+    private const int MaxQuoted = 200;
+
     /// <summary>Where the service answers, without the path of its matrix; http or https, and without a password or a query, so that it can be shown.</summary>
     public required Uri Address { get; init; }
 
@@ -40,6 +42,14 @@ public abstract record RoutingServiceOptions
     /// <summary>The kind of service, as in <see cref="TravelMatrix.Source"/>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>A service's own words as they may be shown: on one line, not endless, and without the key, which it may repeat.</summary>
+    internal string Quoted(string text)
+    {
+        var shown = Key?.RemovedFrom(text) ?? text;
+        shown = string.Concat(shown.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        return shown.Length <= MaxQuoted ? shown : shown[..MaxQuoted] + "...";
+    }
+
     /// <summary>What <see cref="TravelMatrix.Source"/> says of a mode's matrix.</summary>
     public string SourceFor(TravelMode mode) =>
         Profiles.TryGetValue(mode, out var profile) ? $"{Name} {profile} at {Address.Host}" : $"{Name} at {Address.Host}";
@@ -56,8 +66,12 @@ public abstract record RoutingServiceOptions
             throw new ArgumentException($"A {nameof(Key)} is sent over https only, or to this machine.");
         if (!IsWord(KeyHeader))
             throw new ArgumentException($"{nameof(KeyHeader)} must be the name of a header.");
-        if (Profiles.FirstOrDefault(profile => !IsWord(profile.Value)) is { Value: not null } odd)
-            throw new ArgumentException($"The profile of {odd.Key} must be one word of letters, digits, - and _; it is \"{odd.Value}\".");
+        foreach (var (mode, profile) in Profiles)
+        {
+            if (!IsWord(profile))
+                throw new ArgumentException($"The profile of {mode} must be one word of letters, digits, - and _; it is \"{profile}\".");
+        }
+
         if (MaxPointsPerRequest < 2 || MaxPairsPerRequest < 1)
             throw new ArgumentException($"{nameof(MaxPointsPerRequest)} must be at least 2 and {nameof(MaxPairsPerRequest)} at least 1; they are {MaxPointsPerRequest} and {MaxPairsPerRequest}.");
         if (MaxAttempts < 1)

@@ -16,9 +16,6 @@ namespace Territory.Roads.Providers.Services;
 /// </remarks>
 public abstract class RoutingServiceProvider : IMatrixProvider
 {
-    /// <summary>A service's own words are quoted up to here.</summary>
-    private const int MaxQuoted = 200;
-
     private readonly RoutingServiceOptions options;
     private readonly ServiceRequest request;
     private readonly Uri root;
@@ -89,16 +86,16 @@ public abstract class RoutingServiceProvider : IMatrixProvider
         {
             block = Read(status, body);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
+            // Its message may quote the answer, and the answer the key; so it is not passed on.
             throw Failed(
                 (int)status is >= 200 and < 300 ? MatrixFailure.Unusable : MatrixFailure.Refused,
-                $"answered HTTP status {(int)status} with something that is no {AnswerName}; check the address{(options.Key is null ? "" : " and the key")}.",
-                exception);
+                $"answered HTTP status {(int)status} with something that is no {AnswerName}; check the address{(options.Key is null ? "" : " and the key")}.");
         }
         catch (ServiceRefusal refusal)
         {
-            throw Failed(MatrixFailure.Refused, $"refused the {AnswerName}: {Quoted(refusal.Message)}");
+            throw Failed(MatrixFailure.Refused, $"refused the {AnswerName}: {options.Quoted(refusal.Message)}");
         }
 
         return block.HasShape(batch.SourceCount, batch.TargetCount)
@@ -132,13 +129,5 @@ public abstract class RoutingServiceProvider : IMatrixProvider
         return slice;
     }
 
-    private MatrixServiceException Failed(MatrixFailure failure, string what, Exception? innerException = null) =>
-        new(failure, $"The routing service at {options.Address} {what}", innerException);
-
-    private string Quoted(string text)
-    {
-        var shown = options.Key?.RemovedFrom(text) ?? text;
-        shown = string.Concat(shown.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
-        return shown.Length <= MaxQuoted ? shown : shown[..MaxQuoted] + "...";
-    }
+    private MatrixServiceException Failed(MatrixFailure failure, string what) => new(failure, $"The routing service at {options.Address} {what}");
 }

@@ -55,7 +55,7 @@ internal sealed class ServiceRequest(HttpClient client, RoutingServiceOptions op
             lastFailure = message;
         }
 
-        return new MatrixServiceException(MatrixFailure.NoAnswer, message, last.InnerException);
+        return new MatrixServiceException(MatrixFailure.NoAnswer, message);
     }
 
     private async Task<(HttpStatusCode Status, byte[] Body)> TryOnceAsync(Func<HttpRequestMessage> compose, CancellationToken cancellationToken)
@@ -71,13 +71,13 @@ internal sealed class ServiceRequest(HttpClient client, RoutingServiceOptions op
                 throw new TransientFailure($"HTTP status {(int)response.StatusCode}.", RetryAfter(response));
             return (response.StatusCode, await ReadAsync(response.Content, either.Token));
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TransientFailure($"no answer within {options.RequestTimeout.TotalSeconds:0.#} s.", TimeSpan.Zero, exception);
+            throw new TransientFailure($"no answer within {options.RequestTimeout.TotalSeconds:0.#} s.", TimeSpan.Zero);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new TransientFailure(exception.Message, TimeSpan.Zero, exception);
+            throw new TransientFailure(options.Quoted(exception.Message), TimeSpan.Zero);
         }
     }
 
