@@ -52,5 +52,5 @@ public sealed record RoutingSettings
     public double? SpeedKmh { get; init; }
 
     [JsonPropertyName("cache")]
-    public RoutingCacheSettings Cache { get; init; } = new();
+    public RoutingCacheSettings? Cache { get; init; }
 }

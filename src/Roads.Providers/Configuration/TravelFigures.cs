@@ -52,7 +52,7 @@ public sealed class TravelFigures : IAsyncDisposable
                 ValhallaOptions valhalla => new ValhallaMatrixProvider(http, valhalla, timeProvider),
                 _ => new OpenRouteServiceMatrixProvider(http, (OpenRouteServiceOptions)options, timeProvider),
             };
-            var kept = settings.Cache.Pairs == 0 ? null : new CachedMatrixProvider(provider, Kept(settings, options, dataDirectory), timeProvider, note);
+            var kept = settings.Cache?.Pairs == 0 ? null : new CachedMatrixProvider(provider, Kept(settings, options, dataDirectory), timeProvider, note);
             var fallback = new FallbackMatrixProvider(
                 kept ?? provider, options.SourceFor, straight, settings.PatienceSeconds is { } patience ? new FallbackOptions { Patience = TimeSpan.FromSeconds(patience) } : new FallbackOptions(), timeProvider, note);
             return new TravelFigures(fallback, http, kept);
@@ -104,11 +104,15 @@ public sealed class TravelFigures : IAsyncDisposable
             : throw RoutingFile.Refused(path, "routing.key", "The environment variable that should hold the service's key is not set.", "keyVariable", variable);
     }
 
-    private static CacheOptions Kept(RoutingSettings settings, RoutingServiceOptions options, string dataDirectory) => new()
+    private static CacheOptions Kept(RoutingSettings settings, RoutingServiceOptions options, string dataDirectory)
     {
-        Provider = $"{options.Name} at {options.Address} with {string.Join(", ", options.Profiles.OrderBy(profile => profile.Key).Select(profile => $"{profile.Key} {profile.Value}"))}",
-        MaxPairs = settings.Cache.Pairs,
-        MaxAge = settings.Cache.Days is { } days ? TimeSpan.FromDays(days) : null,
-        Directory = settings.Cache.OnDisk ? Path.Combine(dataDirectory, CacheFolder) : null,
-    };
+        var profiles = options.Profiles.OrderBy(profile => profile.Key).Select(profile => $"{profile.Key} {profile.Value}");
+        var usual = new CacheOptions
+        {
+            Provider = $"{options.Name} at {options.Address} with {string.Join(", ", profiles)}",
+            MaxAge = settings.Cache?.Days is { } days ? TimeSpan.FromDays(days) : null,
+            Directory = settings.Cache?.OnDisk == false ? null : Path.Combine(dataDirectory, CacheFolder),
+        };
+        return usual with { MaxPairs = settings.Cache?.Pairs ?? usual.MaxPairs };
+    }
 }

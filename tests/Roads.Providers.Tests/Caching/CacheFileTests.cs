@@ -95,7 +95,7 @@ public sealed class CacheFileTests : IDisposable
         var file = Directory.GetFiles(directory).Single();
         var original = File.ReadAllBytes(file)[..^32];
         var random = new Random(20261130);
-        for (var round = 0; round < 2000; round++)
+        for (var round = 0; round < 400; round++)
         {
             var bytes = original.AsSpan().ToArray();
             for (var change = random.Next(1, 4); change > 0; change--)
