@@ -30,13 +30,27 @@ public sealed class StraightLineMatrix : IMatrixProvider
 
     public double SpeedKmh(TravelMode mode) => speedKmh ?? TravelProfile.For(mode).SpeedKmh(RoadClass.Tertiary, 0);
 
+    /// <summary>What <see cref="TravelMatrix.Source"/> says of a mode's matrix.</summary>
+    public string SourceFor(TravelMode mode) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TravelMatrix.StraightLinePrefix} x {DetourFactor:0.##} at {SpeedKmh(mode):0.#} km/h");
+
     public Task<TravelMatrix> ComputeAsync(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Compute(points, mode));
     }
 
-    public TravelMatrix Compute(IReadOnlyList<GeoPoint> points, TravelMode mode)
+    public Task<RectangularMatrix> ComputeAsync(
+        IReadOnlyList<GeoPoint> sources, IReadOnlyList<GeoPoint> targets, TravelMode mode, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Compute(sources, targets, mode, SourceFor(mode)));
+    }
+
+    public TravelMatrix Compute(IReadOnlyList<GeoPoint> points, TravelMode mode) => Compute(points, mode, SourceFor(mode));
+
+    /// <summary>The same figures under a label that also says what they stand in for.</summary>
+    internal TravelMatrix Compute(IReadOnlyList<GeoPoint> points, TravelMode mode, string source)
     {
         var size = points.Count;
         var seconds = new int[checked(size * size)];
@@ -46,13 +60,28 @@ public sealed class StraightLineMatrix : IMatrixProvider
         {
             for (var j = 0; j < i; j++)
             {
-                var distance = points[i].MetersTo(points[j]) * DetourFactor;
-                meters[(i * size) + j] = meters[(j * size) + i] = (int)Math.Round(distance);
-                seconds[(i * size) + j] = seconds[(j * size) + i] = (int)Math.Round(distance / metersPerSecond);
+                var (time, distance) = Between(points[i], points[j], metersPerSecond);
+                meters[(i * size) + j] = meters[(j * size) + i] = distance;
+                seconds[(i * size) + j] = seconds[(j * size) + i] = time;
             }
         }
 
-        return new TravelMatrix(
-            size, seconds, meters, string.Create(CultureInfo.InvariantCulture, $"straight-line x {DetourFactor:0.##} at {SpeedKmh(mode):0.#} km/h"));
+        return new TravelMatrix(size, seconds, meters, source);
+    }
+
+    internal RectangularMatrix Compute(IReadOnlyList<GeoPoint> sources, IReadOnlyList<GeoPoint> targets, TravelMode mode, string source)
+    {
+        var seconds = new int[checked(sources.Count * targets.Count)];
+        var meters = new int[seconds.Length];
+        var metersPerSecond = SpeedKmh(mode) / 3.6;
+        for (var cell = 0; cell < seconds.Length; cell++)
+            (seconds[cell], meters[cell]) = Between(sources[cell / targets.Count], targets[cell % targets.Count], metersPerSecond);
+        return new RectangularMatrix(sources.Count, targets.Count, seconds, meters, source);
+    }
+
+    private (int Seconds, int Meters) Between(GeoPoint from, GeoPoint to, double metersPerSecond)
+    {
+        var distance = from.MetersTo(to) * DetourFactor;
+        return ((int)Math.Round(distance / metersPerSecond), (int)Math.Round(distance));
     }
 }

@@ -20,7 +20,6 @@ using Territory.Grains.Roads;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Regions;
-using Territory.Roads.Providers;
 using Territory.Silo;
 using Territory.Simulation.Randomness;
 
@@ -61,7 +60,8 @@ internal sealed class Product : IAsyncDisposable
         // What keeps the host from starting is this command's to say.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        await builder.AddTerritorySiloAsync(new SiloSettings { DataDirectory = dataDirectory, TravelWithoutRoads = new StraightLineMatrix() }, cancellationToken);
+        var travel = TravelFiguresLifetime.AddTo(builder, dataDirectory);
+        await builder.AddTerritorySiloAsync(new SiloSettings { DataDirectory = dataDirectory, TravelWithoutRoads = travel }, cancellationToken);
         WebApplication? web = null;
         builder.AddTerritoryDashboard(new DashboardSettings
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Territory.Roads.Providers;
 using Territory.Silo;
 
 namespace Territory.Cli.Hosting;
@@ -13,7 +12,8 @@ internal static class TerritoryHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "territory" });
         builder.Logging.AddSimpleConsole().AddFilter(level => level >= LogLevel.Warning);
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        await builder.AddTerritorySiloAsync(new SiloSettings { DataDirectory = dataDirectory, TravelWithoutRoads = new StraightLineMatrix() }, cancellationToken);
+        var travel = TravelFiguresLifetime.AddTo(builder, dataDirectory);
+        await builder.AddTerritorySiloAsync(new SiloSettings { DataDirectory = dataDirectory, TravelWithoutRoads = travel }, cancellationToken);
         return builder.Build();
     }
 }

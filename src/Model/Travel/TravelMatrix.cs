@@ -9,6 +9,9 @@ public sealed class TravelMatrix
     /// <summary>The value of a pair that no road connects; never a large number that could be added up by mistake.</summary>
     public const int Unreachable = -1;
 
+    /// <summary>How the <see cref="Source"/> of figures begins that no road was followed for; people are warned of plans made on them.</summary>
+    public const string StraightLinePrefix = "straight-line";
+
     private readonly int[] seconds;
     private readonly int[] meters;
 
@@ -27,6 +30,9 @@ public sealed class TravelMatrix
 
     /// <summary>Where the figures come from, for the plan's provenance.</summary>
     public string Source { get; }
+
+    /// <summary>Whether a source's figures are an approximation by air distance.</summary>
+    public static bool IsStraightLine(string source) => source.StartsWith(StraightLinePrefix, StringComparison.Ordinal);
 
     public ReadOnlySpan<int> Seconds => seconds;
 

@@ -6,5 +6,5 @@ namespace Territory.Roads.Providers.Osrm;
 internal sealed record OsrmTable(
     [property: JsonPropertyName("code")] string? Code,
     [property: JsonPropertyName("message")] string? Message,
-    [property: JsonPropertyName("durations")] double?[][]? Durations,
-    [property: JsonPropertyName("distances")] double?[][]? Distances);
+    [property: JsonPropertyName("durations")] double?[]?[]? Durations,
+    [property: JsonPropertyName("distances")] double?[]?[]? Distances);

@@ -11,4 +11,8 @@ public sealed class RoadMatrixProvider(RoadNetwork network, int threads = 1) : I
 
     public Task<TravelMatrix> ComputeAsync(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default) =>
         Task.Run(() => builder.Compute(points, mode, cancellationToken), cancellationToken);
+
+    public Task<RectangularMatrix> ComputeAsync(
+        IReadOnlyList<GeoPoint> sources, IReadOnlyList<GeoPoint> targets, TravelMode mode, CancellationToken cancellationToken = default) =>
+        Task.Run(() => builder.Compute(sources, targets, mode, cancellationToken), cancellationToken);
 }

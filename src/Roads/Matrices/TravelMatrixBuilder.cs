@@ -33,7 +33,7 @@ public sealed class TravelMatrixBuilder
     public TravelMatrix Compute(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default)
     {
         var snapped = Snap(points, mode);
-        return Compute(snapped, snapped, mode, cancellationToken).ToSquare(SourceLabel(mode));
+        return Compute(snapped, snapped, mode, cancellationToken).ToSquare();
     }
 
     /// <summary>One matrix for each slot of the mode's day, at that slot's speeds and with the rules in force during most of it.</summary>
@@ -44,7 +44,7 @@ public sealed class TravelMatrixBuilder
         return new DayTravel(
             profile.SlotStarts,
             [.. Enumerable.Range(0, profile.SlotCount).Select(slot =>
-                Compute(snapped, snapped, network.For(mode).At(slot), cancellationToken).ToSquare($"{SourceLabel(mode)} from {profile.SlotStarts[slot]:HH:mm}"))]);
+                Compute(snapped, snapped, network.For(mode).At(slot), $"{SourceLabel(mode)} from {profile.SlotStarts[slot]:HH:mm}", cancellationToken).ToSquare())]);
     }
 
     /// <summary>The same matrix with one point's row and column computed anew, for a point that moved or roads that changed near it.</summary>
@@ -78,14 +78,14 @@ public sealed class TravelMatrixBuilder
     /// <summary>Like the other overload, for points that were snapped before with the same mode; null entries are unreachable.</summary>
     public RectangularMatrix Compute(
         IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, TravelMode mode, CancellationToken cancellationToken = default) =>
-        Compute(sources, targets, network.HierarchyFor(mode), cancellationToken);
+        Compute(sources, targets, network.HierarchyFor(mode), SourceLabel(mode), cancellationToken);
 
     /// <summary>Each point on the main network of the mode, or null; equal points give equal results.</summary>
     public IReadOnlyList<SnappedPoint?> Snap(IReadOnlyList<GeoPoint> points, TravelMode mode) =>
         [.. points.Select(point => network.Snap(point, mode, MaxSnapMeters))];
 
     private RectangularMatrix Compute(
-        IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, RoadHierarchy hierarchy, CancellationToken cancellationToken)
+        IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, RoadHierarchy hierarchy, string label, CancellationToken cancellationToken)
     {
         var cells = checked(sources.Count * targets.Count);
         var from = Positions(sources, hierarchy);
@@ -115,7 +115,7 @@ public sealed class TravelMatrixBuilder
                 seconds[(i * from.Length) + i] = meters[(i * from.Length) + i] = 0;
         }
 
-        return new RectangularMatrix(from.Length, to.Count, seconds, meters);
+        return new RectangularMatrix(from.Length, to.Count, seconds, meters, label);
 
         MatrixWorker Fill(MatrixWorker worker, int batch)
         {

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Providers.Osrm;
+using Territory.Roads.Providers.Services;
+using Territory.Roads.Providers.Tests.Fixtures;
 
 namespace Territory.Roads.Providers.Tests.Osrm;
 
@@ -10,9 +12,9 @@ public sealed class OsrmMatrixProviderTests : IAsyncLifetime
 {
     private readonly ImpatientTime time = new();
     private readonly HttpClient client = new();
-    private TableServer server = null!;
+    private RoutingServer server = null!;
 
-    public async ValueTask InitializeAsync() => server = await TableServer.StartAsync();
+    public async ValueTask InitializeAsync() => server = await RoutingServer.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -26,7 +28,7 @@ public sealed class OsrmMatrixProviderTests : IAsyncLifetime
         var matrix = await Provider().ComputeAsync([new(14.5, 35), new(14.6, 36), new(120, 30)], TravelMode.Van);
 
         server.Requests.ShouldHaveSingleItem().ShouldBe("/table/v1/driving/14.5,35;14.6,36;120,30?annotations=duration,distance");
-        matrix.TimeBetween(0, 1).Seconds.ShouldBe(110);
+        matrix.TimeBetween(0, 1).Seconds.ShouldBe(111);
         matrix.DistanceBetween(1, 0).Meters.ShouldBe(220);
         matrix.IsReachable(0, 2).ShouldBeFalse();
         matrix.Source.ShouldStartWith("osrm driving");
@@ -44,19 +46,19 @@ public sealed class OsrmMatrixProviderTests : IAsyncLifetime
         for (var i = 0; i < 130; i++)
         {
             for (var j = 0; j < 130; j++)
-                matrix.TimeBetween(i, j).Seconds.ShouldBe((100 * Math.Abs(i - j)) + (10 * Math.Abs((i % 7) - (j % 7))));
+                matrix.TimeBetween(i, j).Seconds.ShouldBe((100 * Math.Abs(i - j)) + (10 * Math.Abs((i % 7) - (j % 7))) + (j > i ? 1 : 0));
         }
     }
 
     [Fact]
     public async Task ComputeAsync_ServiceBusyTwice_TriesAgainWithGrowingPauses()
     {
-        server.Faults.Enqueue(Status(503));
-        server.Faults.Enqueue(Status(503));
+        server.Faults.Enqueue(RoutingServer.Status(503));
+        server.Faults.Enqueue(RoutingServer.Status(503));
 
         var matrix = await Provider().ComputeAsync([new(1, 1), new(2, 1)], TravelMode.Car);
 
-        matrix.TimeBetween(0, 1).Seconds.ShouldBe(1000);
+        matrix.TimeBetween(0, 1).Seconds.ShouldBe(1001);
         server.Requests.Count.ShouldBe(3);
         time.Waits.ShouldBe([TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1)]);
     }
@@ -67,7 +69,7 @@ public sealed class OsrmMatrixProviderTests : IAsyncLifetime
         server.Faults.Enqueue(context =>
         {
             context.Response.Headers.RetryAfter = "7";
-            return Status(429)(context);
+            return RoutingServer.Status(429)(context);
         });
 
         await Provider().ComputeAsync([new(1, 1), new(2, 1)], TravelMode.Car);
@@ -79,7 +81,7 @@ public sealed class OsrmMatrixProviderTests : IAsyncLifetime
     public async Task ComputeAsync_ServiceDown_SaysSoAfterAllAttempts()
     {
         for (var i = 0; i < 10; i++)
-            server.Faults.Enqueue(Status(500));
+            server.Faults.Enqueue(RoutingServer.Status(500));
 
         var failure = await Should.ThrowAsync<MatrixServiceException>(() => Provider().ComputeAsync([new(1, 1), new(2, 1)], TravelMode.Car));
 
@@ -141,10 +143,4 @@ public sealed class OsrmMatrixProviderTests : IAsyncLifetime
 
     private OsrmMatrixProvider Provider() =>
         new(client, new OsrmOptions { Address = server.Address, RequestTimeout = TimeSpan.FromMinutes(10) }, time);
-
-    private static Func<HttpContext, Task> Status(int status) => context =>
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    };
 }

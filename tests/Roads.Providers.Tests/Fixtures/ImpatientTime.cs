@@ -1,4 +1,4 @@
-namespace Territory.Roads.Providers.Tests.Osrm;
+namespace Territory.Roads.Providers.Tests.Fixtures;
 
 /// <summary>A clock on which every wait up to a minute is over at once and noted, and longer ones never end.</summary>
 internal sealed class ImpatientTime : TimeProvider
