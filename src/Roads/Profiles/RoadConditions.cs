@@ -30,7 +30,7 @@ public sealed class RoadConditions
 
     public SpeedFactors? SpeedFactors { get; }
 
-    /// <param name="zones">Later zones override earlier ones where they overlap.</param>
+    /// <param name="zones">Where they overlap, any one keeps its vehicles out.</param>
     /// <param name="speedFactors">Factors for the segments of this very network.</param>
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The factors were made for another network.</exception>
     public static RoadConditions On(RoadNetwork network, IReadOnlyList<TrafficZone> zones, SpeedFactors? speedFactors = null)
@@ -48,7 +48,6 @@ public sealed class RoadConditions
             }
         }
 
-        // The sort is stable, so that zones keep their order within a segment.
         return new RoadConditions([.. denials.OrderBy(rule => rule.Segment)], zoned, speedFactors);
     }
 

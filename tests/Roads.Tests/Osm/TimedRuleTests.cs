@@ -23,6 +23,7 @@ public sealed class TimedRuleTests
     [InlineData("motor_vehicle=no motor_vehicle:conditional=delivery~@~(05:00-10:00)", DayOfWeek.Tuesday, 11, TravelModes.Foot)]
     [InlineData("motor_vehicle:conditional=no~@~(08:00-12:00);yes~@~(10:00-11:00)", DayOfWeek.Tuesday, 10, TravelModes.All)]
     [InlineData("motor_vehicle:conditional=no~@~(08:00-12:00);yes~@~(10:00-11:00)", DayOfWeek.Tuesday, 11, TravelModes.Foot)]
+    [InlineData("motor_vehicle:conditional=no~@~(08:00-12:00);yes~@~(10:00-11:00) goods:conditional=yes~@~(10:00-11:00);no~@~(08:00-12:00)", DayOfWeek.Tuesday, 10, TravelModes.All & ~TravelModes.Van)]
     [InlineData("access:conditional=no~@~(22:00-06:00)", DayOfWeek.Wednesday, 23, TravelModes.None)]
     [InlineData("access:conditional=no~@~(22:00-06:00)", DayOfWeek.Thursday, 5, TravelModes.None)]
     [InlineData("access:conditional=no~@~(22:00-06:00)", DayOfWeek.Thursday, 6, TravelModes.All)]
