@@ -7,12 +7,12 @@ namespace Territory.Roads.Osm;
 /// <param name="Clauses">Of a conditional tag.</param>
 internal sealed record AccessTag(string Key, SegmentDirections Directions, string? Value, IReadOnlyList<ConditionalClause> Clauses)
 {
-    /// <summary>Null when the tag is none of the wanted keys, or one with another suffix, such as "access:lanes".</summary>
-    public static AccessTag? Read(string tag, string value, IReadOnlySet<string> wanted, OsmImportCounts counts)
+    /// <summary>Null when the tag's key matters to no profile, or one with another suffix, such as "access:lanes".</summary>
+    public static AccessTag? Read(string tag, string value, ImportProfiles profiles, OsmImportCounts counts)
     {
         var colon = tag.IndexOf(':', StringComparison.Ordinal);
-        var key = colon < 0 ? tag : tag[..colon];
-        if (!wanted.Contains(key))
+        var key = colon < 0 ? tag.AsSpan() : tag.AsSpan(0, colon);
+        if (!profiles.Reads(key))
             return null;
         (SegmentDirections Directions, bool IsConditional)? kind = colon < 0 ? (SegmentDirections.Both, false) : tag[(colon + 1)..] switch
         {
@@ -26,10 +26,10 @@ internal sealed record AccessTag(string Key, SegmentDirections Directions, strin
         if (kind is not { } found)
             return null;
         if (!found.IsConditional)
-            return new AccessTag(key, found.Directions, value, []);
+            return new AccessTag(key.ToString(), found.Directions, value, []);
         var (clauses, unread) = ConditionalTagParser.Parse(value);
         counts.Skip("conditional.unread", unread);
         counts.ConditionsRead += clauses.Count;
-        return new AccessTag(key, found.Directions, null, clauses);
+        return new AccessTag(key.ToString(), found.Directions, null, clauses);
     }
 }

@@ -17,22 +17,17 @@ internal sealed class AccessTagReader(ImportProfiles profiles, OsmImportCounts c
     /// <summary>Above this a goods vehicle is a heavy one, in units of 10 kg.</summary>
     public const ushort HeavyTenKilograms = 350;
 
-    private const string HeavyKey = "hgv";
     private const string WeightCondition = "maxweight:conditional";
-    private static readonly HashSet<string> HeavyOnly = [HeavyKey];
 
     private readonly List<AccessTag> found = [];
 
     public WayAccess Read(OsmTags tags, RoadClass roadClass)
     {
         found.Clear();
-        var heavy = new List<AccessTag>();
         foreach (var (key, value) in tags.Pairs)
         {
-            if (AccessTag.Read(key, value, profiles.Keys, counts) is { } tag)
+            if (AccessTag.Read(key, value, profiles, counts) is { } tag)
                 found.Add(tag);
-            if (AccessTag.Read(key, value, HeavyOnly, counts) is { } heavyTag)
-                heavy.Add(heavyTag);
         }
 
         TravelModes forward = TravelModes.None, backward = TravelModes.None, destination = TravelModes.None;
@@ -49,8 +44,12 @@ internal sealed class AccessTagReader(ImportProfiles profiles, OsmImportCounts c
             rules.Add(mode, SegmentDirections.Backward, against);
         }
 
-        foreach (var tag in heavy)
-            AddHeavy(tag, rules);
+        foreach (var tag in found)
+        {
+            if (string.Equals(tag.Key, ImportProfiles.HeavyKey, StringComparison.Ordinal))
+                AddHeavy(tag, rules);
+        }
+
         if (tags[WeightCondition] is { } weights)
             AddWeights(weights, rules);
         return new WayAccess(forward, backward, destination, rules.All);
@@ -64,7 +63,7 @@ internal sealed class AccessTagReader(ImportProfiles profiles, OsmImportCounts c
         found.Clear();
         foreach (var (key, value) in tags.Pairs)
         {
-            if (AccessTag.Read(key, value, profiles.Keys, counts) is not { } tag)
+            if (AccessTag.Read(key, value, profiles, counts) is not { } tag)
                 continue;
             if (tag.Value is null)
                 counts.Skip("conditional.barrier");
@@ -126,7 +125,7 @@ internal sealed class AccessTagReader(ImportProfiles profiles, OsmImportCounts c
     /// <summary>Only bans are heeded: that heavy vehicles may use a road which others may not is rare and no matter of a van.</summary>
     private void AddHeavy(AccessTag tag, WayRules rules)
     {
-        var modes = profiles.Where(profile => profile.Mode is TravelMode.Car or TravelMode.Van && !profile.Access.Keys.Contains(HeavyKey));
+        var modes = profiles.Where(profile => profile.Mode is TravelMode.Car or TravelMode.Van && !profile.Access.Keys.Contains(ImportProfiles.HeavyKey));
         var policy = profiles.All[(int)TravelMode.Van].Access;
         if (tag.Value is { } value && policy.EffectOf(value) == AccessEffect.Deny)
             rules.AddLast(new WayRule(tag.Directions, modes, Allows: false, HeavyTenKilograms));

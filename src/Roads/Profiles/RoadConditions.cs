@@ -30,7 +30,7 @@ public sealed class RoadConditions
 
     public SpeedFactors? SpeedFactors { get; }
 
-    /// <param name="zones">Later zones override earlier ones where they overlap.</param>
+    /// <param name="zones">Where they overlap, any one keeps its vehicles out.</param>
     /// <param name="speedFactors">Factors for the segments of this very network.</param>
     /// <param name="closures">Roads closed or opened besides, over the zones; of several for one segment the last counts.</param>
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The factors were made for another network.</exception>
@@ -51,7 +51,7 @@ public sealed class RoadConditions
 
         denials.AddRange(closures ?? []);
 
-        // The sort is stable, so that zones keep their order within a segment.
+        // The sort is stable, so that closures come after the zones of their segment, in the order given.
         return new RoadConditions([.. denials.OrderBy(rule => rule.Segment)], zoned, speedFactors);
     }
 

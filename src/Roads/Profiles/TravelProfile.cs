@@ -82,6 +82,10 @@ public sealed class TravelProfile
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is missing or no profile; every problem is listed with its place.</exception>
     public static TravelProfile Read(string path) => ProfileFile.Read(path);
 
+    /// <param name="file">The file as the user named it, for the problems.</param>
+    /// <exception cref="Territory.Model.Problems.InvalidInputException">The text is no profile; every problem is listed with its place.</exception>
+    public static TravelProfile Parse(string json, string file) => ProfileFile.Parse(json, file);
+
     /// <summary>The average speed on a road of this class with this posted limit (0: none known), smooth and open to all.</summary>
     public double SpeedKmh(RoadClass roadClass, double limitKmh)
     {

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Territory.Model.Calendar;
 using Territory.Model.Geography;
 using Territory.Model.Problems;
 using Territory.Model.Travel;
+using Territory.Roads.Files;
 using Territory.Roads.Map;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
@@ -12,6 +14,9 @@ namespace Territory.Roads.Tests.Files;
 
 public sealed class RoadsFileTests
 {
+    private static readonly WeeklySchedule Mornings =
+        WeeklySchedule.Of(new OpeningHours([new OpeningPeriod(Weekdays.Monday, new TimeWindow(TimeOfDay.At(7), TimeOfDay.At(9)))]));
+
     [Fact]
     public void Load_AfterSave_IsTheSameNetwork()
     {
@@ -28,6 +33,14 @@ public sealed class RoadsFileTests
             loaded.Polyline(segment).ShouldBe(network.Polyline(segment));
         }
 
+        loaded.DrivesOnLeft.ShouldBeTrue();
+        loaded.AccessRules.ShouldBe(network.AccessRules);
+        loaded.AccessRules.Count.ShouldBe(2);
+        loaded.Fingerprint.ShouldBe(network.Fingerprint);
+        Enumerable.Range(0, network.NodeCount).Where(loaded.HasSignals).ShouldBe([5]);
+        loaded.TurnRestrictions.Single().Schedule.ShouldBe(network.TurnRestrictions.Single().Schedule);
+        loaded.TurnRestrictions.Single().Schedule!.ToString().ShouldBe("Mo 07:00-Mo 09:00");
+        loaded.TurnRestrictions.Single().HeavierThanTenKilograms.ShouldBe((ushort)350);
         loaded.TurnRestrictions.Single().ViaSegments.ShouldBe(network.TurnRestrictions.Single().ViaSegments);
         loaded.MapFeatures.Select(feature => (feature.Kind, feature.Name, feature.NameEn, feature.Rank, feature.Parts[0].Count, feature.Holes.Count))
             .ShouldBe(network.MapFeatures.Select(feature => (feature.Kind, feature.Name, feature.NameEn, feature.Rank, feature.Parts[0].Count, feature.Holes.Count)));
@@ -91,6 +104,138 @@ public sealed class RoadsFileTests
         Should.Throw<InvalidInputException>(() => RoadNetwork.Load(file.Path)).Problems[0].Code.ShouldBe("roads.file.format");
     }
 
+    [Fact]
+    public void Load_EarlierVersion_IsRefusedWithBothVersions()
+    {
+        using var file = new TemporaryFile(".roads");
+        Network().Save(file.Path);
+        var bytes = File.ReadAllBytes(file.Path);
+        bytes[8] = 1;
+        using var old = new TemporaryFile(Sealed(bytes), ".roads");
+
+        var problem = Should.Throw<InvalidInputException>(() => RoadNetwork.Load(old.Path)).Problems.ShouldHaveSingleItem();
+
+        problem.Code.ShouldBe("roads.file.version");
+        problem.Rule.ShouldContain("version 1");
+        problem.Rule.ShouldContain("version 2");
+    }
+
+    [Fact]
+    public void Read_AfterWriteWithSections_GivesThemBack()
+    {
+        using var file = new TemporaryFile(".roads");
+        var sections = new Dictionary<string, ReadOnlyMemory<byte>> { ["van 层级"] = new byte[] { 1, 2, 3 }, [""] = ReadOnlyMemory<byte>.Empty };
+        RoadsFile.Write(Network(), file.Path, sections);
+
+        var (network, read) = RoadsFile.Read(file.Path);
+
+        network.SegmentCount.ShouldBe(Network().SegmentCount);
+        read.Keys.ShouldBe(sections.Keys, ignoreOrder: true);
+        read["van 层级"].ShouldBe([1, 2, 3]);
+        read[""].ShouldBeEmpty();
+        RoadNetwork.Load(file.Path).SegmentCount.ShouldBe(network.SegmentCount);
+    }
+
+    /// <summary>Lengths and names of sections damaged under a right checksum: what is read must be refused, or be sections whose bytes are in the file.</summary>
+    [Fact]
+    public void Read_DamagedSectionsUnderAValidChecksum_AreRefused()
+    {
+        using var file = new TemporaryFile(".roads");
+        RoadsFile.Write(Network(), file.Path, new Dictionary<string, ReadOnlyMemory<byte>> { ["first"] = new byte[5], ["second"] = new byte[7] });
+        var original = File.ReadAllBytes(file.Path);
+        using var bare = new TemporaryFile(".roads");
+        Network().Save(bare.Path);
+
+        // A file without sections ends in their count, before the checksum of 32 bytes.
+        var count = (int)new FileInfo(bare.Path).Length - 32 - 4;
+        original[count].ShouldBe((byte)2);
+        var refused = 0;
+        for (var place = count; place < original.Length - 32; place++)
+        {
+            foreach (var value in (byte[])[0, 1, 127, 255])
+            {
+                if (original[place] == value)
+                    continue;
+                var bytes = original.AsSpan().ToArray();
+                bytes[place] = value;
+                using var damaged = new TemporaryFile(Sealed(bytes), ".roads");
+                try
+                {
+                    RoadsFile.Read(damaged.Path).Sections.Count.ShouldBe(2);
+                }
+                catch (InvalidInputException exception)
+                {
+                    exception.Problems.ShouldHaveSingleItem().Code.ShouldBe("roads.file.content");
+                    refused++;
+                }
+            }
+        }
+
+        // Counts and lengths are 4 + 2 x (4 + 8) bytes, of which each changed one must be noticed; the rest are names and content, which may be anything.
+        refused.ShouldBeGreaterThanOrEqualTo(28 * 3);
+    }
+
+    [Theory]
+    [InlineData("SegmentSurface", 9)]
+    [InlineData("SegmentLimits", 77)]
+    [InlineData("AccessRules", 0)]
+    [InlineData("NodeSignals", 0)]
+    public void Load_ColumnsThatContradictEachOther_AreRefused(string column, int value)
+    {
+        var tables = Network().Tables;
+        object? kept = column switch
+        {
+            "SegmentSurface" => tables.SegmentSurface[3] = (byte)value,
+            "SegmentLimits" => tables.SegmentLimits[3] = value,
+            "AccessRules" => tables.AccessRules[0] = tables.AccessRules[0] with { Segment = tables.SegmentCount },
+            _ => null,
+        };
+        if (kept is null)
+            tables = CopyWithSignals(tables, new byte[tables.NodeCount + 1]);
+
+        Should.Throw<InvalidDataException>(() => RoadTablesValidation.Check(tables));
+    }
+
+    private static RoadTables CopyWithSignals(RoadTables tables, byte[] signals) => new()
+    {
+        NodeLongitude = tables.NodeLongitude,
+        NodeLatitude = tables.NodeLatitude,
+        NodeSignals = signals,
+        SegmentFrom = tables.SegmentFrom,
+        SegmentTo = tables.SegmentTo,
+        SegmentClass = tables.SegmentClass,
+        SegmentStructure = tables.SegmentStructure,
+        SegmentName = tables.SegmentName,
+        SegmentAccess = tables.SegmentAccess,
+        SegmentSpeedForward = tables.SegmentSpeedForward,
+        SegmentSpeedBackward = tables.SegmentSpeedBackward,
+        SegmentTimetabled = tables.SegmentTimetabled,
+        SegmentSurface = tables.SegmentSurface,
+        SegmentTraits = tables.SegmentTraits,
+        SegmentDestination = tables.SegmentDestination,
+        SegmentLimits = tables.SegmentLimits,
+        SegmentSignals = tables.SegmentSignals,
+        SegmentLengthCentimeters = tables.SegmentLengthCentimeters,
+        ShapeStart = tables.ShapeStart,
+        ShapeLongitude = tables.ShapeLongitude,
+        ShapeLatitude = tables.ShapeLatitude,
+        Limits = tables.Limits,
+        AccessRules = tables.AccessRules,
+        DrivesOnLeft = tables.DrivesOnLeft,
+        Names = tables.Names,
+        BarrierNodes = tables.BarrierNodes,
+        BarrierModes = tables.BarrierModes,
+        Restrictions = tables.Restrictions,
+        Features = tables.Features,
+    };
+
+    /// <summary>Makes the checksum right for whatever the bytes now are.</summary>
+    private static byte[] Sealed(byte[] bytes)
+    {
+        SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32), bytes.AsSpan(bytes.Length - 32));
+        return bytes;
+    }
+
     private static void ShouldRefuse(byte[] bytes)
     {
         using var file = new TemporaryFile(bytes, ".roads");
@@ -104,9 +249,11 @@ public sealed class RoadsFileTests
         for (var i = 0; i < 20; i++)
             builder.AddNode(new GeoPoint(113.2 + (random.NextDouble() * 0.04), 23.1 + (random.NextDouble() * 0.04)));
         for (var i = 0; i < 19; i++)
-            builder.AddWay(new RoadWay { Nodes = [i, i + 1], Class = (RoadClass)(i % 12), Name = i % 2 == 0 ? $"解放路{i}" : null, IsBridge = i == 3 });
+            builder.AddWay(new RoadWay { Nodes = [i, i + 1], Class = (RoadClass)(i % 12), Name = i % 2 == 0 ? $"解放路{i}" : null, IsBridge = i == 3, Surface = (RoadSurface)(i % 6), Traits = (RoadTraits)(i % 4), DestinationOnly = i == 6 ? TravelModes.Motor : TravelModes.None, Limits = new VehicleLimits((ushort)(i % 3 * 200), 0, 0, (ushort)(i % 2 * 350), 0), Rules = i == 4 ? [new WayRule(SegmentDirections.Forward, TravelModes.Van, false, 450, Mornings), new WayRule(SegmentDirections.Both, TravelModes.Motor, true)] : [] });
+        builder.AddSignals(5);
+        builder.DrivesOnLeft = true;
         builder.AddBarrier(7, TravelModes.Van);
-        builder.AddRestriction(new WayRestriction(true, 1, null, [2], 3, TravelModes.Motor));
+        builder.AddRestriction(new WayRestriction(true, 1, null, [2], 3, TravelModes.Motor) { Schedule = Mornings, HeavierThanTenKilograms = 350 });
         builder.AddFeature(MapFeature.Area(MapFeatureKind.WaterArea, [new(1, 1), new(2, 1), new(2, 2), new(1, 1)], "湖") with { Holes = [[new(1.2, 1.1), new(1.3, 1.1), new(1.3, 1.2), new(1.2, 1.1)]] });
         builder.AddFeature(MapFeature.Place(new GeoPoint(113.2, 23.1), "石桥", 3, "Shiqiao"));
         return builder.Build();
