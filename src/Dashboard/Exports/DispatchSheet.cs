@@ -32,7 +32,7 @@ internal static class DispatchSheet
         footer { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2mm 3mm; margin-top: 3mm; break-inside: avoid; break-after: avoid; }
         footer div { border-bottom: 0.4pt solid #111; height: 9mm; font-size: 8.5pt; color: #444; }
         .source { font-size: 7.5pt; color: #555; margin-top: 2mm; }
-        """;
+        """ + StraightLineWarning.Style;
 
     public static string Of(DeliveryPlan plan, PlanParties parties)
     {
@@ -64,6 +64,7 @@ internal static class DispatchSheet
         Field(html, "返回 Return", route.Trips.Count > 0 ? Clock(route.Trips[^1].Return) : "");
         Field(html, "计划里程 Distance", $"{route.Distance.Kilometers:0.0} km");
         html.Append("</dl>");
+        StraightLineWarning.Append(html, plan.Provenance);
         foreach (var (index, trip) in route.Trips.Index())
             Trip(html, parties, vehicle.Capacity.Cases, index, trip);
         html.Append("<footer><div>实际里程 Actual km</div><div>油费/过路费 Fuel, tolls</div><div>回库商品核对 Returned goods</div><div>现金核对 Cash</div>")

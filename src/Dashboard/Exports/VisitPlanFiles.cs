@@ -20,7 +20,7 @@ public static class VisitPlanFiles
         h1 { font-size: 15pt; margin: 0 0 2mm; } h1 small { font-size: 9pt; font-weight: normal; color: #444; }
         table { width: 100%; border-collapse: collapse; } th, td { border: 0.4pt solid #666; padding: 1mm 1.5mm; text-align: left; vertical-align: top; }
         th { background: #eee; font-size: 9pt; } tr { break-inside: avoid; } thead { display: table-header-group; } .source { font-size: 7.5pt; color: #555; }
-        """;
+        """ + StraightLineWarning.Style;
 
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Write(
@@ -49,8 +49,9 @@ public static class VisitPlanFiles
     {
         var html = new StringBuilder("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>").Append(Text($"拜访清单 {rep.Name} {Day(plan.Date)}"))
             .Append("</title><style>").Append(Style).Append("</style></head><body><h1>拜访清单 <small>Visit list</small></h1><p>")
-            .Append(Text($"{region.Name.Zh} · {rep.Id} {rep.Name} · {Day(plan.Date)} · {plan.Start}–{plan.End} · {plan.Distance.Kilometers.ToString("0.0", CultureInfo.InvariantCulture)} km · 版本 version {plan.Version}"))
-            .Append("</p><table><thead><tr><th>序 #</th><th>到达 Arrival</th><th>终端 Outlet</th><th>地址 · 电话 Address · phone</th><th>级别 Class</th><th>最迟 Due</th><th>库存 · 订单 · 备注 Stock · order · note</th></tr></thead><tbody>");
+            .Append(Text($"{region.Name.Zh} · {rep.Id} {rep.Name} · {Day(plan.Date)} · {plan.Start}–{plan.End} · {plan.Distance.Kilometers.ToString("0.0", CultureInfo.InvariantCulture)} km · 版本 version {plan.Version}")).Append("</p>");
+        StraightLineWarning.Append(html, plan.Provenance);
+        html.Append("<table><thead><tr><th>序 #</th><th>到达 Arrival</th><th>终端 Outlet</th><th>地址 · 电话 Address · phone</th><th>级别 Class</th><th>最迟 Due</th><th>库存 · 订单 · 备注 Stock · order · note</th></tr></thead><tbody>");
         foreach (var (sequence, visit) in plan.Visits.Index())
         {
             var terminal = terminals[visit.Terminal];

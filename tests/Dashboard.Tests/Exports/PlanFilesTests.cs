@@ -56,9 +56,28 @@ public sealed class PlanFilesTests : IDisposable
             File.ReadAllBytes(file).AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBe(Path.GetExtension(file) == ".csv", file);
     }
 
-    private IReadOnlyList<string> Deliveries()
+    /// <summary>A sheet made on straight lines warns in both languages and says what they stand in for; one made on roads does not.</summary>
+    [Theory]
+    [InlineData("straight-line x 1.35 at 35 km/h (osrm driving at host: no answer)", true)]
+    [InlineData("roads van", false)]
+    [InlineData("osrm driving at straight-line.example", false)]
+    public void Sheets_OfEitherPlan_WarnOfStraightLines(string travelTimes, bool warns)
+    {
+        foreach (var file in (string[])[.. Deliveries(travelTimes), .. Visits(travelTimes)])
+        {
+            if (Path.GetExtension(file) != ".html")
+                continue;
+            var html = File.ReadAllText(file, Encoding.UTF8);
+            html.Contains("行驶时间按直线距离估算", StringComparison.Ordinal).ShouldBe(warns, file);
+            html.Contains("Travel times are estimated from straight lines", StringComparison.Ordinal).ShouldBe(warns, file);
+            html.ShouldContain(travelTimes);
+        }
+    }
+
+    private IReadOnlyList<string> Deliveries(string travelTimes = "roads van")
     {
         var plan = Sample.NewDeliveryPlan(Sample.East, Sample.Today, 1, (Sample.EastVehicle, [1, 2]));
+        plan = plan with { Provenance = plan.Provenance with { TravelTimes = travelTimes } };
         var parties = new PlanParties(
             Sample.NewRegion(Sample.Region), Sample.NewDistributor(Sample.East),
             new Dictionary<VehicleId, VehicleFile> { [new VehicleId(Sample.EastVehicle)] = Sample.NewVehicle(Sample.EastVehicle, Sample.East) },
@@ -66,8 +85,12 @@ public sealed class PlanFilesTests : IDisposable
         return DeliveryPlanFiles.Write(plan, parties, _folder);
     }
 
-    private IReadOnlyList<string> Visits() => VisitPlanFiles.Write(
-        Sample.NewVisitPlan(Sample.EastRep, Sample.Today, 1, 3, 1), Sample.NewRegion(Sample.Region), Sample.NewRep(Sample.EastRep, Sample.East), Terminals(), _folder);
+    private IReadOnlyList<string> Visits(string travelTimes = "roads motorbike")
+    {
+        var plan = Sample.NewVisitPlan(Sample.EastRep, Sample.Today, 1, 3, 1);
+        return VisitPlanFiles.Write(
+            plan with { Provenance = plan.Provenance with { TravelTimes = travelTimes } }, Sample.NewRegion(Sample.Region), Sample.NewRep(Sample.EastRep, Sample.East), Terminals(), _folder);
+    }
 
     private static Dictionary<TerminalId, TerminalFile> Terminals() =>
         Enumerable.Range(1, 8).Select(Sample.NewTerminal).ToDictionary(terminal => terminal.Id);

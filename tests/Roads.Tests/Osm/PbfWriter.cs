@@ -73,6 +73,24 @@ internal sealed class PbfWriter
         return file.ToArray();
     }
 
+    /// <summary>The content of a data blob with everything added so far.</summary>
+    public byte[] Block()
+    {
+        var groups = new List<byte[]>();
+        if (dense.Count > 0)
+            groups.Add(Message(output => Bytes(output, 2, Dense())));
+        groups.AddRange(nodes.Select(node => Message(output => Bytes(output, 1, node))));
+        groups.AddRange(ways.Select(way => Message(output => Bytes(output, 3, way))));
+        groups.AddRange(relations.Select(relation => Message(output => Bytes(output, 4, relation))));
+        return Message(output =>
+        {
+            // The string table comes after the groups on purpose: the format allows any order of fields.
+            foreach (var group in groups)
+                Bytes(output, 2, group);
+            Bytes(output, 1, Message(table => strings.ForEach(text => Bytes(table, 1, Encoding.UTF8.GetBytes(text)))));
+        });
+    }
+
     /// <summary>Adds a blob as it is; a stated size may be given that is not the true one.</summary>
     public PbfWriter Blob(string type, byte[] content, int? statedSize = null, int compressionField = 3)
     {
@@ -140,23 +158,6 @@ internal sealed class PbfWriter
         using (var zlib = new ZLibStream(stream, CompressionLevel.Optimal, leaveOpen: true))
             zlib.Write(content);
         return stream.ToArray();
-    }
-
-    private byte[] Block()
-    {
-        var groups = new List<byte[]>();
-        if (dense.Count > 0)
-            groups.Add(Message(output => Bytes(output, 2, Dense())));
-        groups.AddRange(nodes.Select(node => Message(output => Bytes(output, 1, node))));
-        groups.AddRange(ways.Select(way => Message(output => Bytes(output, 3, way))));
-        groups.AddRange(relations.Select(relation => Message(output => Bytes(output, 4, relation))));
-        return Message(output =>
-        {
-            // The string table comes after the groups on purpose: the format allows any order of fields.
-            foreach (var group in groups)
-                Bytes(output, 2, group);
-            Bytes(output, 1, Message(table => strings.ForEach(text => Bytes(table, 1, Encoding.UTF8.GetBytes(text)))));
-        });
     }
 
     private byte[] Dense() => Message(output =>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newCommandId } from '../src/api/client';
+import { isStraightLine } from '../src/api/plans';
 import { ClockFace } from '../src/live/clockFace';
 import { OutletTable } from '../src/live/outlets';
 import { retryDelay } from '../src/live/liveClient';
@@ -216,6 +217,12 @@ describe('the rest', () => {
 
   it('takes the seven-day mean once a week is there', () => {
     expect(meanOf([7, 7, 7, 7, 7, 7, 7, 14])).toEqual([null, null, null, null, null, null, 7, 8]);
+  });
+
+  it('tells travel times along straight lines from those of roads by the beginning of their label', () => {
+    expect(isStraightLine('straight-line x 1.35 at 35 km/h (osrm driving at host: no answer)')).toBe(true);
+    expect(isStraightLine('roads van')).toBe(false);
+    expect(isStraightLine('osrm driving at straight-line.example')).toBe(false);
   });
 
   it('summarises frame cost', () => {

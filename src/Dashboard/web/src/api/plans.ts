@@ -12,6 +12,11 @@ export interface PlanProvenance {
   inputHash: string;
 }
 
+/** Whether a plan's travel times follow no roads; the server's label begins so and then says why. */
+export function isStraightLine(travelTimes: string): boolean {
+  return travelTimes.startsWith('straight-line');
+}
+
 export type UnservedReason =
   | 'Unreachable'
   | 'LargerThanAnyVehicle'

@@ -385,6 +385,7 @@ export const en = {
   'plan.routes': { one: '{count} route', other: '{count} routes' },
   'plan.seed': 'Seed',
   'plan.stops': { one: '{value} stop', other: '{value} stops' },
+  'plan.straightLine': 'Travel times are estimated from straight lines, not roads; real ones may be longer: {travel}',
   'plan.timeLimit': 'Time limit (s)',
   'plan.today': 'Today',
 

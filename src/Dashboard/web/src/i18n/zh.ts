@@ -386,6 +386,7 @@ export const zh: Catalogue<MessageKey> = {
   'plan.routes': '{count} 条线路',
   'plan.seed': '随机种子',
   'plan.stops': '{value} 个站点',
+  'plan.straightLine': '行驶时间按直线距离估算，未使用道路，实际时间可能更长：{travel}',
   'plan.timeLimit': '时限（秒）',
   'plan.today': '今天',
 

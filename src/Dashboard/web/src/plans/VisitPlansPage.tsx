@@ -11,6 +11,7 @@ import { rights } from '../session/session';
 import { onKeys } from '../shell/keys';
 import { tell, tellError } from '../shell/noticeList';
 import { Busy, Empty, Failed } from '../ui/states';
+import { TravelWarning } from './TravelWarning';
 import './plans.css';
 
 /** Each rep's visit list of a day, with Plan and Publish. */
@@ -182,6 +183,7 @@ function VisitPlanTable({ plan }: { plan: VisitPlan | null }) {
       <p class="plan-figures">
         {[t('visits.calls', { count: plan.visits.length }), kilometers(plan.distance), t('visits.driving', { time: duration(plan.driving) })].join(' · ')}
       </p>
+      <TravelWarning travelTimes={plan.provenance.travelTimes} />
       <table class="table" data-testid="visit-table">
         <thead>
           <tr>

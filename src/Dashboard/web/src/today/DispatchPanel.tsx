@@ -3,6 +3,7 @@ import type { DeliveryPlanRow } from '../api/deliveryPlans';
 import { explain } from '../i18n/codes';
 import { cases, day, kilometers, money, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
+import { TravelWarning } from '../plans/TravelWarning';
 import { distributorName } from '../region/names';
 import { rights } from '../session/session';
 import { tell } from '../shell/noticeList';
@@ -96,6 +97,7 @@ function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
               ].join(' · ')}
         </p>
       )}
+      {plan && !nothingDue && <TravelWarning travelTimes={plan.provenance.travelTimes} />}
       {proposal && row.published && <p class="muted">{t('plan.replaces', { version: row.published.version })}</p>}
       {!mayPlan && <p class="muted read-only">{t('plan.readOnly')}</p>}
       {mayPlan && (
