@@ -25,11 +25,11 @@ internal sealed class TurnGraphBuilder
     private readonly List<int> firstTurn = [0];
     private readonly List<(int State, int Milliseconds)> turns = [];
 
-    private TurnGraphBuilder(RoadTables tables, TravelProfile profile, ArcTimes times)
+    private TurnGraphBuilder(RoadTables tables, TravelProfile profile, ArcTimes times, TurnCosts costs)
     {
         this.tables = tables;
         this.times = times;
-        costs = profile.Turns;
+        this.costs = costs;
         angles = new JunctionAngles(tables);
         var mode = profile.Mode.ToSet();
         restrictions = new RestrictionAutomaton(
@@ -43,9 +43,12 @@ internal sealed class TurnGraphBuilder
         (firstArcOfNode, arcsOfNode, roadsAtNode) = ArcsByNode();
     }
 
-    public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times)
+    public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times) => Build(tables, profile, times, profile.Turns);
+
+    /// <summary>For turns that cost something else than the profile says.</summary>
+    public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times, TurnCosts costs)
     {
-        var builder = new TurnGraphBuilder(tables, profile, times);
+        var builder = new TurnGraphBuilder(tables, profile, times, costs);
         builder.FindTurns();
         return builder.Finish();
     }
