@@ -1,5 +1,6 @@
 using Territory.Model.Travel;
 using Territory.Roads.Profiles;
+using Territory.Roads.Tests.Fixtures;
 
 namespace Territory.Roads.Tests.Turns;
 
@@ -11,6 +12,19 @@ public sealed class TurnGraphBuilderTests
     /// <summary>A cross: from the middle one street in each direction, all of them dead ends.</summary>
     private static Streets Cross(TurnCosts? costs = null) =>
         new Streets(".N.", "WME", ".S.") { Costs = costs ?? new TurnCosts { UTurnMilliseconds = UTurn } }.With("WM", "ME", "NM", "MS");
+
+    [Fact]
+    public void Build_RandomNetworks_ContainWhatOneCanTravelToAndFro()
+    {
+        for (var seed = 1; seed <= Draws.Of(150); seed++)
+        {
+            var random = RandomTurns.Create(seed);
+            var kept = Enumerable.Range(0, 2 * random.Network.SegmentCount).Where(arc => random.Graph.VertexOfArc[arc] >= 0).ToHashSet();
+
+            new HistoryPaths(random.Network, random.Profile, random.Costs, random.Times).Networks()
+                .Count(network => network.Arcs.SetEquals(kept)).ShouldBe(1, $"seed {seed}");
+        }
+    }
 
     /// <summary>B cannot be passed from A, so it is the other way round: half BA, AD, DC, half CB.</summary>
     [Fact]
@@ -98,6 +112,23 @@ public sealed class TurnGraphBuilderTests
         streets.Cost("AB", 0.5, "CH", 0.5).ShouldBe(40_000 + UTurn);
         streets.Cost("FB", 0.5, "CH", 0.5).ShouldBe(20_000);
         streets.Cost("AB", 0.5, "FB", 0.5).ShouldBe(10_000);
+    }
+
+    /// <summary>All who come to the one-way street BC come from A and may not turn to D; who begins on it may. It stays a place to begin and to arrive at.</summary>
+    [Fact]
+    public void Build_StreetReachedOnlyTheRestrictedWay_CanStillBeBegunOn()
+    {
+        var streets = new Streets("ABCEX", "..D..").With("AB", ">BC", "CE", "CD", "EA", "DA", "EX").No("AB", "BC", "CD");
+
+        streets.Contains("BC").ShouldBeTrue();
+        streets.Cost("BC", 0.5, "CD", 0.5).ShouldBe(10_000);
+        streets.Cost("AB", 0.5, "BC", 0.5).ShouldBe(10_000);
+        streets.Cost("AB", 0.5, "CD", 0.5).ShouldBe(50_000);
+        streets.Way("AB", 0.5, "CD", 0.5).ShouldBe("AB BC CE EA AD DC");
+
+        // Back to the beginning of a one-way street: CD, DA, AB.
+        streets.Cost("BC", 0.5, "BC", 0.25).ShouldBe(5_000 + 30_000 + 2_500);
+        streets.Way("BC", 0.5, "BC", 0.25).ShouldBe("BC CD DA AB BC");
     }
 
     [Fact]
