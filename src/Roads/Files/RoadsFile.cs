@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using Territory.Model.Problems;
@@ -22,12 +21,11 @@ internal static class RoadsFile
     private const long HashedAtOnce = 1 << 28;
     private static readonly byte[] Magic = "TRYROADS"u8.ToArray();
 
-    /// <summary>Writes the network with whatever is prepared of it.</summary>
-    public static void Write(RoadNetwork network, string path)
+    /// <param name="sections">Further content by name, such as what is prepared for a profile; it is kept as it is.</param>
+    public static void Write(RoadTables tables, IReadOnlyDictionary<string, byte[]> sections, string path)
     {
-        var sections = network.PreparedSections();
         var counted = new ColumnWriter();
-        RoadTablesFormat.Write(counted, network.Tables);
+        RoadTablesFormat.Write(counted, tables);
         var tablesLength = counted.Length;
         WriteSections(counted, sections);
         var temporary = path + ".part";
@@ -41,7 +39,7 @@ internal static class RoadsFile
                 writer.Int32(Version);
                 writer.Int64(sizeof(long) + counted.Length);
                 writer.Int64(tablesLength);
-                RoadTablesFormat.Write(writer, network.Tables);
+                RoadTablesFormat.Write(writer, tables);
                 WriteSections(writer, sections);
                 file.Write(hash.GetHashAndReset());
                 file.Flush(flushToDisk: true);
@@ -56,7 +54,7 @@ internal static class RoadsFile
     }
 
     /// <exception cref="InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
-    public static RoadNetwork Read(string path)
+    public static (RoadTables Tables, IReadOnlyDictionary<string, byte[]> Sections) Read(string path)
     {
         try
         {
@@ -81,7 +79,7 @@ internal static class RoadsFile
         }
     }
 
-    private static unsafe RoadNetwork Read(MemoryMappedViewAccessor view, long length, string path)
+    private static unsafe (RoadTables Tables, IReadOnlyDictionary<string, byte[]> Sections) Read(MemoryMappedViewAccessor view, long length, string path)
     {
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
@@ -91,7 +89,7 @@ internal static class RoadsFile
             RequireSound(start, length, path);
             var payload = new ColumnReader(start + HeaderLength, length - HeaderLength - SHA256.HashSizeInBytes);
             var tables = RoadTablesFormat.Read(payload.Part(payload.Int64()));
-            return new RoadNetwork(tables, ReadSections(ref payload));
+            return (tables, ReadSections(ref payload));
         }
         finally
         {
@@ -130,10 +128,10 @@ internal static class RoadsFile
         }
     }
 
-    private static ConcurrentDictionary<string, byte[]> ReadSections(ref ColumnReader reader)
+    private static Dictionary<string, byte[]> ReadSections(ref ColumnReader reader)
     {
         var count = reader.Count(SectionBytes);
-        var sections = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
+        var sections = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
             var name = reader.Text();

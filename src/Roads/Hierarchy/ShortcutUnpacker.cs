@@ -1,21 +1,28 @@
 namespace Territory.Roads.Hierarchy;
 
-/// <summary>Replaces shortcuts by the turns they stand for.</summary>
+/// <summary>Replaces shortcuts by the turns they stand for. One per thread.</summary>
+/// <remarks>Shortcuts that wait stand on a stack of their own: how deep they lie in each other is bounded by nothing but the number of vertices.</remarks>
 internal sealed class ShortcutUnpacker(RoadHierarchy hierarchy)
 {
+    private readonly Stack<(int From, int To)> waiting = [];
+
     /// <summary>Appends the vertices after <paramref name="from"/> up to and with <paramref name="to"/>.</summary>
     public void Append(int from, int to, List<int> path)
     {
-        var weight = WeightOf(from, to);
-        if (IsTurn(from, to, weight))
+        waiting.Push((from, to));
+        while (waiting.TryPop(out var next))
         {
-            path.Add(to);
-            return;
-        }
+            var weight = WeightOf(next.From, next.To);
+            if (IsTurn(next.From, next.To, weight))
+            {
+                path.Add(next.To);
+                continue;
+            }
 
-        var middle = MiddleOf(from, to, weight);
-        Append(from, middle, path);
-        Append(middle, to, path);
+            var middle = MiddleOf(next.From, next.To, weight);
+            waiting.Push((middle, next.To));
+            waiting.Push((next.From, middle));
+        }
     }
 
     private long WeightOf(int from, int to)
@@ -40,15 +47,13 @@ internal sealed class ShortcutUnpacker(RoadHierarchy hierarchy)
     private int MiddleOf(int from, int to, long weight)
     {
         var (downs, ups) = (hierarchy.Topology.In, hierarchy.Topology.Out);
-        var down = downs.FirstBelow[from];
-        var up = ups.FirstBelow[to];
-        while (down < downs.FirstBelow[from + 1] && up < ups.FirstBelow[to + 1])
+        var ledTo = downs.Below.AsSpan(downs.FirstBelow[from]..downs.FirstBelow[from + 1]);
+        var leading = ups.Below.AsSpan(ups.FirstBelow[to]..ups.FirstBelow[to + 1]);
+        foreach (var middle in ledTo.Length < leading.Length ? ledTo : leading)
         {
-            var difference = downs.Below[down] - ups.Below[up];
-            if (difference == 0 && WeightOf(from, downs.Below[down]) + WeightOf(ups.Below[up], to) == weight)
-                return downs.Below[down];
-            down += difference <= 0 ? 1 : 0;
-            up += difference >= 0 ? 1 : 0;
+            var (down, up) = (downs.Find(middle, from), ups.Find(middle, to));
+            if (down >= 0 && up >= 0 && hierarchy.Weights.In[down] + hierarchy.Weights.Out[up] == weight)
+                return middle;
         }
 
         throw new InvalidOperationException($"The shortcut from {from} to {to} stands for no path; the hierarchy's costs do not belong to it.");

@@ -162,10 +162,14 @@ public sealed class RoadNetwork
     }
 
     /// <summary>Writes the network with its map features to one file; an existing file is replaced only when the new one is complete.</summary>
-    public void Save(string path) => RoadsFile.Write(this, path);
+    public void Save(string path) => RoadsFile.Write(Tables, PreparedSections(), path);
 
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The file is not a network, is of another version, or is damaged.</exception>
-    public static RoadNetwork Load(string path) => RoadsFile.Read(path);
+    public static RoadNetwork Load(string path)
+    {
+        var (tables, sections) = RoadsFile.Read(path);
+        return new RoadNetwork(tables, new ConcurrentDictionary<string, byte[]>(sections, StringComparer.Ordinal));
+    }
 
     internal ModeRoads For(TravelMode mode) => modes[(int)mode];
 

@@ -4,7 +4,7 @@ namespace Territory.Roads.Profiles;
 /// <remarks>
 /// A turn costs nothing up to <see cref="StraightDegrees"/> of bend and grows evenly from there to a full right angle; sharper turns keep growing
 /// to twice that at a reversal. Turning across oncoming traffic (left where people drive on the right) has a price of its own. Only real junctions,
-/// where three or more directions meet, cost anything; a bend in one road does not.
+/// where three or more directions meet, cost anything; a bend in one road does not. What a turn costs in all is counted in whole hundredths of a second.
 /// </remarks>
 public sealed record TurnCosts
 {

@@ -4,9 +4,11 @@ namespace Territory.Roads.Turns;
 
 /// <summary>Which turns restrictions forbid, also those that depend on where a vehicle came from several roads ago.</summary>
 /// <remarks>
-/// Each restriction is a word of arcs: from, the ways between, to. A state is an arc with how far along which words the vehicle has come; words that
-/// merely begin at an arc need no state. Reaching the last letter of a forbidden word, or leaving a mandatory one for anything but its last letter,
-/// is no turn; where the restriction holds at some hours only, it is a turn at the others. Source: Aho and Corasick, Efficient string matching (1975), for the idea.
+/// Each restriction is a word of segments: from, the ways between, to; a loop may be travelled either way round in it. A state is an arc with how far
+/// along which words the vehicle has come; words that merely begin at an arc need no state. Reaching the last letter of a forbidden word, or leaving
+/// a mandatory one at its end for anything but its last letter, is no turn; where the restriction holds at some hours only, it is a turn at the others.
+/// Of several mandatory words that end together any may be obeyed.
+/// Source: Aho and Corasick, Efficient string matching (1975), for the idea.
 /// </remarks>
 internal sealed class RestrictionAutomaton
 {
@@ -17,12 +19,20 @@ internal sealed class RestrictionAutomaton
     {
         foreach (var restriction in restrictions)
         {
-            if (WordOf(tables, restriction) is not { } word)
+            if (!IsConnected(tables, restriction))
                 continue;
-            if (!wordsFrom.TryGetValue(word[0], out var list))
-                wordsFrom.Add(word[0], list = []);
+            if (tables.SegmentTo[restriction.FromSegment] == restriction.ViaNode)
+                Begin(2 * restriction.FromSegment);
+            if (tables.SegmentFrom[restriction.FromSegment] == restriction.ViaNode)
+                Begin((2 * restriction.FromSegment) + 1);
+            words.Add(([restriction.FromSegment, .. restriction.ViaSegments, restriction.ToSegment], restriction));
+        }
+
+        void Begin(int arc)
+        {
+            if (!wordsFrom.TryGetValue(arc, out var list))
+                wordsFrom.Add(arc, list = []);
             list.Add(words.Count);
-            words.Add((word, restriction));
         }
     }
 
@@ -45,7 +55,7 @@ internal sealed class RestrictionAutomaton
         void Follow(int word, int passed)
         {
             var (letters, restriction) = words[word];
-            var isMatch = letters[passed] == toArc;
+            var isMatch = letters[passed] == toArc >> 1;
             if (passed < letters.Length - 1)
             {
                 if (isMatch)
@@ -69,39 +79,18 @@ internal sealed class RestrictionAutomaton
         }
     }
 
-    private static int[]? WordOf(RoadTables tables, TurnRestriction restriction)
+    /// <summary>Whether the segments after the first can be travelled one after the other from the via node.</summary>
+    private static bool IsConnected(RoadTables tables, TurnRestriction restriction)
     {
-        var word = new int[restriction.ViaSegments.Count + 2];
         var node = restriction.ViaNode;
-
-        // The from arc ends at the node, so it is the opposite of one that begins there.
-        if (ArcFrom(tables, restriction.FromSegment, ref node) is not { } opposite)
-            return null;
-        word[0] = opposite ^ 1;
-        node = restriction.ViaNode;
-        for (var i = 1; i < word.Length; i++)
+        foreach (var segment in (IEnumerable<int>)[.. restriction.ViaSegments, restriction.ToSegment])
         {
-            var segment = i <= restriction.ViaSegments.Count ? restriction.ViaSegments[i - 1] : restriction.ToSegment;
-            if (ArcFrom(tables, segment, ref node) is not { } arc)
-                return null;
-            word[i] = arc;
+            var (from, to) = (tables.SegmentFrom[segment], tables.SegmentTo[segment]);
+            if (node != from && node != to)
+                return false;
+            node = node == from ? to : from;
         }
 
-        return word;
-    }
-
-    /// <summary>The segment's arc that begins at the node, which is moved to the arc's end.</summary>
-    private static int? ArcFrom(RoadTables tables, int segment, ref int node)
-    {
-        if (tables.SegmentFrom[segment] == node)
-        {
-            node = tables.SegmentTo[segment];
-            return 2 * segment;
-        }
-
-        if (tables.SegmentTo[segment] != node)
-            return null;
-        node = tables.SegmentFrom[segment];
-        return (2 * segment) + 1;
+        return true;
     }
 }

@@ -26,12 +26,12 @@ internal sealed class TurnGraphBuilder
     private readonly List<int> firstTurn = [0];
     private readonly List<(int State, int Milliseconds, List<TurnRestriction> Timed)> turns = [];
 
-    private TurnGraphBuilder(RoadTables tables, TravelProfile profile, ArcTimes times)
+    private TurnGraphBuilder(RoadTables tables, TravelProfile profile, ArcTimes times, TurnCosts costs)
     {
         this.tables = tables;
         this.times = times;
         this.profile = profile;
-        costs = profile.Turns;
+        this.costs = costs;
         angles = new JunctionAngles(tables);
         var mode = profile.Mode.ToSet();
         restrictions = new RestrictionAutomaton(tables, tables.Restrictions.Where(restriction => profile.Obeys(restriction with { Schedule = null })));
@@ -44,9 +44,12 @@ internal sealed class TurnGraphBuilder
         (firstArcOfNode, arcsOfNode, roadsAtNode) = ArcsByNode();
     }
 
-    public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times)
+    public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times) => Build(tables, profile, times, profile.Turns);
+
+    /// <summary>For turns that cost something else than the profile says.</summary>
+    public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times, TurnCosts costs)
     {
-        var builder = new TurnGraphBuilder(tables, profile, times);
+        var builder = new TurnGraphBuilder(tables, profile, times, costs);
         builder.FindTurns();
         return builder.Finish();
     }
@@ -151,15 +154,60 @@ internal sealed class TurnGraphBuilder
         var sizeOf = new int[components.ComponentOf.Length];
         foreach (var component in components.ComponentOf)
             sizeOf[component]++;
-        var isKept = new bool[stateArcs.Count];
-        for (var state = 0; state < isKept.Length; state++)
+        var isMain = new bool[stateArcs.Count];
+        var isArcKept = new bool[2 * tables.SegmentCount];
+        for (var state = 0; state < isMain.Length; state++)
         {
             var component = components.ComponentOf[state];
-            isKept[state] = times.IsOpen(stateArcs[state]) && (component == components.Largest || sizeOf[component] >= LeastKept);
+            isMain[state] = times.IsOpen(stateArcs[state]) && (component == components.Largest || sizeOf[component] >= LeastKept);
+            isArcKept[stateArcs[state]] |= isMain[state];
         }
 
-        var order = OrderStates(isKept);
-        return Renumber(order, components.Sizes);
+        var isKept = WithBeginnings(isMain, isArcKept);
+        return Renumber(OrderStates(isKept), isArcKept, components.Sizes);
+    }
+
+    /// <summary>
+    /// Where restrictions await all who come to an arc, its own state is that of those alone who begin on it, and no way leads back to it. Such states
+    /// are kept too, with those that the way from them into the network passes.
+    /// </summary>
+    private bool[] WithBeginnings(bool[] isMain, bool[] isArcKept)
+    {
+        var isKept = isMain.AsSpan().ToArray();
+        var from = new Dictionary<int, List<int>>();
+        var leading = new Stack<int>();
+        var found = new Stack<int>(Enumerable.Range(0, isArcKept.Length).Where(arc => isArcKept[arc] && !isMain[arc]));
+        foreach (var beginning in found)
+            from.Add(beginning, []);
+        while (found.TryPop(out var state))
+        {
+            for (var turn = firstTurn[state]; turn < firstTurn[state + 1]; turn++)
+            {
+                var next = turns[turn].State;
+                if (isMain[next])
+                    leading.Push(state);
+                else if (from.TryGetValue(next, out var list))
+                    list.Add(state);
+                else
+                    AddFound(next, state);
+            }
+        }
+
+        while (leading.TryPop(out var state))
+        {
+            if (isKept[state])
+                continue;
+            isKept[state] = true;
+            from[state].ForEach(leading.Push);
+        }
+
+        return isKept;
+
+        void AddFound(int next, int state)
+        {
+            from.Add(next, [state]);
+            found.Push(next);
+        }
     }
 
     /// <summary>The kept states in the order of contraction; states of one arc stand together.</summary>
@@ -223,7 +271,7 @@ internal sealed class TurnGraphBuilder
         }
     }
 
-    private TurnGraph Renumber(int[] order, IReadOnlyList<int> componentSizes)
+    private TurnGraph Renumber(int[] order, bool[] isArcKept, IReadOnlyList<int> componentSizes)
     {
         var vertexOf = new int[stateArcs.Count];
         Array.Fill(vertexOf, -1);
@@ -262,7 +310,7 @@ internal sealed class TurnGraphBuilder
             TurnHeads = [.. heads],
             TurnSteps = [.. steps],
             TimedTurns = timed,
-            VertexOfArc = vertexOf[..arcCount],
+            VertexOfArc = [.. isArcKept.Select((isKept, arc) => isKept ? vertexOf[arc] : -1)],
             RestrictedVertices = Enumerable.Range(arcCount, stateArcs.Count - arcCount)
                 .Where(state => vertexOf[state] >= 0)
                 .GroupBy(state => stateArcs[state], state => vertexOf[state])

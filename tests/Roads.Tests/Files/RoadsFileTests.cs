@@ -124,16 +124,16 @@ public sealed class RoadsFileTests
     public void Read_AfterWriteWithSections_GivesThemBack()
     {
         using var file = new TemporaryFile(".roads");
-        var sections = new Dictionary<string, ReadOnlyMemory<byte>> { ["van 层级"] = new byte[] { 1, 2, 3 }, [""] = ReadOnlyMemory<byte>.Empty };
-        RoadsFile.Write(Network(), file.Path, sections);
+        var sections = new Dictionary<string, byte[]> { ["van 层级"] = [1, 2, 3], [""] = [] };
+        RoadsFile.Write(Network().Tables, sections, file.Path);
 
-        var (network, read) = RoadsFile.Read(file.Path);
+        var (tables, read) = RoadsFile.Read(file.Path);
 
-        network.SegmentCount.ShouldBe(Network().SegmentCount);
+        tables.SegmentCount.ShouldBe(Network().SegmentCount);
         read.Keys.ShouldBe(sections.Keys, ignoreOrder: true);
         read["van 层级"].ShouldBe([1, 2, 3]);
         read[""].ShouldBeEmpty();
-        RoadNetwork.Load(file.Path).SegmentCount.ShouldBe(network.SegmentCount);
+        RoadNetwork.Load(file.Path).SegmentCount.ShouldBe(tables.SegmentCount);
     }
 
     /// <summary>Lengths and names of sections damaged under a right checksum: what is read must be refused, or be sections whose bytes are in the file.</summary>
@@ -141,7 +141,7 @@ public sealed class RoadsFileTests
     public void Read_DamagedSectionsUnderAValidChecksum_AreRefused()
     {
         using var file = new TemporaryFile(".roads");
-        RoadsFile.Write(Network(), file.Path, new Dictionary<string, ReadOnlyMemory<byte>> { ["first"] = new byte[5], ["second"] = new byte[7] });
+        RoadsFile.Write(Network().Tables, new Dictionary<string, byte[]> { ["first"] = new byte[5], ["second"] = new byte[7] }, file.Path);
         var original = File.ReadAllBytes(file.Path);
         using var bare = new TemporaryFile(".roads");
         Network().Save(bare.Path);

@@ -95,7 +95,7 @@ internal sealed class ImportTrial
         }
 
         foreach (var mode in Enum.GetValues<TravelMode>())
-            roads.ComponentSizes(mode).Sum().ShouldBeLessThanOrEqualTo(roads.NodeCount, what);
+            roads.ComponentSizes(mode).Sum().ShouldBeLessThanOrEqualTo(2 * roads.SegmentCount * (1 + roads.TurnRestrictions.Count), what);
         foreach (var outlet in extract.Outlets)
             (outlet.Location.IsValid && IsText(outlet.Name)).ShouldBeTrue(what);
     }

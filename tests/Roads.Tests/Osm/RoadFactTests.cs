@@ -129,7 +129,7 @@ public sealed class RoadFactTests
 
         roads.SegmentCount.ShouldBe(blocked == TravelModes.None ? 1 : 2);
         foreach (var mode in Enum.GetValues<TravelMode>())
-            roads.ComponentSizes(mode)[0].ShouldBe(blocked == TravelModes.None || blocked.Includes(mode) ? 2 : 3, mode.ToString());
+            roads.ComponentSizes(mode)[0].ShouldBe(blocked == TravelModes.None || blocked.Includes(mode) ? 2 : 4, mode.ToString());
     }
 
     /// <summary>A height restrictor between junctions limits its segment, and no other.</summary>
@@ -175,7 +175,7 @@ public sealed class RoadFactTests
         TagExtract.OfWay(string.Join(' ', "highway=residential", "hgv=no"), lorry).Roads.Segment(0).Forward.ShouldBe(TravelModes.All & ~TravelModes.Van);
         TagExtract.OfWay(string.Join(' ', "highway=residential", "motorcar=no"), lorry).Roads.Segment(0).Forward.ShouldBe(TravelModes.All & ~TravelModes.Car);
         var roads = new TagExtract().Tag(2, "barrier", "bollard").Way(1, [1, 2, 3], "highway", "residential").Import(lorry).Roads;
-        roads.ComponentSizes(TravelMode.Van)[0].ShouldBe(3);
+        roads.ComponentSizes(TravelMode.Van)[0].ShouldBe(4);
         roads.ComponentSizes(TravelMode.Car)[0].ShouldBe(2);
     }
 

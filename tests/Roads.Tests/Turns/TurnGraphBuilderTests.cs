@@ -1,0 +1,232 @@
+using Territory.Model.Travel;
+using Territory.Roads.Profiles;
+using Territory.Roads.Tests.Fixtures;
+
+namespace Territory.Roads.Tests.Turns;
+
+/// <summary>Expectations are sums of ten seconds a street and seven for turning round, worked out by hand beside each map.</summary>
+public sealed class TurnGraphBuilderTests
+{
+    private const int UTurn = Streets.UTurn;
+
+    /// <summary>A cross: from the middle one street in each direction, all of them dead ends.</summary>
+    private static Streets Cross(TurnCosts? costs = null) =>
+        new Streets(".N.", "WME", ".S.") { Costs = costs ?? new TurnCosts { UTurnMilliseconds = UTurn } }.With("WM", "ME", "NM", "MS");
+
+    [Fact]
+    public void Build_RandomNetworks_ContainWhatOneCanTravelToAndFro()
+    {
+        for (var seed = 1; seed <= Draws.Of(150); seed++)
+        {
+            var random = RandomTurns.Create(seed);
+            var kept = Enumerable.Range(0, 2 * random.Network.SegmentCount).Where(arc => random.Graph.VertexOfArc[arc] >= 0).ToHashSet();
+
+            new HistoryPaths(random.Network, random.Profile, random.Costs, random.Times).Networks()
+                .Count(network => network.Arcs.SetEquals(kept)).ShouldBe(1, $"seed {seed}");
+        }
+    }
+
+    /// <summary>B cannot be passed from A, so it is the other way round: half BA, AD, DC, half CB.</summary>
+    [Fact]
+    public void Build_ForbiddenTurnOnTheOnlyWay_GoesRoundTheOtherSide()
+    {
+        var streets = new Streets("ABC", ".D.").With("AB", "BC", "AD", "DC").No("AB", "BC");
+
+        streets.Cost("AB", 0.5, "BC", 0.5).ShouldBe(30_000);
+        streets.Cost("BC", 0.5, "AB", 0.5).ShouldBe(10_000);
+        streets.Way("AB", 0.5, "BC", 0.5).ShouldBe("BA AD DC CB");
+
+        // Whoever has just come to the sign has no way on and turns round before it: half EA, AB, BA, AD, DC, half CB.
+        var only = new Streets("EABC", "..D.").With(">EA", "AB", "BC", "AD", "DC", "DE").No("AB", "BC").Only("EA", "AB");
+        only.Cost("EA", 0.5, "BC", 0.5).ShouldBe(50_000 + UTurn);
+    }
+
+    /// <summary>To the north one has to go on to the east and turn round in the dead end.</summary>
+    [Fact]
+    public void Build_OnlyStraightOn_LeavesNoOtherTurn()
+    {
+        var streets = Cross().Only("WM", "ME");
+
+        streets.Cost("WM", 0.5, "ME", 0.5).ShouldBe(10_000);
+        streets.Cost("WM", 0.5, "NM", 0.5).ShouldBe(30_000 + UTurn);
+        streets.Cost("NM", 0.5, "WM", 0.5).ShouldBe(10_000);
+        streets.Way("WM", 0.5, "NM", 0.5).ShouldBe("WM ME EM MN");
+    }
+
+    [Fact]
+    public void Build_SeveralMandatoryTurns_AnyOfThemMayBeTaken()
+    {
+        var streets = Cross().Only("WM", "ME").Only("WM", "MS");
+
+        streets.Cost("WM", 0.5, "ME", 0.5).ShouldBe(10_000);
+        streets.Cost("WM", 0.5, "MS", 0.5).ShouldBe(10_000);
+        streets.Cost("WM", 0.5, "NM", 0.5).ShouldBe(30_000 + UTurn);
+    }
+
+    /// <summary>Round the block from V into X: on to M and back where one may turn round there, on to the dead end E and back where one may not.</summary>
+    [Fact]
+    public void Build_UTurns_AreWhereTheModeAndTheSignsAllowThem()
+    {
+        var anywhere = new TurnCosts { UTurnMilliseconds = UTurn, AllowsUTurns = true };
+
+        Corner().Cost("VW", 0.5, "WX", 0.5).ShouldBe(50_000 + UTurn);
+        Corner(anywhere).Cost("VW", 0.5, "WX", 0.5).ShouldBe(30_000 + UTurn);
+        Corner(anywhere).NoUTurn("WM", 'M').Cost("VW", 0.5, "WX", 0.5).ShouldBe(50_000 + UTurn);
+        Corner(anywhere).NoUTurn("WM", 'W').Cost("VW", 0.5, "WX", 0.5).ShouldBe(30_000 + UTurn);
+
+        static Streets Corner(TurnCosts? costs = null) => new Streets("VWME", ".X..") { Costs = costs ?? new TurnCosts { UTurnMilliseconds = UTurn } }
+            .With("VW", "WM", "ME", "WX").Only("VW", "WM");
+    }
+
+    /// <summary>From A over B, C and D one may not go on to E, so it is round by G; who comes from F or begins on the way between may.</summary>
+    [Fact]
+    public void Build_RestrictionOverTwoWays_BindsThoseWhoCameItsWay()
+    {
+        var streets = new Streets("ABCDE", ".F.G.").With("AB", "BC", "CD", "DE", "FB", "DG", "GE").No("AB", "BC", "CD", "DE");
+
+        streets.Cost("AB", 0.5, "DE", 0.5).ShouldBe(50_000);
+        streets.Way("AB", 0.5, "DE", 0.5).ShouldBe("AB BC CD DG GE ED");
+        streets.Cost("FB", 0.5, "DE", 0.5).ShouldBe(30_000);
+        streets.Cost("BC", 0.5, "DE", 0.5).ShouldBe(20_000);
+        streets.Cost("AB", 0.5, "CD", 0.5).ShouldBe(20_000);
+        streets.Cost("DE", 0.5, "AB", 0.5).ShouldBe(30_000);
+    }
+
+    /// <summary>Without the way by G the vehicle from A first turns round in the dead end F, which the sign does not ask about.</summary>
+    [Fact]
+    public void Build_RestrictionOverTwoWays_IsEscapedByComingFromElsewhere()
+    {
+        var streets = new Streets("ABCDE", ".F.G.").With("AB", "BC", "CD", "DE", "FB", "DG").No("AB", "BC", "CD", "DE");
+
+        streets.Cost("AB", 0.5, "DE", 0.5).ShouldBe(50_000 + UTurn);
+        streets.Way("AB", 0.5, "DE", 0.5).ShouldBe("AB BF FB BC CD DE");
+    }
+
+    /// <summary>Only on to D for those from A over B; those from F may also turn to H, and those from A may turn off at B already.</summary>
+    [Fact]
+    public void Build_MandatoryTurnOverAWay_BindsAtItsEndThoseWhoCameItsWay()
+    {
+        var streets = new Streets("ABCD", ".FH.").With("AB", "BC", "CD", "FB", "CH").Only("AB", "BC", "CD");
+
+        streets.Cost("AB", 0.5, "CD", 0.5).ShouldBe(20_000);
+        streets.Cost("AB", 0.5, "CH", 0.5).ShouldBe(40_000 + UTurn);
+        streets.Cost("FB", 0.5, "CH", 0.5).ShouldBe(20_000);
+        streets.Cost("AB", 0.5, "FB", 0.5).ShouldBe(10_000);
+    }
+
+    /// <summary>All who come to the one-way street BC come from A and may not turn to D; who begins on it may. It stays a place to begin and to arrive at.</summary>
+    [Fact]
+    public void Build_StreetReachedOnlyTheRestrictedWay_CanStillBeBegunOn()
+    {
+        var streets = new Streets("ABCEX", "..D..").With("AB", ">BC", "CE", "CD", "EA", "DA", "EX").No("AB", "BC", "CD");
+
+        streets.Contains("BC").ShouldBeTrue();
+        streets.Cost("BC", 0.5, "CD", 0.5).ShouldBe(10_000);
+        streets.Cost("AB", 0.5, "BC", 0.5).ShouldBe(10_000);
+        streets.Cost("AB", 0.5, "CD", 0.5).ShouldBe(50_000);
+        streets.Way("AB", 0.5, "CD", 0.5).ShouldBe("AB BC CE EA AD DC");
+
+        // Back to the beginning of a one-way street: CD, DA, AB.
+        streets.Cost("BC", 0.5, "BC", 0.25).ShouldBe(5_000 + 30_000 + 2_500);
+        streets.Way("BC", 0.5, "BC", 0.25).ShouldBe("BC CD DA AB BC");
+    }
+
+    [Fact]
+    public void Build_SignsThatForbidEverything_LeaveTheStreetOut()
+    {
+        var contradiction = Cross().Only("WM", "ME").No("WM", "ME");
+        var all = Cross().No("WM", "ME").No("WM", "NM").No("WM", "MS");
+
+        foreach (var streets in (Streets[])[contradiction, all])
+        {
+            streets.Contains("WM").ShouldBeFalse();
+            streets.Contains("MW").ShouldBeFalse();
+            streets.Cost("WM", 0.5, "ME", 0.5).ShouldBeNull();
+            streets.Cost("NM", 0.5, "WM", 0.5).ShouldBeNull();
+            streets.Cost("NM", 0.5, "ME", 0.5).ShouldBe(10_000);
+        }
+    }
+
+    [Fact]
+    public void Build_SignsForOtherModes_DoNotBindPeopleOnFoot() =>
+        new Streets("ABC", ".D.") { Mode = TravelMode.Foot }.With("AB", "BC", "AD", "DC").No("AB", "BC").Cost("AB", 0.5, "BC", 0.5).ShouldBe(10_000);
+
+    /// <summary>At a barrier a vehicle can but turn round.</summary>
+    [Fact]
+    public void Build_Barrier_StopsThoseItIsFor()
+    {
+        var streets = new Streets("ABC", ".D.").With("AB", "BC", "AD", "DC").Barrier('B');
+        var onFoot = new Streets("ABC", ".D.") { Mode = TravelMode.Foot }.With("AB", "BC", "AD", "DC").Barrier('B');
+
+        streets.Cost("AB", 0.5, "BC", 0.5).ShouldBe(30_000);
+        streets.Way("AB", 0.5, "BC", 0.5).ShouldBe("BA AD DC CB");
+        onFoot.Cost("AB", 0.5, "BC", 0.5).ShouldBe(10_000);
+        new Streets("ABC").With(">AB", "BC").Barrier('B').Contains("AB").ShouldBeFalse();
+    }
+
+    /// <summary>A sign sends the vehicle from A into the dead end D, from where it goes on.</summary>
+    [Fact]
+    public void Build_DeadEnd_IsTurnedRoundIn()
+    {
+        var streets = new Streets("AB", "CD").With(">AB", ">BC", ">CA", "BD").Only("AB", "BD");
+
+        streets.Cost("AB", 0.5, "BC", 0.5).ShouldBe(5_000 + 10_000 + UTurn + 10_000 + 5_000);
+        streets.Cost("BD", 0.5, "BD", 0.25).ShouldBe(2_500);
+    }
+
+    /// <summary>Round a loop the near end is ahead: one second to the end and one from the beginning.</summary>
+    [Theory]
+    [InlineData("BXYB")]
+    [InlineData(">BXYB")]
+    public void Build_Loop_IsDrivenRound(string loop)
+    {
+        var streets = new Streets("ABX", ".Y.").With("AB", loop);
+
+        streets.Cost("BXYB", 0.9, "BXYB", 0.1).ShouldBe(2_000);
+        streets.Way("BXYB", 0.9, "BXYB", 0.1).ShouldBe("BXYB BXYB");
+        streets.Cost("AB", 0.5, "BXYB", 0.9).ShouldBe(loop[0] == '>' ? 14_000 : 6_000);
+    }
+
+    /// <summary>Both ends of a loop come to the corner, and a sign there means whoever comes along it, either way round.</summary>
+    [Fact]
+    public void Build_RestrictionFromOrToALoop_MeansBothItsDirections()
+    {
+        var notAgain = new Streets("ABX", ".Y.").With("AB", ">BXYB").No("BXYB", "BXYB");
+        notAgain.Cost("BXYB", 0.9, "BXYB", 0.1).ShouldBe(1_000 + 10_000 + UTurn + 10_000 + 1_000);
+
+        var notInto = new Streets("ABX", "CY.").With("AB", "BXYB", "CB").No("AB", "BXYB");
+        notInto.Cost("AB", 0.5, "BXYB", 0.1).ShouldBe(5_000 + 10_000 + UTurn + 10_000 + 1_000);
+        notInto.Cost("AB", 0.5, "BXYB", 0.9).ShouldBe(5_000 + 10_000 + UTurn + 10_000 + 1_000);
+
+        var onlyBack = new Streets("ABX", "CY.").With("AB", "BXYB", "CB").Only("BXYB", "AB");
+        onlyBack.Cost("BXYB", 0.9, "CB", 0.5).ShouldBe(1_000 + 10_000 + UTurn + 10_000 + 5_000);
+        onlyBack.Cost("BXYB", 0.1, "CB", 0.5).ShouldBe(1_000 + 10_000 + UTurn + 10_000 + 5_000);
+    }
+
+    /// <summary>Straight to 30 degrees and full price at 90: 45 degrees cost a quarter, 135 degrees seven quarters; left is across the traffic.</summary>
+    [Fact]
+    public void Build_TurnCosts_GrowWithTheAngle()
+    {
+        var costs = new TurnCosts { StraightDegrees = 30, NearSideMilliseconds = 3_000, FarSideMilliseconds = 5_000, UTurnMilliseconds = UTurn };
+        Cross(costs).Cost("WM", 0.5, "ME", 0.5).ShouldBe(10_000);
+        Cross(costs).Cost("WM", 0.5, "MS", 0.5).ShouldBe(13_000);
+        Cross(costs).Cost("WM", 0.5, "NM", 0.5).ShouldBe(15_000);
+
+        var fork = new Streets("..D", "WME") { Costs = costs }.With("WM", "ME", "MD");
+        fork.Cost("WM", 0.5, "MD", 0.5).ShouldBe(10_000 + 1_250);
+        fork.Cost("MD", 0.5, "WM", 0.5).ShouldBe(10_000 + 750);
+        fork.Cost("MD", 0.5, "ME", 0.5).ShouldBe(10_000 + 8_750);
+        fork.Cost("ME", 0.5, "MD", 0.5).ShouldBe(10_000 + 5_250);
+
+        new Streets(".N", "WM") { Costs = costs }.With("WM", "NM").Cost("WM", 0.5, "NM", 0.5).ShouldBe(10_000, "a bend in one road");
+    }
+
+    [Fact]
+    public void Build_Signals_CostEveryoneWhoPasses()
+    {
+        var streets = Cross(new TurnCosts { SignalMilliseconds = 4_000, UTurnMilliseconds = UTurn, AllowsUTurns = true }).Only("WM", "WM").Signal('M');
+
+        streets.Cost("NM", 0.5, "MS", 0.5).ShouldBe(14_000);
+        streets.Cost("NM", 0.5, "NM", 0.25).ShouldBe(2_500);
+    }
+}
