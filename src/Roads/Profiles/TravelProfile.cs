@@ -86,6 +86,31 @@ public sealed class TravelProfile
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The text is no profile; every problem is listed with its place.</exception>
     public static TravelProfile Parse(string json, string file) => ProfileFile.Parse(json, file);
 
+    /// <summary>The same profile at other speeds.</summary>
+    /// <param name="classSpeeds">In km/h; classes that are missing keep theirs.</param>
+    public TravelProfile WithSpeeds(IReadOnlyDictionary<RoadClass, double> classSpeeds, double limitFactor)
+    {
+        double[] changed = [.. classSpeedsKmh];
+        foreach (var (roadClass, speed) in classSpeeds)
+            changed[(int)roadClass] = speed;
+        return new TravelProfile(changed, surfaces, traitFactors)
+        {
+            Name = Name,
+            Mode = Mode,
+            Vehicle = Vehicle,
+            TopSpeedKmh = Math.Max(TopSpeedKmh, changed.Max()),
+            LimitFactor = limitFactor,
+            Access = Access,
+            Turns = Turns,
+            ObeysTurnRestrictions = ObeysTurnRestrictions,
+            ObeysOneWays = ObeysOneWays,
+            DestinationFactor = DestinationFactor,
+            DestinationEntryMilliseconds = DestinationEntryMilliseconds,
+            FerryBoardingMilliseconds = FerryBoardingMilliseconds,
+            Times = Times,
+        };
+    }
+
     /// <summary>The average speed on a road of this class with this posted limit (0: none known), smooth and open to all.</summary>
     public double SpeedKmh(RoadClass roadClass, double limitKmh)
     {
