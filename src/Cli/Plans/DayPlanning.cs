@@ -75,6 +75,7 @@ internal sealed class DayPlanning(OpenTerritory territory, Reply reply)
                 ["end"] = plan.End.ToString(),
                 ["seed"] = plan.Provenance.Seed,
                 ["iterations"] = plan.Provenance.Iterations,
+                ["travelTimes"] = plan.Provenance.TravelTimes,
             });
             if (request.OutputDirectory is { } directory)
                 Add(files, VisitPlanFiles.Write(plan, region, rep, cast.Terminals, directory));

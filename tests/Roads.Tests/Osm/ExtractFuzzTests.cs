@@ -90,12 +90,13 @@ public sealed class ExtractFuzzTests(ITestOutputHelper output)
 
     /// <summary>Uncompressed blobs have no checksum, so every layer of the decoder meets the damage.</summary>
     [Fact]
-    public void Import_SyntheticWithEachBitFlipped_IsAResultOrAProblem()
+    public void Import_SyntheticWithEachByteFlipped_IsAResultOrAProblem()
     {
         var original = Synthetic(1);
+        var bits = (int[])[0, 7, 2, 4, 1, 6, 3, 5];
         for (var place = 0; place < original.Length; place++)
         {
-            for (var bit = 0; bit < 8; bit++)
+            foreach (var bit in bits.Take(Draws.Of(2)))
             {
                 var bytes = original.AsSpan().ToArray();
                 bytes[place] ^= (byte)(1 << bit);
@@ -115,7 +116,7 @@ public sealed class ExtractFuzzTests(ITestOutputHelper output)
     {
         var original = Synthetic(compression);
         var random = new Random(20261130 + compression);
-        for (var round = Draws.Of(4000); round > 0; round--)
+        for (var round = Draws.Of(1500); round > 0; round--)
             trial.Run(Damaged(original, random), $"round {round}");
 
         output.WriteLine(trial.Summary());
@@ -128,7 +129,7 @@ public sealed class ExtractFuzzTests(ITestOutputHelper output)
     {
         var block = Writer().Block();
         var random = new Random(20261201);
-        for (var round = Draws.Of(4000); round > 0; round--)
+        for (var round = Draws.Of(1500); round > 0; round--)
             trial.Run(new PbfWriter().Blob("OSMData", Damaged(block, random)).ToArray(), $"round {round}");
 
         output.WriteLine(trial.Summary());

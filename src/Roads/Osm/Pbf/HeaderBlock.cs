@@ -5,6 +5,8 @@ namespace Territory.Roads.Osm.Pbf;
 /// <summary>Checks the file's OSMHeader: a feature that a reader must know and does not is a reason to refuse.</summary>
 internal static class HeaderBlock
 {
+    private const int MaxShown = 60;
+
     private static readonly string[] Known = ["OsmSchema-V0.6", "DenseNodes"];
 
     public static void Check(ReadOnlySpan<byte> content)
@@ -18,11 +20,13 @@ internal static class HeaderBlock
                 continue;
             }
 
-            var feature = Encoding.UTF8.GetString(reader.Bytes());
-            if (!Known.Contains(feature, StringComparer.Ordinal))
-                throw new PbfFormatException($"the file requires the feature \"{Shortened(feature)}\", which is not supported");
+            var name = reader.Bytes();
+            // A longer name is none that is known, and no reason to copy it whole.
+            var feature = Encoding.UTF8.GetString(name[..Math.Min(name.Length, MaxShown)]);
+            if (name.Length > MaxShown || !Known.Contains(feature, StringComparer.Ordinal))
+                throw new PbfFormatException($"the file requires the feature \"{Printable(feature)}\", which is not supported");
         }
     }
 
-    private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "...";
+    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -5,10 +5,16 @@ internal sealed class OsmTags
 {
     private readonly List<(string Key, string Value)> pairs = [];
 
+    /// <summary>Elements of a block share their strings, and share the trimmed ones in the same way: a copy for each could outgrow the file without bound.</summary>
+    private readonly Dictionary<string, string> trimmed = new(ReferenceEqualityComparer.Instance);
+
     public int Count => pairs.Count;
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<(string Key, string Value)> Pairs => pairs;
+
+    /// <summary>Characters of all keys and values added since the block began.</summary>
+    public long TextLength { get; private set; }
 
     public string? this[string key]
     {
@@ -26,7 +32,19 @@ internal sealed class OsmTags
 
     public void Clear() => pairs.Clear();
 
-    public void Add(string key, string value) => pairs.Add((key, value));
+    /// <summary>The next block has strings of its own.</summary>
+    public void BeginBlock()
+    {
+        pairs.Clear();
+        trimmed.Clear();
+        TextLength = 0;
+    }
+
+    public void Add(string key, string value)
+    {
+        pairs.Add((key, value));
+        TextLength += key.Length + value.Length;
+    }
 
     public bool Is(string key, string value) => string.Equals(this[key], value, StringComparison.Ordinal);
 
@@ -36,9 +54,18 @@ internal sealed class OsmTags
         foreach (var key in keys)
         {
             if (this[key] is { } value && !string.IsNullOrWhiteSpace(value))
-                return value.Trim();
+                return Trimmed(value);
         }
 
         return null;
+    }
+
+    private string Trimmed(string value)
+    {
+        if (!char.IsWhiteSpace(value[0]) && !char.IsWhiteSpace(value[^1]))
+            return value;
+        if (!trimmed.TryGetValue(value, out var shorter))
+            trimmed.Add(value, shorter = value.Trim());
+        return shorter;
     }
 }

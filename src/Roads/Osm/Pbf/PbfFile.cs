@@ -8,7 +8,7 @@ namespace Territory.Roads.Osm.Pbf;
 /// <summary>The outer layer of an OpenStreetMap PBF file: a chain of blobs, each compressed on its own. Nothing is allocated on the file's word alone.</summary>
 /// <remarks>
 /// Limits: 64 KiB a blob header, 32 MiB a blob, both the format's own; a million blobs; and, against files made to swell, 30 times the file's
-/// size plus 64 MiB decompressed in all (real extracts expand two to six times).
+/// size plus 4 MiB decompressed in all (real extracts expand two to six times).
 /// Source: the PBF format description of the OpenStreetMap wiki.
 /// </remarks>
 internal sealed class PbfFile : IDisposable
@@ -17,7 +17,10 @@ internal sealed class PbfFile : IDisposable
     private const int MaxBlobBytes = 32 * 1024 * 1024;
     private const int MaxBlobs = 1_000_000;
     private const int MaxExpansion = 30;
-    private const long ExpansionSlackBytes = 64L * 1024 * 1024;
+    private const long ExpansionSlackBytes = 4L * 1024 * 1024;
+
+    /// <summary>No stream of the deflate format holds more: 258 bytes in two bits.</summary>
+    private const int MostDeflated = 1032;
 
     private readonly FileStream file;
     private readonly string name;
@@ -82,9 +85,14 @@ internal sealed class PbfFile : IDisposable
         {
             action(Decompress(place));
         }
-        catch (Exception exception) when (exception is PbfFormatException or InvalidDataException)
+        catch (PbfFormatException exception)
         {
             throw Refused("osm.blob.damaged", place.Offset, $"The blob cannot be decoded: {exception.Message}.");
+        }
+        catch (InvalidDataException)
+        {
+            // Its own words are of archives, and differ from one version of the runtime to the next.
+            throw Refused("osm.blob.damaged", place.Offset, "The blob cannot be decoded: its compressed content is damaged; download the file again.");
         }
     }
 
@@ -155,6 +163,8 @@ internal sealed class PbfFile : IDisposable
             return Counted(raw);
         if (rawSize is <= 0 or > MaxBlobBytes)
             throw new PbfFormatException($"the decompressed content has 1 to {MaxBlobBytes} bytes, this one states {rawSize}");
+        if (rawSize > (long)zlib.Length * MostDeflated)
+            throw new PbfFormatException($"it states {rawSize} decompressed bytes, more than {zlib.Length} compressed ones can hold");
         return Counted(Inflate(zlib, rawSize));
     }
 

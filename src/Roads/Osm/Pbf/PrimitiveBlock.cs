@@ -4,10 +4,15 @@ using Territory.Roads.Network;
 namespace Territory.Roads.Osm.Pbf;
 
 /// <summary>Decodes the inner layer: primitive groups of nodes, dense nodes, ways and relations.</summary>
-/// <remarks>Source: the PBF format description of the OpenStreetMap wiki. A way may have 65,536 nodes (the database allows 2,000).</remarks>
+/// <remarks>
+/// Source: the PBF format description of the OpenStreetMap wiki.
+/// Limits: 65,536 nodes a way (the database allows 2,000); and, since a few bytes may name a long string again and again, 32 characters of tags a byte
+/// of the block (real blocks have up to 1.5).
+/// </remarks>
 internal sealed class PrimitiveBlock
 {
     private const int MaxWayNodes = 65_536;
+    private const int MaxTextPerByte = 32;
     private const double NanoToStored = 1e9 / RoadTables.CoordinateScale;
     private readonly StringTable strings = new();
     private readonly OsmTags tags = new();
@@ -16,6 +21,7 @@ internal sealed class PrimitiveBlock
     private long granularity;
     private long latitudeOffset;
     private long longitudeOffset;
+    private long maxText;
 
     /// <summary>Nodes whose coordinates are no place on earth; they are not visited.</summary>
     public long InvalidNodes { get; private set; }
@@ -27,6 +33,9 @@ internal sealed class PrimitiveBlock
     public ElementKinds Read(ReadOnlySpan<byte> content, ElementKinds wanted, IOsmVisitor visitor)
     {
         (granularity, latitudeOffset, longitudeOffset) = (100, 0, 0);
+        maxText = (long)content.Length * MaxTextPerByte;
+        tags.BeginBlock();
+        strings.Clear();
         var reader = new WireReader(content);
         while (reader.Next())
         {
@@ -170,7 +179,7 @@ internal sealed class PrimitiveBlock
                 var key = tagIndexes.Varint();
                 if (key == 0)
                     break;
-                tags.Add(strings[key], strings[tagIndexes.Varint()]);
+                AddTag(key, tagIndexes.Varint());
             }
 
             Visit(id, latitude, longitude, visitor);
@@ -234,6 +243,13 @@ internal sealed class PrimitiveBlock
     {
         tags.Clear();
         while (!keys.IsAtEnd)
-            tags.Add(strings[keys.Varint()], strings[values.Varint()]);
+            AddTag(keys.Varint(), values.Varint());
+    }
+
+    private void AddTag(ulong key, ulong value)
+    {
+        tags.Add(strings[key], strings[value]);
+        if (tags.TextLength > maxText)
+            throw new PbfFormatException($"its tags have more than {MaxTextPerByte} characters a byte of the block, which no real extract has");
     }
 }

@@ -2,19 +2,26 @@ using System.Text;
 
 namespace Territory.Roads.Osm.Pbf;
 
-/// <summary>A block's strings, decoded when first asked for.</summary>
+/// <summary>A block's strings, decoded when first asked for. Bytes that are no UTF-8 become replacement characters.</summary>
 internal sealed class StringTable
 {
-    private const int MaxStrings = 2_000_000;
+    private const int MaxStrings = 1_000_000;
+    private const int MaxTagBytes = 4096;
 
     private readonly List<(int Start, int Length)> places = [];
     private readonly List<string?> decoded = [];
     private byte[] bytes = [];
 
-    public void Fill(ReadOnlySpan<byte> message)
+    /// <summary>A block without a table has no strings, not those of the block before it.</summary>
+    public void Clear()
     {
         places.Clear();
         decoded.Clear();
+    }
+
+    public void Fill(ReadOnlySpan<byte> message)
+    {
+        Clear();
         if (bytes.Length < message.Length)
             bytes = new byte[message.Length];
         message.CopyTo(bytes);
@@ -42,6 +49,8 @@ internal sealed class StringTable
             if (index >= (ulong)decoded.Count)
                 throw new PbfFormatException($"string {index} is used where the block has {decoded.Count}");
             var (start, length) = places[(int)index];
+            if (length > MaxTagBytes)
+                throw new PbfFormatException($"a key, value or role has {length} bytes; up to {MaxTagBytes} are read, and OpenStreetMap allows 255 characters");
             return decoded[(int)index] ??= Encoding.UTF8.GetString(bytes, start, length);
         }
     }
