@@ -56,7 +56,11 @@ internal sealed class UpwardSearch
             var label = labels[vertex];
             var end = arcs.First[vertex + 1];
             for (var arc = arcs.First[vertex]; arc < end; arc++)
-                Offer(arcs.Upper[arc], label + costs[arc], vertex);
+            {
+                // A shortcut may stand for no way at all, and a label below nothing would make that look like one.
+                if (costs[arc] < PathCost.Limit)
+                    Offer(arcs.Upper[arc], label + costs[arc], vertex);
+            }
         }
     }
 
