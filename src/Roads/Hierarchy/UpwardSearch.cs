@@ -40,6 +40,9 @@ internal sealed class UpwardSearch
 
     public void Begin()
     {
+        // Offers that no run has followed.
+        while (!queue.IsEmpty)
+            labels[queue.Pop()] = PathCost.Limit;
         foreach (var vertex in settled)
             labels[vertex] = PathCost.Limit;
         settled.Clear();

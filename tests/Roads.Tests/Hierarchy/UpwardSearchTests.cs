@@ -23,6 +23,24 @@ public sealed class UpwardSearchTests
         }
     }
 
+    [Fact]
+    public void Begin_OffersThatNoRunFollowed_AreForgotten()
+    {
+        var hierarchy = RoadHierarchy.Prepare(ChainGraph.Through(0, 1, 2));
+        var search = UpwardSearch.Forward(hierarchy);
+        search.Offer(0, 5);
+
+        search.Begin();
+        search.Offer(1, 7);
+        search.Run();
+
+        search.Settled.ShouldBe([1, 2]);
+        search.LabelOf(0).ShouldBe(PathCost.Limit);
+        search.LabelOf(2).ShouldBe(7 + new PathCost(1000, 100).Packed);
+        search.ParentOf(2).ShouldBe(1);
+        search.ParentOf(1).ShouldBe(UpwardSearch.NoParent);
+    }
+
     /// <summary>The way from 2 over 0 to 1 is closed. What is left of the target's arc is taken off at once, so its label lies below nothing.</summary>
     [Fact]
     public void Run_ShortcutThatStandsForNoWay_IsNotFollowed()
