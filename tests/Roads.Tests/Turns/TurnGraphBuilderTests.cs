@@ -1,6 +1,10 @@
+using Territory.Model.Geography;
+using Territory.Model.Problems;
 using Territory.Model.Travel;
+using Territory.Roads.Network;
 using Territory.Roads.Profiles;
 using Territory.Roads.Tests.Fixtures;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Tests.Turns;
 
@@ -228,5 +232,26 @@ public sealed class TurnGraphBuilderTests
 
         streets.Cost("NM", 0.5, "MS", 0.5).ShouldBe(14_000);
         streets.Cost("NM", 0.5, "NM", 0.25).ShouldBe(2_500);
+    }
+
+    /// <summary>Each road at a corner turns into each other: what no map has is refused before it fills the memory.</summary>
+    [Fact]
+    public void Build_TooManyRoadsAtOneCorner_IsRefused()
+    {
+        Star(TurnGraphBuilder.MostRoadsAtNode).ComponentSizes.ShouldBe([2 * TurnGraphBuilder.MostRoadsAtNode]);
+
+        var refusal = Should.Throw<InvalidInputException>(() => Star(TurnGraphBuilder.MostRoadsAtNode + 1));
+
+        refusal.Problems.ShouldHaveSingleItem().Code.ShouldBe("roads.junction.size");
+
+        static TurnGraph Star(int roads)
+        {
+            var builder = new RoadNetworkBuilder();
+            builder.AddNode(new GeoPoint(0, 0));
+            for (var i = 0; i < roads; i++)
+                builder.AddWay(new RoadWay { Nodes = [0, builder.AddNode(new GeoPoint(0.001, i * 0.00001))], Class = RoadClass.Residential });
+            var network = builder.Build();
+            return TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, new ArcTimes([.. Enumerable.Repeat(1, 2 * roads)]), TurnCosts.None);
+        }
     }
 }
