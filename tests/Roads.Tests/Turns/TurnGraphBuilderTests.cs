@@ -1,8 +1,10 @@
 using Territory.Model.Geography;
 using Territory.Model.Problems;
 using Territory.Model.Travel;
+using Territory.Roads.Hierarchy;
 using Territory.Roads.Network;
 using Territory.Roads.Profiles;
+using Territory.Roads.Search;
 using Territory.Roads.Tests.Fixtures;
 using Territory.Roads.Turns;
 
@@ -232,6 +234,29 @@ public sealed class TurnGraphBuilderTests
 
         streets.Cost("NM", 0.5, "MS", 0.5).ShouldBe(14_000);
         streets.Cost("NM", 0.5, "NM", 0.25).ShouldBe(2_500);
+    }
+
+    /// <summary>Six days and five hours are the longest time a cost can hold; a ferry that takes longer would make sums overflow into negative ones.</summary>
+    [Theory]
+    [InlineData((1 << 29) - 1, true)]
+    [InlineData(1 << 29, false)]
+    [InlineData(int.MaxValue, false)]
+    public void Build_StreetThatTakesLongerThanACostCanHold_IsClosed(int milliseconds, bool isOpen)
+    {
+        var network = new Streets("ABCD").With("AB", "BC", "CD").Network;
+        var times = new ArcTimes([10_000, 10_000, 10_000, 10_000, milliseconds, milliseconds]);
+
+        var graph = TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { UTurnMilliseconds = UTurn });
+
+        graph.Contains(1).ShouldBeTrue();
+        graph.Contains(2).ShouldBe(isOpen);
+        var source = new PlaceOnRoad(0, 0.5).In(network.Tables, graph);
+        var target = new PlaceOnRoad(2, 1).In(network.Tables, graph);
+        var search = new TurnSearch(graph);
+        search.Run(source);
+        search.CostTo(source, target).IsReached.ShouldBeFalse();
+        new PointSearch(RoadHierarchy.Prepare(graph)).Cost(source, target).IsReached.ShouldBeFalse();
+        new PointSearch(RoadHierarchy.Prepare(graph)).Cost(source, new PlaceOnRoad(1, 1).In(network.Tables, graph)).Milliseconds.ShouldBe(15_000);
     }
 
     /// <summary>Each road at a corner turns into each other: what no map has is refused before it fills the memory.</summary>
