@@ -4,6 +4,7 @@ using Territory.Roads.Hierarchy;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
 using Territory.Roads.Profiles;
+using Territory.Roads.Routes;
 using Territory.Roads.Search;
 using Territory.Roads.Tests.Fixtures;
 using Territory.Roads.Tests.Turns;
@@ -136,6 +137,47 @@ public sealed class RoadHierarchyTests
         search.Cost(On(points[2]), On(points[0])).IsReached.ShouldBeFalse();
 
         RoadPosition On(GeoPoint point) => RoadPosition.Of(network.Tables, network.HierarchyFor(TravelMode.Foot).Graph, network.Snap(point, TravelMode.Foot));
+    }
+
+    /// <summary>
+    /// The public way from points to a matrix and to routes, with the turns of the profiles themselves: for each pair of points that are put on a road, what
+    /// the search over histories finds, and as many streets and as long.
+    /// </summary>
+    [Theory]
+    [InlineData(TravelMode.Car)]
+    [InlineData(TravelMode.Motorbike)]
+    [InlineData(TravelMode.Foot)]
+    public void Compute_RandomNetworks_AgreesWithSearchOverHistories(TravelMode mode)
+    {
+        var profile = TravelProfile.For(mode);
+        for (var seed = 1; seed <= Draws.Of(25); seed++)
+        {
+            var network = RandomTurns.Create(950_000 + seed).Network;
+            var graph = network.HierarchyFor(mode).Graph;
+            var times = new ArcTimes([.. Enumerable.Range(0, 2 * network.SegmentCount).Select(arc => profile.MillisecondsAlong(network.Tables, arc / 2, arc % 2 == 0))]);
+            var paths = new HistoryPaths(network, profile, profile.Turns, times);
+            var kept = Enumerable.Range(0, 2 * network.SegmentCount).Where(arc => graph.VertexOfArc[arc] >= 0).ToHashSet();
+            var (arcs, leadsInto) = paths.Networks().Single(part => part.Arcs.SetEquals(kept));
+            var random = new Random(seed);
+            GeoPoint[] points = [.. Enumerable.Range(0, 10).Select(_ => network.NodePoint(random.Next(network.NodeCount))), network.NodePoint(0), network.NodePoint(0)];
+            PlaceOnRoad[] places = [.. points.Select(point => network.Snap(point, mode)!.Value).Select(snapped => new PlaceOnRoad(snapped.Segment, snapped.Fraction))];
+
+            var matrix = new TravelMatrixBuilder(network).Compute(points, mode);
+
+            for (var i = 0; i < points.Length; i++)
+            {
+                var costs = paths.Costs(places[i], places, arcs, leadsInto);
+                for (var j = 0; j < points.Length; j++)
+                {
+                    var about = $"seed {950_000 + seed}: {i} to {j}";
+                    var cost = costs[j].ShouldNotBeNull(about);
+                    ((long)matrix.TimeBetween(i, j).Seconds).ShouldBe((cost.Milliseconds + 500) / 1000, about);
+                    ((long)matrix.DistanceBetween(i, j).Meters).ShouldBe((cost.Centimeters + 50) / 100, about);
+                    var leg = new RouteFinder(network).FindRoute(points[i], points[j], mode).ShouldNotBeNull(about).Legs.ShouldHaveSingleItem();
+                    (leg.TravelTime, leg.Length).ShouldBe((matrix.TimeBetween(i, j), matrix.DistanceBetween(i, j)), about);
+                }
+            }
+        }
     }
 
     private static void AddGrid(RoadNetworkBuilder builder, int width, double west)
