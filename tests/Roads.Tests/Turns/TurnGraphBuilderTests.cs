@@ -279,4 +279,25 @@ public sealed class TurnGraphBuilderTests
             return TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, new ArcTimes([.. Enumerable.Repeat(1, 2 * roads)]), TurnCosts.None);
         }
     }
+
+    /// <summary>Costs below nothing would make the best way one that never ends, straight angles of 90 degrees leave no bend to share the price over.</summary>
+    [Fact]
+    public void Build_SenselessTurnCosts_Throws()
+    {
+        var network = new Streets("AB").With("AB").Network;
+        var times = new ArcTimes([1, 1]);
+        TurnCosts[] senseless =
+        [
+            new() { StraightDegrees = 90 },
+            new() { StraightDegrees = -1 },
+            new() { NearSideMilliseconds = -1 },
+            new() { FarSideMilliseconds = int.MaxValue },
+            new() { SignalMilliseconds = -5 },
+            new() { UTurnMilliseconds = 3_600_001 },
+        ];
+
+        foreach (var costs in senseless)
+            Should.Throw<ArgumentOutOfRangeException>(() => TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, costs), costs.ToString());
+        TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { StraightDegrees = 89, UTurnMilliseconds = 3_600_000 }).VertexCount.ShouldBe(2);
+    }
 }
