@@ -8,7 +8,9 @@ namespace Territory.Roads.Tests.Hierarchy;
 
 public sealed class HierarchyWeightsTests
 {
-    /// <summary>There is a shortcut exactly where a way over lower vertices is, it costs what the best of them costs, and that is never less than the best way at all.</summary>
+    /// <summary>
+    /// There is a shortcut exactly where a way over lower vertices is, it costs what the best of them costs, and that is never less than the best way at all.
+    /// </summary>
     [Fact]
     public void Customize_RandomNetworks_ShortcutsAreTheBestWaysOverLowerVertices()
     {
@@ -54,7 +56,8 @@ public sealed class HierarchyWeightsTests
 
     private static void CheckAgainstPlainSearch(RandomTurns given, RoadHierarchy hierarchy)
     {
-        var positions = given.Places(4).Where(place => IsPassable(hierarchy.Graph, place.Segment)).Select(place => place.In(given.Network.Tables, hierarchy.Graph)).ToArray();
+        var positions = given.Places(4).Where(place => IsPassable(hierarchy.Graph, place.Segment))
+            .Select(place => place.In(given.Network.Tables, hierarchy.Graph)).ToArray();
         var (plain, search) = (new TurnSearch(hierarchy.Graph), new PointSearch(hierarchy));
         foreach (var source in positions)
         {

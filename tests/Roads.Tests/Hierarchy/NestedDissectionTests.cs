@@ -34,13 +34,15 @@ public sealed class NestedDissectionTests
             var (first, second, cut) = cell.Split(CellCut.Find(cell));
 
             order[..(2 * first.EdgeCount)].Select(arc => arc / 2).ToHashSet().ShouldBe(first.Segments, ignoreOrder: true);
-            order[(2 * first.EdgeCount)..(2 * (first.EdgeCount + second.EdgeCount))].Select(arc => arc / 2).ToHashSet().ShouldBe(second.Segments, ignoreOrder: true);
-            order[^(2 * cut.Count)..].ShouldBe(
-                [.. cut.Select(edge => (2 * edge.Segment) + (edge.IsFromFirst ? 0 : 1)), .. cut.Select(edge => (2 * edge.Segment) + (edge.IsFromFirst ? 1 : 0))]);
+            order[(2 * first.EdgeCount)..^(2 * cut.Count)].Select(arc => arc / 2).ToHashSet().ShouldBe(second.Segments, ignoreOrder: true);
+            var outward = cut.Select(edge => (2 * edge.Segment) + (edge.IsFromFirst ? 0 : 1)).ToArray();
+            order[^(2 * cut.Count)..].ShouldBe([.. outward, .. outward.Select(arc => arc ^ 1)]);
         }
     }
 
-    /// <summary>A road of n segments needs but two shortcuts or turns a direction of each, if it is halved again and again; a deep recursion would end the process.</summary>
+    /// <summary>
+    /// A road of n segments needs but two shortcuts or turns a direction of each, if it is halved again and again; a deep recursion would end the process.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -53,8 +55,9 @@ public sealed class NestedDissectionTests
         var place = new int[2 * Segments];
         for (var i = 0; i < order.Length; i++)
             place[order[i]] = i;
-        var chain = ChainGraph.Through([.. Enumerable.Range(0, Segments).Select(segment => place[2 * segment]), .. Enumerable.Range(0, Segments).Reverse().Select(segment => place[(2 * segment) + 1])]);
-        var topology = HierarchyTopology.Build(chain);
+        var there = Enumerable.Range(0, Segments).Select(segment => place[2 * segment]);
+        var back = Enumerable.Range(0, Segments).Reverse().Select(segment => place[(2 * segment) + 1]);
+        var topology = HierarchyTopology.Build(ChainGraph.Through([.. there, .. back]));
         (topology.Out.Count + topology.In.Count).ShouldBeLessThan(4 * Segments);
     }
 

@@ -62,7 +62,8 @@ public sealed class RoadHierarchyTests
             var graph = TurnGraphBuilder.Build(given.Network.Tables, TravelProfile.Foot, given.Times, TurnCosts.None);
             var segments = Enumerable.Range(0, given.Network.SegmentCount).Where(graph.Contains).ToArray();
             var random = new Random(seed);
-            RoadPosition[] positions = [.. Enumerable.Range(0, 10).Select(_ => new PlaceOnRoad(segments[random.Next(segments.Length)], random.NextDouble()).In(given.Network.Tables, graph))];
+            RoadPosition[] positions = [.. Enumerable.Range(0, 10).Select(_ =>
+                new PlaceOnRoad(segments[random.Next(segments.Length)], random.NextDouble()).In(given.Network.Tables, graph))];
             var search = new PointSearch(RoadHierarchy.Prepare(graph));
             var costs = positions.Select(source => positions.Select(target => search.Cost(source, target)).ToArray()).ToArray();
             for (var i = 0; i < positions.Length; i++)
@@ -91,7 +92,8 @@ public sealed class RoadHierarchyTests
             (arc % 2 == 0 ? network.Segment(arc / 2).Forward : network.Segment(arc / 2).Backward).Includes(TravelMode.Car) ? 1 : ArcTimes.Closed)]);
         var graph = TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { FarSideMilliseconds = 3 });
         var (plain, search) = (new TurnSearch(graph), new PointSearch(RoadHierarchy.Prepare(graph)));
-        RoadPosition[] positions = [.. Enumerable.Range(0, network.SegmentCount).Where(graph.Contains).Take(40).Select((segment, i) => new PlaceOnRoad(segment, i % 3 / 2.0).In(network.Tables, graph))];
+        RoadPosition[] positions = [.. Enumerable.Range(0, network.SegmentCount).Where(graph.Contains).Take(40)
+            .Select((segment, i) => new PlaceOnRoad(segment, i % 3 / 2.0).In(network.Tables, graph))];
 
         positions.Length.ShouldBe(40);
         foreach (var source in positions)

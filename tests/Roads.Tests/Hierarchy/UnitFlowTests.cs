@@ -39,11 +39,9 @@ public sealed class UnitFlowTests
 
     private static UnitFlow FlowOf(int nodes, (int From, int To)[] edges)
     {
-        var entries = Enumerable.Range(0, nodes).Select(node =>
-            edges.SelectMany((edge, i) => edge.From == node ? [(Head: edge.To, Entry: 2 * i)] : edge.To == node ? [(Head: edge.From, Entry: (2 * i) + 1)] : Array.Empty<(int Head, int Entry)>()).ToArray()).ToArray();
-        var first = new int[nodes + 1];
-        for (var node = 0; node < nodes; node++)
-            first[node + 1] = first[node] + entries[node].Length;
-        return new UnitFlow(first, [.. entries.SelectMany(list => list.Select(entry => entry.Head))], [.. entries.SelectMany(list => list.Select(entry => entry.Entry))]);
+        var entries = edges.SelectMany((edge, i) => new[] { (Node: edge.From, Head: edge.To, Entry: 2 * i), (Node: edge.To, Head: edge.From, Entry: (2 * i) + 1) })
+            .OrderBy(entry => entry.Node).ToArray();
+        var first = Enumerable.Range(0, nodes + 1).Select(node => entries.Count(entry => entry.Node < node)).ToArray();
+        return new UnitFlow(first, [.. entries.Select(entry => entry.Head)], [.. entries.Select(entry => entry.Entry)]);
     }
 }

@@ -230,10 +230,11 @@ public sealed class TurnGraphBuilderTests
     [Fact]
     public void Build_Signals_CostEveryoneWhoPasses()
     {
-        var streets = Cross(new TurnCosts { SignalMilliseconds = 4_000, UTurnMilliseconds = UTurn, AllowsUTurns = true }).Only("WM", "WM").Signal('M');
+        var streets = Cross(new TurnCosts { SignalMilliseconds = 4_000, UTurnMilliseconds = UTurn, }).Signal('M');
 
         streets.Cost("NM", 0.5, "MS", 0.5).ShouldBe(14_000);
-        streets.Cost("NM", 0.5, "NM", 0.25).ShouldBe(2_500);
+        streets.Cost("NM", 0.5, "ME", 0.5).ShouldBe(14_000);
+        streets.Cost("NM", 0.5, "NM", 0.75).ShouldBe(2_500);
     }
 
     /// <summary>Six days and five hours are the longest time a cost can hold; a ferry that takes longer would make sums overflow into negative ones.</summary>
