@@ -40,6 +40,9 @@ internal sealed class UpwardSearch
 
     public void Begin()
     {
+        // Offers that no run has followed.
+        while (!queue.IsEmpty)
+            labels[queue.Pop()] = PathCost.Limit;
         foreach (var vertex in settled)
             labels[vertex] = PathCost.Limit;
         settled.Clear();
@@ -56,7 +59,11 @@ internal sealed class UpwardSearch
             var label = labels[vertex];
             var end = arcs.First[vertex + 1];
             for (var arc = arcs.First[vertex]; arc < end; arc++)
-                Offer(arcs.Upper[arc], label + costs[arc], vertex);
+            {
+                // A shortcut may stand for no way at all, and a label below nothing would make that look like one.
+                if (costs[arc] < PathCost.Limit)
+                    Offer(arcs.Upper[arc], label + costs[arc], vertex);
+            }
         }
     }
 

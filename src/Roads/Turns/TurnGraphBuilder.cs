@@ -1,3 +1,5 @@
+using Territory.Model.Geography;
+using Territory.Model.Problems;
 using Territory.Roads.Hierarchy;
 using Territory.Roads.Network;
 using Territory.Roads.Profiles;
@@ -10,6 +12,16 @@ internal sealed class TurnGraphBuilder
 {
     /// <summary>A network of its own, such as an island's, is kept besides the largest from so many arcs on; what is smaller is a mapping fault or a yard.</summary>
     private const int LeastKept = 1000;
+
+    /// <summary>
+    /// The turns at a junction are the square of its roads, and a hierarchy's work on them the cube. Maps have a dozen roads at one; what has more than
+    /// this is damaged or meant to do harm.
+    /// </summary>
+    public const int MostRoadsAtNode = 500;
+
+    /// <summary>An hour: what one turn may cost at most, so that no sum with it overflows.</summary>
+    private const int MostTurnMilliseconds = 3_600_000;
+
     private const double MetersPerDegree = 111_195;
 
     private readonly RoadTables tables;
@@ -47,11 +59,23 @@ internal sealed class TurnGraphBuilder
     public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times) => Build(tables, profile, times, profile.Turns);
 
     /// <summary>For turns that cost something else than the profile says.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A cost is negative or above an hour, or no bend up to a right angle would count as a turn.</exception>
     public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times, TurnCosts costs)
     {
+        Check(costs.StraightDegrees, 89, nameof(TurnCosts.StraightDegrees));
+        Check(costs.NearSideMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.NearSideMilliseconds));
+        Check(costs.FarSideMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.FarSideMilliseconds));
+        Check(costs.SignalMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.SignalMilliseconds));
+        Check(costs.UTurnMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.UTurnMilliseconds));
         var builder = new TurnGraphBuilder(tables, profile, times, costs);
         builder.FindTurns();
         return builder.Finish();
+    }
+
+    private static void Check(int value, int most, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
     }
 
     private int TailOf(int arc) => ((arc & 1) == 0 ? tables.SegmentFrom : tables.SegmentTo)[arc >> 1];
@@ -72,7 +96,12 @@ internal sealed class TurnGraphBuilder
         }
 
         for (var node = 0; node < tables.NodeCount; node++)
+        {
+            if (first[node + 1] > MostRoadsAtNode)
+                throw TooManyRoads(node, first[node + 1]);
             first[node + 1] += first[node];
+        }
+
         var arcs = new int[first[^1]];
         var fill = first.AsSpan().ToArray();
         for (var arc = 0; arc < arcCount; arc++)
@@ -82,6 +111,14 @@ internal sealed class TurnGraphBuilder
         }
 
         return (first, arcs, roads);
+    }
+
+    private InvalidInputException TooManyRoads(int node, int count)
+    {
+        var place = new GeoPoint(tables.NodeLongitude[node] / RoadTables.CoordinateScale, tables.NodeLatitude[node] / RoadTables.CoordinateScale);
+        return new InvalidInputException(new Problem(
+            "roads.junction.size",
+            $"At most {MostRoadsAtNode} roads may meet at one junction; {count} do at longitude {place.Longitude}, latitude {place.Latitude}."));
     }
 
     /// <summary>States 0 to the number of arcs less one stand for arcs reached without a restriction behind; those that one needs follow.</summary>

@@ -9,7 +9,10 @@ internal static class ChainGraph
 {
     /// <summary>Every vertex turns into one other; each arc takes a second and measures a metre.</summary>
     /// <param name="order">The vertices in the order in which one passes them; the last has no turn.</param>
-    public static TurnGraph Through(params int[] order)
+    public static TurnGraph Through(params int[] order) => Through(order, closed: -1);
+
+    /// <param name="closed">A vertex whose arc cannot be travelled now.</param>
+    public static TurnGraph Through(int[] order, int closed)
     {
         var headOf = new int[order.Length];
         Array.Fill(headOf, -1);
@@ -21,7 +24,7 @@ internal static class ChainGraph
         return new TurnGraph
         {
             Arcs = [.. Enumerable.Range(0, order.Length).Select(vertex => 2 * vertex)],
-            ArcCosts = [.. Enumerable.Repeat(new PathCost(1000, 100).Packed, order.Length)],
+            ArcCosts = [.. Enumerable.Range(0, order.Length).Select(vertex => vertex == closed ? PathCost.Limit : new PathCost(1000, 100).Packed)],
             FirstTurn = first,
             TurnHeads = [.. headOf.Where(head => head >= 0)],
             TurnSteps = new ushort[order.Length - 1],

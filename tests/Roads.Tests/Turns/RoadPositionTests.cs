@@ -1,3 +1,8 @@
+using Territory.Model.Geography;
+using Territory.Roads.Hierarchy;
+using Territory.Roads.Network;
+using Territory.Roads.Profiles;
+using Territory.Roads.Search;
 using Territory.Roads.Turns;
 
 namespace Territory.Roads.Tests.Turns;
@@ -56,5 +61,26 @@ public sealed class RoadPositionTests
         streets.Cost("AB", 0.5, "CD", 0.5).ShouldBeNull();
         streets.Cost("CD", 0.5, "AB", 0.5).ShouldBeNull();
         RoadPosition.Direct(RoadPosition.None, RoadPosition.None).IsReached.ShouldBeFalse();
+    }
+
+    /// <summary>A way whose corners lie on each other still takes time and has a centimetre; places on it are told apart by the way's time alone.</summary>
+    [Fact]
+    public void Cost_StreetWithoutLength_IsPassed()
+    {
+        var builder = new RoadNetworkBuilder();
+        int[] nodes = [.. ((double[])[0, 0.001, 0.001, 0.002]).Select(longitude => builder.AddNode(new GeoPoint(longitude, 0)))];
+        for (var i = 0; i < 3; i++)
+            builder.AddWay(new RoadWay { Nodes = [nodes[i], nodes[i + 1]], Class = RoadClass.Residential });
+        var network = builder.Build();
+        var graph = TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, new ArcTimes([5_000, 5_000, 1, 1, 5_000, 5_000]), TurnCosts.None);
+        var search = new PointSearch(RoadHierarchy.Prepare(graph));
+
+        network.Segment(1).LengthMeters.ShouldBe(0.01);
+        search.Cost(At(0, 0), At(2, 1)).ShouldBe(new PathCost(10_001, (2 * 11_120) + 1));
+        search.Cost(At(1, 0.25), At(1, 0.25)).ShouldBe(new PathCost(0));
+        search.Cost(At(1, 0), At(1, 1)).ShouldBe(new PathCost(1, 1));
+        search.Cost(At(1, 1), At(1, 0)).ShouldBe(new PathCost(1, 1));
+
+        RoadPosition At(int segment, double fraction) => new PlaceOnRoad(segment, fraction).In(network.Tables, graph);
     }
 }

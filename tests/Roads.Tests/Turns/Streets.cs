@@ -47,7 +47,9 @@ internal sealed class Streets
 
     public RoadNetwork Network => network ??= builder.Build();
 
-    /// <summary>Streets with two or more corners each; those in between are mere bends unless another street ends there. A name begins with '>' for a one-way street.</summary>
+    /// <summary>
+    /// Streets with two or more corners each; those in between are mere bends unless another street ends there. A name begins with '>' for a one-way street.
+    /// </summary>
     public Streets With(params string[] streets)
     {
         foreach (var street in streets)
@@ -84,7 +86,9 @@ internal sealed class Streets
 
     public Streets Only(params string[] streets) => Restrict(true, streets);
 
-    /// <summary>Milliseconds between places so far along streets, the same by plain search, by the hierarchy and by the sweep of a matrix; null when there is no way.</summary>
+    /// <summary>
+    /// Milliseconds between places so far along streets, the same by plain search, by the hierarchy and by the sweep of a matrix; null when there is no way.
+    /// </summary>
     public long? Cost(string street, double fraction, string toStreet, double toFraction)
     {
         var (source, target) = (Place(street, fraction), Place(toStreet, toFraction));
@@ -103,7 +107,8 @@ internal sealed class Streets
     public string Way(string street, double fraction, string toStreet, double toFraction)
     {
         var path = new PointSearch(Hierarchy).Path(Place(street, fraction), Place(toStreet, toFraction)).ShouldNotBeNull();
-        return string.Join(' ', path.Vertices.Select(vertex => Graph.Arcs[vertex]).Select(arc => arc % 2 == 0 ? names[arc / 2] : string.Concat(names[arc / 2].Reverse())));
+        var arcs = path.Vertices.Select(vertex => Graph.Arcs[vertex]);
+        return string.Join(' ', arcs.Select(arc => arc % 2 == 0 ? names[arc / 2] : string.Concat(names[arc / 2].Reverse())));
     }
 
     public RoadPosition Place(string street, double fraction)

@@ -1,6 +1,12 @@
+using Territory.Model.Geography;
+using Territory.Model.Problems;
 using Territory.Model.Travel;
+using Territory.Roads.Hierarchy;
+using Territory.Roads.Network;
 using Territory.Roads.Profiles;
+using Territory.Roads.Search;
 using Territory.Roads.Tests.Fixtures;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Tests.Turns;
 
@@ -224,9 +230,75 @@ public sealed class TurnGraphBuilderTests
     [Fact]
     public void Build_Signals_CostEveryoneWhoPasses()
     {
-        var streets = Cross(new TurnCosts { SignalMilliseconds = 4_000, UTurnMilliseconds = UTurn, AllowsUTurns = true }).Only("WM", "WM").Signal('M');
+        var streets = Cross(new TurnCosts { SignalMilliseconds = 4_000, UTurnMilliseconds = UTurn, }).Signal('M');
 
         streets.Cost("NM", 0.5, "MS", 0.5).ShouldBe(14_000);
-        streets.Cost("NM", 0.5, "NM", 0.25).ShouldBe(2_500);
+        streets.Cost("NM", 0.5, "ME", 0.5).ShouldBe(14_000);
+        streets.Cost("NM", 0.5, "NM", 0.75).ShouldBe(2_500);
+    }
+
+    /// <summary>Six days and five hours are the longest time a cost can hold; a ferry that takes longer would make sums overflow into negative ones.</summary>
+    [Theory]
+    [InlineData((1 << 29) - 1, true)]
+    [InlineData(1 << 29, false)]
+    [InlineData(int.MaxValue, false)]
+    public void Build_StreetThatTakesLongerThanACostCanHold_IsClosed(int milliseconds, bool isOpen)
+    {
+        var network = new Streets("ABCD").With("AB", "BC", "CD").Network;
+        var times = new ArcTimes([10_000, 10_000, 10_000, 10_000, milliseconds, milliseconds]);
+
+        var graph = TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { UTurnMilliseconds = UTurn });
+
+        graph.Contains(1).ShouldBeTrue();
+        graph.Contains(2).ShouldBe(isOpen);
+        var source = new PlaceOnRoad(0, 0.5).In(network.Tables, graph);
+        var target = new PlaceOnRoad(2, 1).In(network.Tables, graph);
+        var search = new TurnSearch(graph);
+        search.Run(source);
+        search.CostTo(source, target).IsReached.ShouldBeFalse();
+        new PointSearch(RoadHierarchy.Prepare(graph)).Cost(source, target).IsReached.ShouldBeFalse();
+        new PointSearch(RoadHierarchy.Prepare(graph)).Cost(source, new PlaceOnRoad(1, 1).In(network.Tables, graph)).Milliseconds.ShouldBe(15_000);
+    }
+
+    /// <summary>Each road at a corner turns into each other: what no map has is refused before it fills the memory.</summary>
+    [Fact]
+    public void Build_TooManyRoadsAtOneCorner_IsRefused()
+    {
+        Star(TurnGraphBuilder.MostRoadsAtNode).ComponentSizes.ShouldBe([2 * TurnGraphBuilder.MostRoadsAtNode]);
+
+        var refusal = Should.Throw<InvalidInputException>(() => Star(TurnGraphBuilder.MostRoadsAtNode + 1));
+
+        refusal.Problems.ShouldHaveSingleItem().Code.ShouldBe("roads.junction.size");
+
+        static TurnGraph Star(int roads)
+        {
+            var builder = new RoadNetworkBuilder();
+            builder.AddNode(new GeoPoint(0, 0));
+            for (var i = 0; i < roads; i++)
+                builder.AddWay(new RoadWay { Nodes = [0, builder.AddNode(new GeoPoint(0.001, i * 0.00001))], Class = RoadClass.Residential });
+            var network = builder.Build();
+            return TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, new ArcTimes([.. Enumerable.Repeat(1, 2 * roads)]), TurnCosts.None);
+        }
+    }
+
+    /// <summary>Costs below nothing would make the best way one that never ends, straight angles of 90 degrees leave no bend to share the price over.</summary>
+    [Fact]
+    public void Build_SenselessTurnCosts_Throws()
+    {
+        var network = new Streets("AB").With("AB").Network;
+        var times = new ArcTimes([1, 1]);
+        TurnCosts[] senseless =
+        [
+            new() { StraightDegrees = 90 },
+            new() { StraightDegrees = -1 },
+            new() { NearSideMilliseconds = -1 },
+            new() { FarSideMilliseconds = int.MaxValue },
+            new() { SignalMilliseconds = -5 },
+            new() { UTurnMilliseconds = 3_600_001 },
+        ];
+
+        foreach (var costs in senseless)
+            Should.Throw<ArgumentOutOfRangeException>(() => TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, costs), costs.ToString());
+        TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { StraightDegrees = 89, UTurnMilliseconds = 3_600_000 }).VertexCount.ShouldBe(2);
     }
 }
