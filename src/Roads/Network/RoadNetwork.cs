@@ -86,6 +86,10 @@ public sealed class RoadNetwork
     /// <remarks>The same network, point and mode always give the same answer; of equally near segments the one with the lowest number is taken.</remarks>
     public SnappedPoint? Snap(GeoPoint point, TravelMode mode, double maxMeters = DefaultSnapMeters) => indexes[(int)mode].Value.Nearest(point, maxMeters);
 
+    /// <summary>The nearest point of each road of the main connected network within a radius, nearest first, at most so many.</summary>
+    public IReadOnlyList<SnappedPoint> SnapAll(GeoPoint point, TravelMode mode, double radiusMeters, int most) =>
+        indexes[(int)mode].Value.Within(point, radiusMeters, most);
+
     /// <summary>Whether a segment belongs to the main connected network of a mode: from each of its points each other one can be reached and left.</summary>
     public bool IsMain(int segment, TravelMode mode) => HierarchyFor(mode).Graph.Contains(segment);
 
