@@ -7,6 +7,7 @@ using Territory.Model.Geography;
 using Territory.Model.Problems;
 using Territory.Model.Travel;
 using Territory.Roads.Files;
+using Territory.Roads.Guidance;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
 using Territory.Roads.Osm;
@@ -90,20 +91,42 @@ internal static class RoadsCommand
         var to = PlaceOption("--to");
         var profile = ProfileOption();
         var geoJson = new Option<bool>("--geojson") { Description = "Print the route as GeoJSON." };
-        var command = new Command("route", "Finds the fastest route between two places.") { roads, from, to, profile, geoJson };
+        var directions = new Option<string>("--directions") { Description = "Add the turn list in Chinese or English.", HelpName = "zh|en" };
+        directions.AcceptOnlyFromAmong("zh", "en");
+        var command = new Command("route", "Finds the fastest route between two places.") { roads, from, to, profile, geoJson, directions };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(geoJson) && result.GetValue(directions) is not null)
+                result.AddError("--geojson prints the line alone; ask for --directions in a run of its own.");
+        });
         command.SetAction((parsed, _) =>
         {
             var network = RoadNetwork.Load(InputFile.Require(parsed.GetValue(roads)!, context.Console.WorkingDirectory));
             var route = new RouteFinder(network).FindRoute(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(profile))
                 ?? throw new InvalidInputException(new Problem("roads.unreachable", "No road leads from the one place to the other within reach of both."));
             if (parsed.GetValue(geoJson))
+            {
                 context.Console.Result(RouteGeoJson.Write(route));
-            else
-                context.ReplyFor(parsed).Result(new JsonObject { ["seconds"] = route.TravelTime.Seconds, ["meters"] = route.Length.Meters, ["points"] = route.Polyline.Count });
+                return Task.FromResult(ExitStatus.Done);
+            }
+
+            var result = new JsonObject { ["seconds"] = route.TravelTime.Seconds, ["meters"] = route.Length.Meters, ["points"] = route.Polyline.Count };
+            if (parsed.GetValue(directions) is { } language)
+                result["directions"] = Directions(new TurnListBuilder(network).Build(route, 0), language == "zh" ? GuidanceLanguage.Chinese : GuidanceLanguage.English);
+            context.ReplyFor(parsed).Result(result);
             return Task.FromResult(ExitStatus.Done);
         });
         return command;
     }
+
+    private static JsonArray Directions(IReadOnlyList<Maneuver> maneuvers, GuidanceLanguage language) => new([.. maneuvers.Select(maneuver => new JsonObject
+    {
+        ["text"] = TurnListText.Write(maneuver, language),
+        ["meters"] = maneuver.Length.Meters,
+        ["seconds"] = maneuver.TravelTime.Seconds,
+        ["lon"] = Math.Round(maneuver.Location.Longitude, 7),
+        ["lat"] = Math.Round(maneuver.Location.Latitude, 7),
+    })]);
 
     private static Option<string> RoadsOption() => new("--roads") { Description = "A road network from 'roads build'.", Required = true, HelpName = "FILE.roads" };
 

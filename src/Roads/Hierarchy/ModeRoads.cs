@@ -46,6 +46,8 @@ internal sealed class ModeRoads
 
     public SnappedPoint? Snap(GeoPoint point, double maxMeters) => Foundation.Index.Nearest(point, maxMeters, WholeDay.Graph);
 
+    public IReadOnlyList<SnappedPoint> SnapAll(GeoPoint point, double radiusMeters, int most) => Foundation.Index.Within(point, radiusMeters, most, WholeDay.Graph);
+
     public static ArcTimes TimesOf(RoadTables tables, TravelProfile profile, RoadConditions conditions) =>
         Times(tables, arc => profile.MillisecondsAlong(tables, arc >> 1, (arc & 1) == 0, conditions));
 

@@ -124,6 +124,9 @@ public sealed class RoadNetwork
     /// <remarks>The same network, point and mode always give the same answer; of equally near segments the one with the lowest number is taken.</remarks>
     public SnappedPoint? Snap(GeoPoint point, TravelMode mode, double maxMeters = DefaultSnapMeters) => For(mode).Snap(point, maxMeters);
 
+    /// <summary>The nearest point of each road that the mode may travel and leave again within a radius, nearest first, at most so many.</summary>
+    public IReadOnlyList<SnappedPoint> SnapAll(GeoPoint point, TravelMode mode, double radiusMeters, int most) => For(mode).SnapAll(point, radiusMeters, most);
+
     /// <summary>Whether a segment belongs to a connected network of a mode: from each of its points each other one of that network can be reached and left.</summary>
     public bool IsMain(int segment, TravelMode mode) => For(mode).Foundation.Graph.Contains(segment);
 

@@ -14,6 +14,8 @@ internal static class ProfileFile
     private const double MaxFactor = 5;
     private const double LeastFactor = 0.05;
     private const double MaxSeconds = 24 * 3600;
+    private const double MaxTurnSeconds = TurnCosts.MostMilliseconds / 1000.0;
+    private const double MaxEntrySeconds = 2 * MaxTurnSeconds;
 
     public static TravelProfile Read(string path) => Parse(JsonProblems.ReadText(path, Code, MaxBytes), path);
 
@@ -104,7 +106,7 @@ internal static class ProfileFile
         return (
             new AccessPolicy(keys, effects, openClasses, barriers),
             place.Required("obeysOneWays")?.Flag() ?? false,
-            place.Required("destinationEntrySeconds")?.Milliseconds(MaxSeconds) ?? 0);
+            place.Required("destinationEntrySeconds")?.Milliseconds(MaxEntrySeconds) ?? 0);
     }
 
     private static (TurnCosts? Costs, bool ObeysRestrictions) Turns(JsonPlace place)
@@ -113,10 +115,10 @@ internal static class ProfileFile
         var costs = new TurnCosts
         {
             StraightDegrees = place.Required("straightDegrees")?.Whole(0, 89) ?? 0,
-            NearSideMilliseconds = place.Required("nearSideSeconds")?.Milliseconds(MaxSeconds) ?? 0,
-            FarSideMilliseconds = place.Required("farSideSeconds")?.Milliseconds(MaxSeconds) ?? 0,
-            SignalMilliseconds = place.Required("signalSeconds")?.Milliseconds(MaxSeconds) ?? 0,
-            UTurnMilliseconds = place.Required("uTurnSeconds")?.Milliseconds(MaxSeconds) ?? 0,
+            NearSideMilliseconds = place.Required("nearSideSeconds")?.Milliseconds(MaxTurnSeconds) ?? 0,
+            FarSideMilliseconds = place.Required("farSideSeconds")?.Milliseconds(MaxTurnSeconds) ?? 0,
+            SignalMilliseconds = place.Required("signalSeconds")?.Milliseconds(MaxTurnSeconds) ?? 0,
+            UTurnMilliseconds = place.Required("uTurnSeconds")?.Milliseconds(MaxTurnSeconds) ?? 0,
             AllowsUTurns = place.Required("allowsUTurns")?.Flag() ?? false,
         };
         return (costs, place.Required("obeysRestrictions")?.Flag() ?? false);

@@ -8,6 +8,9 @@ namespace Territory.Roads.Profiles;
 /// </remarks>
 public sealed record TurnCosts
 {
+    /// <summary>What each of these may cost at most: two minutes, so that any sum of them fits where a graph keeps it.</summary>
+    public const int MostMilliseconds = 120_000;
+
     /// <summary>A mode that turns without loss, such as a person on foot.</summary>
     public static TurnCosts None { get; } = new() { AllowsUTurns = true };
 

@@ -12,12 +12,13 @@ public sealed class Route
     /// <summary>Milliseconds from the start of the point's leg; a leg's last point is the next leg's first and is stored twice.</summary>
     private readonly long[] millisecondsIntoLeg;
 
-    internal Route(TravelMode mode, GeoPoint[] polyline, long[] millisecondsIntoLeg, IReadOnlyList<RouteLeg> legs)
+    internal Route(TravelMode mode, GeoPoint[] polyline, long[] millisecondsIntoLeg, IReadOnlyList<RouteLeg> legs, IReadOnlyList<LegPath> paths)
     {
         Mode = mode;
         this.polyline = polyline;
         this.millisecondsIntoLeg = millisecondsIntoLeg;
         Legs = legs;
+        Paths = paths;
         TravelTime = new Duration(legs.Sum(leg => leg.TravelTime.Seconds));
         Length = new Distance(legs.Sum(leg => leg.Length.Meters));
     }
@@ -33,6 +34,9 @@ public sealed class Route
     public Duration TravelTime { get; }
 
     public Distance Length { get; }
+
+    /// <summary>By leg: the arcs it travels, for turn lists.</summary>
+    internal IReadOnlyList<LegPath> Paths { get; }
 
     /// <summary>The points of one leg.</summary>
     public IReadOnlyList<GeoPoint> LegPolyline(int leg) => polyline[Legs[leg].FirstPoint..(Legs[leg].LastPoint + 1)];

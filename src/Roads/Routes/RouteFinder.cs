@@ -30,16 +30,17 @@ public sealed class RouteFinder(RoadNetwork network, double maxSnapMeters = Road
         var search = new PointSearch(hierarchy);
         var trace = new RouteTrace(network.Tables, hierarchy.Graph);
         var legs = new List<RouteLeg>();
+        var paths = new List<LegPath>();
         for (var i = 1; i < stops.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (search.Path(stops[i - 1].Position, stops[i].Position) is not { } path)
                 return null;
             var first = trace.Points.Count;
-            trace.Follow(path.Vertices, stops[i - 1].Snapped, stops[i - 1].Position, stops[i].Snapped, stops[i].Position);
+            paths.Add(trace.Follow(path.Vertices, stops[i - 1].Snapped, stops[i - 1].Position, stops[i].Snapped, stops[i].Position));
             legs.Add(new RouteLeg(first, trace.Points.Count - 1, new Duration(path.Cost.Seconds), new Distance(path.Cost.Meters)));
         }
 
-        return new Route(mode, [.. trace.Points], [.. trace.Milliseconds], legs);
+        return new Route(mode, [.. trace.Points], [.. trace.Milliseconds], legs, paths);
     }
 }

@@ -74,6 +74,36 @@ internal sealed class SegmentIndex
         return best.Segment < 0 ? null : Describe(point, best);
     }
 
+    /// <summary>The segments within a radius, each with its nearest point, nearest first, at most so many; of equally near ones the lowest number comes first.</summary>
+    public IReadOnlyList<SnappedPoint> Within(GeoPoint point, double radiusMeters, int most, TurnGraph now)
+    {
+        if (leaves.Length == 0 || !point.IsValid)
+            return [];
+        var plane = new TangentPlane(point);
+        var found = new List<Candidate>();
+        var open = new Stack<(int Level, int Entry)>();
+        open.Push((levels.Count - 1, 0));
+        while (open.TryPop(out var item))
+        {
+            if (plane.SquaredMetersTo(levels[item.Level][item.Entry]) > radiusMeters * radiusMeters)
+                continue;
+            if (item.Level == 0)
+            {
+                var candidate = Closest(plane, leaves[item.Entry]);
+                if (candidate.SquaredMeters <= radiusMeters * radiusMeters && now.IsOpen(candidate.Segment))
+                    found.Add(candidate);
+                continue;
+            }
+
+            var last = Math.Min((item.Entry + 1) * Fanout, levels[item.Level - 1].Length);
+            for (var entry = item.Entry * Fanout; entry < last; entry++)
+                open.Push((item.Level - 1, entry));
+        }
+
+        found.Sort((a, b) => a.IsBetterThan(b) ? -1 : b.IsBetterThan(a) ? 1 : 0);
+        return [.. found.Take(most).Select(candidate => Describe(point, candidate))];
+    }
+
     private Candidate Closest(in TangentPlane plane, int segment)
     {
         var best = new Candidate(segment, double.PositiveInfinity, 0);

@@ -37,6 +37,9 @@ internal readonly struct RoadPosition
             ArcPlace.Of(graph, (2 * segment) + 1, 1 - point.Fraction, tables.SegmentLengthCentimeters[segment] - centimeters));
     }
 
+    /// <summary>The same point for one who is known to travel one direction of the segment: the other is closed.</summary>
+    public RoadPosition OnArc(int arc) => (arc & 1) == 0 ? new(Segment, Along, ArcPlace.Closed) : new(Segment, ArcPlace.Closed, Against);
+
     /// <summary>The cost of staying on an arc that both share, or unreached when they share none or the target lies behind.</summary>
     public static PathCost Direct(in RoadPosition source, in RoadPosition target)
     {

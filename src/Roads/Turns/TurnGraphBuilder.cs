@@ -19,9 +19,6 @@ internal sealed class TurnGraphBuilder
     /// </summary>
     public const int MostRoadsAtNode = 500;
 
-    /// <summary>An hour: what one turn may cost at most, so that no sum with it overflows.</summary>
-    private const int MostTurnMilliseconds = 3_600_000;
-
     private const double MetersPerDegree = 111_195;
 
     private readonly RoadTables tables;
@@ -59,14 +56,14 @@ internal sealed class TurnGraphBuilder
     public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times) => Build(tables, profile, times, profile.Turns);
 
     /// <summary>For turns that cost something else than the profile says.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A cost is negative or above an hour, or no bend up to a right angle would count as a turn.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A cost is negative or above <see cref="TurnCosts.MostMilliseconds"/>, or no bend up to a right angle would count as a turn.</exception>
     public static TurnGraph Build(RoadTables tables, TravelProfile profile, ArcTimes times, TurnCosts costs)
     {
         Check(costs.StraightDegrees, 89, nameof(TurnCosts.StraightDegrees));
-        Check(costs.NearSideMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.NearSideMilliseconds));
-        Check(costs.FarSideMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.FarSideMilliseconds));
-        Check(costs.SignalMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.SignalMilliseconds));
-        Check(costs.UTurnMilliseconds, MostTurnMilliseconds, nameof(TurnCosts.UTurnMilliseconds));
+        Check(costs.NearSideMilliseconds, TurnCosts.MostMilliseconds, nameof(TurnCosts.NearSideMilliseconds));
+        Check(costs.FarSideMilliseconds, TurnCosts.MostMilliseconds, nameof(TurnCosts.FarSideMilliseconds));
+        Check(costs.SignalMilliseconds, TurnCosts.MostMilliseconds, nameof(TurnCosts.SignalMilliseconds));
+        Check(costs.UTurnMilliseconds, TurnCosts.MostMilliseconds, nameof(TurnCosts.UTurnMilliseconds));
         var builder = new TurnGraphBuilder(tables, profile, times, costs);
         builder.FindTurns();
         return builder.Finish();

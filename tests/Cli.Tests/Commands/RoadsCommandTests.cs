@@ -27,6 +27,33 @@ public sealed class RoadsCommandTests
     }
 
     [Fact]
+    public async Task Route_WithDirections_AddsTheTurnListAndChangesNothingElse()
+    {
+        var extract = SharedData.Require("roads/monaco.osm.pbf");
+        using var scratch = new Scratch();
+        (await CommandRun.OfAsync(scratch.Path, "roads", "build", extract, "--out", "monaco.roads", "--quiet")).Exit.ShouldBe(0);
+        string[] route = ["roads", "route", "--roads", "monaco.roads", "--from", "7.4206,43.7317", "--to", "7.4264,43.7405"];
+        var plain = await CommandRun.OfAsync(scratch.Path, route);
+        var english = await CommandRun.OfAsync(scratch.Path, [.. route, "--directions", "en"]);
+        var chinese = await CommandRun.OfAsync(scratch.Path, [.. route, "--directions", "zh"]);
+        english.Exit.ShouldBe(0);
+        chinese.Exit.ShouldBe(0);
+        plain.Result.ContainsKey("directions").ShouldBeFalse();
+        foreach (var run in new[] { english, chinese })
+        {
+            run.Whole("seconds").ShouldBe(plain.Whole("seconds"));
+            var list = run.Result["directions"]!.AsArray();
+            list.Sum(entry => entry!["meters"]!.GetValue<int>()).ShouldBe((int)plain.Whole("meters"));
+            list.Sum(entry => entry!["seconds"]!.GetValue<int>()).ShouldBe((int)plain.Whole("seconds"));
+        }
+
+        english.Result["directions"]![0]!["text"]!.GetValue<string>().ShouldStartWith("Head ");
+        chinese.Result["directions"]![0]!["text"]!.GetValue<string>().ShouldEndWith("出发");
+        (await CommandRun.OfAsync(scratch.Path, [.. route, "--directions", "fr"])).Exit.ShouldBe(2);
+        (await CommandRun.OfAsync(scratch.Path, [.. route, "--directions", "en", "--geojson"])).Exit.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task RandomBytes_AreRefusedAndNothingIsWritten()
     {
         using var scratch = new Scratch();

@@ -23,7 +23,7 @@ public sealed class RoadHierarchyTests
 
             other.Graph.Arcs.ShouldBe(one.Graph.Arcs);
             other.Graph.TurnHeads.ShouldBe(one.Graph.TurnHeads);
-            other.Graph.TurnMilliseconds.ShouldBe(one.Graph.TurnMilliseconds);
+            other.Graph.TurnSteps.ShouldBe(one.Graph.TurnSteps);
             other.Topology.Out.Upper.ShouldBe(one.Topology.Out.Upper);
             other.Topology.In.Upper.ShouldBe(one.Topology.In.Upper);
             other.Weights.Out.ShouldBe(one.Weights.Out);

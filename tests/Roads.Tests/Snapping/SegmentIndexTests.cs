@@ -43,6 +43,35 @@ public sealed class SegmentIndexTests(MaltaExtract malta)
         snapped.Location.Longitude.ShouldBe(0.0025, 1e-9);
     }
 
+    /// <summary>The oracle looks at every road of the main network by itself.</summary>
+    [Fact]
+    public void SnapAll_RandomNetworks_FindsEveryRoadWithinTheRadiusNearestFirst()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var random = RandomNetwork.Create(seed);
+            foreach (var point in random.Points)
+            {
+                var all = Enumerable.Range(0, random.Network.SegmentCount)
+                    .Where(segment => random.Network.IsMain(segment, TravelMode.Car))
+                    .Select(segment => (Segment: segment, Meters: random.Network.Polyline(segment).Zip(random.Network.Polyline(segment).Skip(1)).Min(piece => MetersToPiece(point, piece.First, piece.Second))))
+                    .ToDictionary(pair => pair.Segment, pair => pair.Meters);
+
+                var found = random.Network.SnapAll(point, TravelMode.Car, 400, int.MaxValue);
+
+                // The plane is off by a thousandth at most.
+                found.Select(snapped => snapped.Segment).ShouldBeSubsetOf(all.Where(pair => pair.Value < 401).Select(pair => pair.Key));
+                all.Where(pair => pair.Value < 399).Select(pair => pair.Key).ShouldBeSubsetOf(found.Select(snapped => snapped.Segment));
+                found.Select(snapped => snapped.DistanceMeters).ShouldBeInOrder();
+                foreach (var snapped in found)
+                    snapped.DistanceMeters.ShouldBe(all[snapped.Segment], 0.5);
+                random.Network.SnapAll(point, TravelMode.Car, 400, 2).ShouldBe(found.Take(2));
+                if (random.Network.Snap(point, TravelMode.Car, 400) is { } nearest)
+                    found[0].DistanceMeters.ShouldBe(nearest.DistanceMeters, 1e-6);
+            }
+        }
+    }
+
     [Fact]
     public void Snap_NothingWithinTheLimit_IsNull()
     {
