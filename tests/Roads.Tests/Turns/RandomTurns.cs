@@ -111,19 +111,22 @@ internal sealed class RandomTurns
     private void AddRestrictions(int count)
     {
         List<(int Way, int Head)> walk = [];
+        var steps = stretches.SelectMany(Directions).ToArray();
         for (var i = 0; i < count; i++)
         {
-            var keep = random.Next(2) == 0 ? random.Next(walk.Count) : 0;
-            walk.RemoveRange(keep, walk.Count - keep);
-            var length = random.Next(Math.Max(2, keep + 1), 6);
-            while (walk.Count < length)
+            if (walk.Count > 2 && random.Next(2) == 0)
             {
-                var at = walk.Count == 0 ? -1 : walk[^1].Head;
-                var ways = stretches.SelectMany(Directions).Where(step => at < 0 || step.Tail == at).ToArray();
-                if (ways.Length == 0)
-                    break;
-                var (way, _, head) = ways[random.Next(ways.Length)];
-                walk.Add((way, head));
+                // Over the same ways between from another beginning to another end.
+                walk[0] = Any(step => step.Head == walk[0].Head) ?? walk[0];
+                walk[^1] = Any(step => step.Tail == walk[^2].Head) ?? walk[^1];
+            }
+            else
+            {
+                var keep = random.Next(2) == 0 ? random.Next(walk.Count) : 0;
+                walk.RemoveRange(keep, walk.Count - keep);
+                var length = random.Next(Math.Max(2, keep + 1), 6);
+                while (walk.Count < length && Any(step => walk.Count == 0 || step.Tail == walk[^1].Head) is { } next)
+                    walk.Add(next);
             }
 
             if (walk.Count < 2)
@@ -135,6 +138,15 @@ internal sealed class RandomTurns
                 [.. walk.Skip(1).SkipLast(1).Select(step => step.Way)],
                 walk[^1].Way,
                 random.Next(4) == 0 ? TravelModes.Car : TravelModes.Motor));
+        }
+
+        (int Way, int Head)? Any(Func<(int Way, int Tail, int Head), bool> isFit)
+        {
+            var fitting = steps.Where(isFit).ToArray();
+            if (fitting.Length == 0)
+                return null;
+            var (way, _, head) = fitting[random.Next(fitting.Length)];
+            return (way, head);
         }
     }
 

@@ -108,6 +108,18 @@ public sealed class TurnGraphBuilderTests
         streets.Way("AB", 0.5, "DE", 0.5).ShouldBe("AB BF FB BC CD DE");
     }
 
+    /// <summary>Over the same street BC those from A may not go on to D and those from F not to H: each turns round in the other's dead end.</summary>
+    [Fact]
+    public void Build_TwoRestrictionsOverOneWay_EachBindsItsOwn()
+    {
+        var streets = new Streets("ABCD", ".FH.").With("AB", "BC", "CD", "FB", "CH").No("AB", "BC", "CD").No("FB", "BC", "CH");
+
+        streets.Cost("AB", 0.5, "CH", 0.5).ShouldBe(20_000);
+        streets.Cost("FB", 0.5, "CD", 0.5).ShouldBe(20_000);
+        streets.Cost("AB", 0.5, "CD", 0.5).ShouldBe(40_000 + UTurn);
+        streets.Cost("FB", 0.5, "CH", 0.5).ShouldBe(40_000 + UTurn);
+    }
+
     /// <summary>Only on to D for those from A over B; those from F may also turn to H, and those from A may turn off at B already.</summary>
     [Fact]
     public void Build_MandatoryTurnOverAWay_BindsAtItsEndThoseWhoCameItsWay()
