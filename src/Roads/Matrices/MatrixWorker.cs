@@ -10,14 +10,14 @@ internal sealed class MatrixWorker
 {
     private readonly TargetPlaces targets;
     private readonly UpwardSearch upward;
-    private readonly PointSearch point;
+    private readonly RoundTrips roundTrips;
     private readonly long[] labels;
 
     public MatrixWorker(RoadHierarchy hierarchy, TargetPlaces targets)
     {
         this.targets = targets;
         upward = UpwardSearch.Forward(hierarchy);
-        point = new PointSearch(hierarchy);
+        roundTrips = new RoundTrips(hierarchy);
         labels = targets.Sweep.NewLabels();
     }
 
@@ -65,7 +65,7 @@ internal sealed class MatrixWorker
             var (behind, at) = ArcPlace.IsBehind(source.Along, place.Along) ? (source.Along, place.Along) : (source.Against, place.Against);
             var direct = RoadPosition.Direct(source, place);
             var isShortest = direct.IsReached && !(direct > behind.After + at.Before);
-            Put(seconds, meters, (lane * targets.Count) + target, isShortest ? direct : point.Cost(source, place));
+            Put(seconds, meters, (lane * targets.Count) + target, isShortest ? direct : roundTrips.Cost(source, place));
         }
     }
 

@@ -2,8 +2,8 @@ namespace Territory.Roads.Profiles;
 
 /// <summary>What changing from one road to another costs a mode at a junction, in milliseconds (转弯代价).</summary>
 /// <remarks>
-/// A turn costs nothing up to <see cref="StraightDegrees"/> of bend and grows evenly from there to a full right angle; sharper turns keep growing
-/// to twice that at a reversal. Turning across oncoming traffic (left where people drive on the right) has a price of its own. Only real junctions,
+/// A turn costs nothing up to <see cref="StraightDegrees"/> of bend and grows evenly from there to its price at a right angle; sharper turns keep growing
+/// as evenly up to twice that. Turning across oncoming traffic (left where people drive on the right) has a price of its own. Only real junctions,
 /// where three or more directions meet, cost anything; a bend in one road does not. What a turn costs in all is counted in whole hundredths of a second.
 /// </remarks>
 public sealed record TurnCosts
@@ -26,7 +26,7 @@ public sealed record TurnCosts
     /// <summary>Passing a junction or crossing with traffic lights in any direction: the mean wait over all phases.</summary>
     public int SignalMilliseconds { get; init; }
 
-    /// <summary>Turning round on the road, on top of the turn itself. Always possible where the road ends.</summary>
+    /// <summary>Turning round on the road, whatever the angle. Always possible where the road ends.</summary>
     public int UTurnMilliseconds { get; init; }
 
     /// <summary>Whether the mode may turn round at a junction that has other ways on.</summary>
