@@ -11,6 +11,7 @@ internal static class RoadTablesValidation
     {
         CheckLengths(tables);
         CheckSegments(tables);
+        Require(Junctions.Largest(tables).Roads <= Junctions.MostRoads, "more roads meet at one junction than a map has");
         CheckSegmentFacts(tables);
         CheckBarriers(tables);
         CheckRules(tables);

@@ -1,4 +1,5 @@
 using Territory.Model.Problems;
+using Territory.Roads.Network;
 using Territory.Roads.Osm.Pbf;
 using Territory.Roads.Profiles;
 
@@ -38,8 +39,12 @@ public static class OsmImporter
         counts.Skip("node.coordinates.invalid", reading.InvalidNodes);
         counts.Skip("way.nodes.many", reading.OverlongWays);
         var extract = new ExtractAssembly(relations, ways, store, counts).Finish(nodes);
-        return extract.Roads.SegmentCount > 0
+        if (extract.Roads.SegmentCount == 0)
+            throw new InvalidInputException(new Problem("osm.roads.none", "None of the extract's roads has its nodes in the file; make the extract with complete ways.", path));
+        var (node, roads) = Junctions.Largest(extract.Roads.Tables);
+        return roads <= Junctions.MostRoads
             ? extract
-            : throw new InvalidInputException(new Problem("osm.roads.none", "None of the extract's roads has its nodes in the file; make the extract with complete ways.", path));
+            : throw new InvalidInputException(new Problem(
+                "roads.junction.size", $"At most {Junctions.MostRoads} roads may meet at one junction; {roads} do at {extract.Roads.NodePoint(node)}. The extract is damaged.", path));
     }
 }

@@ -7,6 +7,11 @@ internal sealed class RelationPass(OsmImportCounts counts) : IOsmVisitor
 {
     private readonly RestrictionTagReader restrictions = new(counts);
 
+    /// <summary>A "no entry" sign stands against a handful of roads; what names more pairs of ways is a fault, or meant to swell memory.</summary>
+    private const int MostPairs = 100;
+
+    private const int MostViaWays = 50;
+
     public List<RestrictionRelation> Restrictions { get; } = [];
 
     public List<AreaRelation> Areas { get; } = [];
@@ -76,7 +81,8 @@ internal sealed class RelationPass(OsmImportCounts counts) : IOsmVisitor
             list?.Add(member.Id);
         }
 
-        if (from.Count == 0 || to.Count == 0 || viaNodes.Count > 1 || viaNodes.Count == 0 == (viaWays.Count == 0))
+        var isSound = from.Count > 0 && to.Count > 0 && (long)from.Count * to.Count <= MostPairs && viaWays.Count <= MostViaWays;
+        if (!isSound || viaNodes.Count > 1 || viaNodes.Count == 0 == (viaWays.Count == 0))
         {
             counts.Skip("restriction.members");
             return;

@@ -13,12 +13,6 @@ internal sealed class TurnGraphBuilder
     /// <summary>A network of its own, such as an island's, is kept besides the largest from so many arcs on; what is smaller is a mapping fault or a yard.</summary>
     private const int LeastKept = 1000;
 
-    /// <summary>
-    /// The turns at a junction are the square of its roads, and a hierarchy's work on them the cube. Maps have a dozen roads at one; what has more than
-    /// this is damaged or meant to do harm.
-    /// </summary>
-    public const int MostRoadsAtNode = 500;
-
     private const double MetersPerDegree = 111_195;
 
     private readonly RoadTables tables;
@@ -94,7 +88,7 @@ internal sealed class TurnGraphBuilder
 
         for (var node = 0; node < tables.NodeCount; node++)
         {
-            if (first[node + 1] > MostRoadsAtNode)
+            if (first[node + 1] > Junctions.MostRoads)
                 throw TooManyRoads(node, first[node + 1]);
             first[node + 1] += first[node];
         }
@@ -115,7 +109,7 @@ internal sealed class TurnGraphBuilder
         var place = new GeoPoint(tables.NodeLongitude[node] / RoadTables.CoordinateScale, tables.NodeLatitude[node] / RoadTables.CoordinateScale);
         return new InvalidInputException(new Problem(
             "roads.junction.size",
-            $"At most {MostRoadsAtNode} roads may meet at one junction; {count} do at longitude {place.Longitude}, latitude {place.Latitude}."));
+            $"At most {Junctions.MostRoads} roads may meet at one junction; {count} do at longitude {place.Longitude}, latitude {place.Latitude}."));
     }
 
     /// <summary>States 0 to the number of arcs less one stand for arcs reached without a restriction behind; those that one needs follow.</summary>

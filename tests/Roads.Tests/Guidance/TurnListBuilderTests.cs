@@ -209,7 +209,7 @@ public sealed class TurnListBuilderTests(MaltaExtract malta)
     {
         var network = new Drawing()
             .Road("Harbour Road", RoadClass.Primary, (0, 0), (500, 0))
-            .Way(new RoadWay { Nodes = [], Class = RoadClass.Ferry, Name = "Blue Line", Crossing = TimeSpan.FromMinutes(20) }, (500, 0), (5000, 0))
+            .Way(new RoadWay { Nodes = [], Class = RoadClass.Ferry, Name = "Blue Line", Access = TravelModes.All, Crossing = TimeSpan.FromMinutes(20) }, (500, 0), (5000, 0))
             .Road("Island Road", RoadClass.Primary, (5000, 0), (6000, 0))
             .Build();
 

@@ -57,6 +57,17 @@ public sealed class HostileFieldTests(ITestOutputHelper output)
         output.WriteLine(trial.Summary());
     }
 
+    [Fact]
+    public void Restriction_OfThousandsOfWays_IsLeftOut()
+    {
+        var members = Enumerable.Range(1, 2000).Select(way => ("from", 1, (long)way)).Concat(Enumerable.Range(1, 2000).Select(way => ("to", 1, (long)way)));
+        var writer = new PbfWriter().Node(1, 113, 23).Node(2, 113.1, 23).Way(1, [1, 2], "highway", "residential")
+            .Relation(1, [.. members, ("via", 0, 1L)], "type", "restriction", "restriction", "no_entry");
+        using var file = new TemporaryFile(writer.ToArray(), ".osm.pbf");
+
+        OsmImporter.Import(file.Path).Counts.Skipped["restriction.members"].ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(new byte[] { 7 }, new byte[] { 2 }, "string 7")]
     [InlineData(new byte[] { 1 }, new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x0F }, "string 4294967295")]

@@ -276,9 +276,9 @@ public sealed class TurnGraphBuilderTests
     [Fact]
     public void Build_TooManyRoadsAtOneCorner_IsRefused()
     {
-        Star(TurnGraphBuilder.MostRoadsAtNode).ComponentSizes.ShouldBe([2 * TurnGraphBuilder.MostRoadsAtNode]);
+        Star(Junctions.MostRoads).ComponentSizes.ShouldBe([2 * Junctions.MostRoads]);
 
-        var refusal = Should.Throw<InvalidInputException>(() => Star(TurnGraphBuilder.MostRoadsAtNode + 1));
+        var refusal = Should.Throw<InvalidInputException>(() => Star(Junctions.MostRoads + 1));
 
         refusal.Problems.ShouldHaveSingleItem().Code.ShouldBe("roads.junction.size");
 
@@ -306,11 +306,11 @@ public sealed class TurnGraphBuilderTests
             new() { NearSideMilliseconds = -1 },
             new() { FarSideMilliseconds = int.MaxValue },
             new() { SignalMilliseconds = -5 },
-            new() { UTurnMilliseconds = 3_600_001 },
+            new() { UTurnMilliseconds = TurnCosts.MostMilliseconds + 1 },
         ];
 
         foreach (var costs in senseless)
             Should.Throw<ArgumentOutOfRangeException>(() => TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, costs), costs.ToString());
-        TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { StraightDegrees = 89, UTurnMilliseconds = 3_600_000 }).VertexCount.ShouldBe(2);
+        TurnGraphBuilder.Build(network.Tables, TravelProfile.Car, times, new TurnCosts { StraightDegrees = 89, UTurnMilliseconds = TurnCosts.MostMilliseconds }).VertexCount.ShouldBe(2);
     }
 }
