@@ -17,6 +17,9 @@ internal sealed class SegmentIndex
 {
     private const int Fanout = 16;
 
+    /// <summary>Squares of distances that differ by less are equal.</summary>
+    private const double TieSquareMeters = 1e-6;
+
     private readonly RoadTables tables;
     private readonly TurnGraph graph;
     private readonly TravelMode mode;
@@ -49,7 +52,7 @@ internal sealed class SegmentIndex
         var queue = new PriorityQueue<(int Level, int Entry), double>();
         var best = new Candidate(-1, maxMeters * maxMeters, 0);
         queue.Enqueue((levels.Count - 1, 0), 0);
-        while (queue.TryDequeue(out var item, out var squared) && squared <= best.SquaredMeters)
+        while (queue.TryDequeue(out var item, out var squared) && squared <= best.SquaredMeters + TieSquareMeters)
         {
             if (item.Level == 0)
             {
@@ -66,7 +69,7 @@ internal sealed class SegmentIndex
             for (var entry = item.Entry * Fanout; entry < last; entry++)
             {
                 var distance = plane.SquaredMetersTo(below[entry]);
-                if (distance <= best.SquaredMeters)
+                if (distance <= best.SquaredMeters + TieSquareMeters)
                     queue.Enqueue((item.Level - 1, entry), distance);
             }
         }
@@ -170,6 +173,9 @@ internal sealed class SegmentIndex
     private readonly record struct Candidate(int Segment, double SquaredMeters, double Position)
     {
         public bool IsBetterThan(in Candidate other) =>
-            SquaredMeters < other.SquaredMeters || (SquaredMeters == other.SquaredMeters && (other.Segment < 0 || Segment < other.Segment));
+            Rounded < other.Rounded || (Rounded == other.Rounded && (other.Segment < 0 || Segment < other.Segment));
+
+        /// <summary>Roads that end in one node are equally near to what is nearest to the node, whatever the last bit of a sum says.</summary>
+        private double Rounded => Math.Round(SquaredMeters / TieSquareMeters);
     }
 }
