@@ -7,7 +7,6 @@ using Territory.Model.Orders;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Travel;
-using Territory.Model.Vehicles;
 using Territory.Optimizer.Deliveries;
 using Territory.Optimizer.Solving;
 using Territory.Roads.Matrices;
@@ -32,26 +31,29 @@ internal static class SlotBenchmark
                 GeoPoint[] points = [request.Distributor.Depot, .. request.Terminals.Select(terminal => terminal.Location)];
                 request = request with { Travel = builder.Compute(points, TravelMode.Van) };
                 var byTime = builder.ComputeDay(points, TravelMode.Van);
-                var iterations = options.Iterations ?? SolveOptions.DefaultIterations;
-                Print(request, byTime, "whole day", iterations, seed);
-                Print(request with { TravelByTime = byTime }, byTime, "slots", iterations, seed);
-                Print(request with { TravelByTime = byTime }, byTime, "slots", iterations / 4, seed);
-                Print(request with { TravelByTime = byTime }, byTime, "slots", iterations * 4, seed);
+                var slotted = request with { TravelByTime = byTime };
+                SolveOptions few = new() { Iterations = options.Iterations ?? SolveOptions.DefaultIterations, Seed = seed };
+                SolveOptions timed = new() { TimeLimit = TimeSpan.FromSeconds(options.Seconds), Seed = seed };
+                foreach (var limits in new[] { few, timed })
+                {
+                    Print(request, byTime, "whole day", limits);
+                    Print(slotted, byTime, "slots", limits);
+                }
             }
         }
 
         return 0;
     }
 
-    private static void Print(DeliveryPlanRequest request, DayTravel byTime, string what, long iterations, long seed)
+    private static void Print(DeliveryPlanRequest request, DayTravel byTime, string what, SolveOptions limits)
     {
         var start = Environment.CpuUsage.TotalTime;
-        var plan = new DeliveryPlanner().Plan(request, new SolveOptions { Iterations = iterations, Seed = seed }, null, CancellationToken.None);
+        var plan = new DeliveryPlanner(new TerritorySolver(new ProcessorClock())).Plan(request, limits, null, CancellationToken.None);
         var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
         var (cost, late, mostLate, over) = Drive(plan, request, byTime);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {request.Terminals.Count} | {seed} | {what} | {iterations} | {seconds:0.00} | {plan.Cost.MinorUnits / 100.0:0.00} | {plan.Unserved.Count} | {cost / 100.0:0.00} | {late} | {mostLate / 60} min | {over / 60} min | {Machine.Load():0.0} |"));
+            $"| {request.Terminals.Count} | {limits.Seed} | {what} | {plan.Provenance.Iterations} | {seconds:0.00} | {plan.Cost.MinorUnits / 100.0:0.00} | {plan.Unserved.Count} | {cost / 100.0:0.00} | {late} | {mostLate / 60} min | {over / 60} min | {Machine.Load():0.0} |"));
     }
 
     /// <summary>Every vehicle leaves as planned, drives at the times of the slots, and serves also who is closed by then.</summary>
