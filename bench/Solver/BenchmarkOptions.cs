@@ -13,6 +13,7 @@ internal sealed record BenchmarkOptions
         summary [--table FILE]                            what a table says of each set
         repair                                            a stop inserted into and removed from a running plan of about 300
         rich                                              generated days with breaks, rush hours, wishes and skills, --seconds of processor time each
+        slots                                             delivery days of the demo county, planned without and with the hours of the day, --iterations and --seconds of processor time each
         --data DIR        where the published instances are (../shared/data/vrp)
         --processor-time  limits in processor time of this process, for a machine that others use too
         --engine NAME, --threads N, --seed N, --seeds N, --iterations N, --rounding RULE, --objective vehicles-first

@@ -9,6 +9,7 @@ try
     {
         ["repair"] => RepairBenchmark.Run(options),
         ["rich"] => RichBenchmark.Run(options),
+        ["slots"] => SlotBenchmark.Run(options),
         _ => new SetBenchmark(options).Run(),
     };
 }

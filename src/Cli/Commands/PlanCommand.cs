@@ -24,9 +24,10 @@ internal static class PlanCommand
         var iterations = new Option<long?>("--iterations") { Description = "Iterations for each plan; gives a time-limited plan again.", HelpName = "N" };
         var seed = new Option<long>("--seed") { Description = "The random seed.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "Where to write JSON, GeoJSON, CSV and printable sheets.", HelpName = "DIR" };
+        var wholeDay = new Option<bool>("--whole-day") { Description = "Drive at the times of the whole day, not of each hour." };
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command(name, description) { region, date, timeLimit, iterations, seed, output, context.Shared.Data };
+        var command = new Command(name, description) { region, date, timeLimit, iterations, seed, output, wholeDay, context.Shared.Data };
         command.SetAction((parsed, cancellationToken) => context.OnTerritoryAsync(
             parsed,
             async territory =>
@@ -38,7 +39,8 @@ internal static class PlanCommand
                     parsed.GetValue(seed),
                     parsed.GetValue(iterations),
                     parsed.GetValue(timeLimit) is { } seconds ? new Duration((int)Math.Ceiling(seconds)) : null,
-                    parsed.GetValue(output) is { } directory ? OutputFile.RequireFolder(directory, context.Console.WorkingDirectory) : null);
+                    parsed.GetValue(output) is { } directory ? OutputFile.RequireFolder(directory, context.Console.WorkingDirectory) : null,
+                    ByTimeOfDay: !parsed.GetValue(wholeDay));
                 reply.Result(await plan(new DayPlanning(territory, reply), request, cancellationToken));
                 return ExitStatus.Done;
             },

@@ -105,6 +105,7 @@ internal sealed class Product : IAsyncDisposable
         reply.Progress("Creating the demo region: 2,000 outlets and eight weeks of history ...");
         var roads = RegionFolder.RoadsFile(territory.DataDirectory, demo.Region.Id);
         Directory.CreateDirectory(Path.GetDirectoryName(roads)!);
+        demo.Roads.Prepare();
         demo.Roads.Save(roads);
         await history.RegisterAsync(cancellationToken);
         await history.RunAsync(new WeekProgress(reply), cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class DayPlanning(OpenTerritory territory, Reply reply)
         foreach (var distributor in cast.Distributors)
         {
             var answer = await grains.GetGrain<IDeliveryPlanGrain>(PlanKey.Of(distributor.Id, request.Date))
-                .Propose(new ProposeDeliveryPlan(await HeaderAsync(region), new PlanOptions(request.Seed, request.Iterations, request.TimeLimit)), cancellationToken);
+                .Propose(new ProposeDeliveryPlan(await HeaderAsync(region), new PlanOptions(request.Seed, request.Iterations, request.TimeLimit, request.ByTimeOfDay)), cancellationToken);
             var plan = answer.Plan ?? throw Refused(answer.Outcome, distributor.Id.Value);
             reply.Progress($"{distributor.Name}: {plan.Routes.Count} vehicles, {plan.Unserved.Count} unserved");
             plans.Add((JsonNode)new JsonObject

@@ -5,4 +5,5 @@ namespace Territory.Cli.Plans;
 /// <summary>What to plan and for how long.</summary>
 /// <param name="Region">The region's id or name.</param>
 /// <param name="OutputDirectory">Where to write the plans as files; null: nowhere.</param>
-internal sealed record DayPlanningRequest(string Region, DateOnly Date, long Seed, long? Iterations, Duration? TimeLimit, string? OutputDirectory);
+/// <param name="ByTimeOfDay">Whether deliveries drive at the times of each slot of the day, where the roads have slots.</param>
+internal sealed record DayPlanningRequest(string Region, DateOnly Date, long Seed, long? Iterations, Duration? TimeLimit, string? OutputDirectory, bool ByTimeOfDay);

@@ -37,6 +37,7 @@ internal sealed class RegionImport(OpenTerritory territory, Reply reply, string 
         var (outlets, problems) = await OutletsAsync(request, id, extract, cancellationToken);
         var region = Describe(id, request, extract);
         var equipped = CandidateRegion.Equip(region, extract.Roads, outlets, SeedOf(id));
+        extract.Roads.Prepare();
         OutputFile.Write(RegionFolder.RoadsFile(territory.DataDirectory, id), workingDirectory, extract.Roads.Save);
         await new RegionFounding(territory.Get<IGrainFactory>(), equipped, Actor, territory.Get<TimeProvider>().GetUtcNow()).RegisterAsync($"region-{id}", cancellationToken);
         reply.Problems(problems);

@@ -3,11 +3,13 @@ using Territory.Model.Quantities;
 namespace Territory.Contracts.Plans;
 
 /// <summary>How long to plan. Iterations reproduce a plan exactly; a time limit only chooses how many are done.</summary>
+/// <param name="ByTimeOfDay">Whether deliveries drive at the times of each slot of the day (分时段), where the roads have slots; otherwise at those of the whole day.</param>
 [GenerateSerializer, Immutable, Alias("territory.PlanOptions")]
 public sealed record PlanOptions(
     [property: Id(0)] long Seed,
     [property: Id(1)] long? Iterations,
-    [property: Id(2)] Duration? TimeLimit);
+    [property: Id(2)] Duration? TimeLimit,
+    [property: Id(3)] bool ByTimeOfDay = false);
 
 /// <summary>Plans the deliveries of a distributor on a day from its open orders and keeps the plan as a proposal.</summary>
 [GenerateSerializer, Immutable, Alias("territory.ProposeDeliveryPlan")]

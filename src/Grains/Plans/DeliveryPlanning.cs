@@ -34,7 +34,7 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
         var mode = request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van;
         return await solver.SolveAsync(
             catalogue.Region.Id, points, mode, options,
-            (travel, limits, token) => planner.Plan(request with { Travel = travel }, limits, progress: null, token), cancellationToken);
+            (travel, byTime, limits, token) => planner.Plan(request with { Travel = travel, TravelByTime = byTime }, limits, progress: null, token), cancellationToken);
     }
 
     private async Task<DeliveryPlanRequest> ReadAsync(

@@ -32,8 +32,8 @@ internal sealed class VisitPlanning(IJournal journal, RegionCatalogues catalogue
         var request = await ReadAsync(rep, date, version, catalogue, cancellationToken);
         List<GeoPoint> points = [request.Rep.Start, .. request.Candidates.Select(candidate => candidate.Terminal.Location)];
         return await solver.SolveAsync(
-            catalogue.Region.Id, points, request.Rep.TravelMode, options,
-            (travel, limits, token) => planner.Plan(request with { Travel = travel }, limits, token), cancellationToken);
+            catalogue.Region.Id, points, request.Rep.TravelMode, options with { ByTimeOfDay = false },
+            (travel, _, limits, token) => planner.Plan(request with { Travel = travel }, limits, token), cancellationToken);
     }
 
     private async Task<VisitPlanRequest> ReadAsync(RepId rep, DateOnly date, int version, RegionCatalogue catalogue, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Territory.Grains.Roads;
 /// <summary>The road networks of the regions in use, read from the data directory when first asked for, with their matrices.</summary>
 /// <remarks>
 /// Matrices are kept per region and mode for all its outlets, depots and reps' starts, up to <see cref="MatrixCache.DefaultMaxPoints"/> places
-/// (128 MB a mode); larger regions compute what each request asks for.
+/// (128 MB a mode, and as much for each slot of its day that plans ask for); larger regions compute what each request asks for.
 /// </remarks>
 /// <param name="regionsDirectory">Holds a folder per region with its "region.roads".</param>
 /// <param name="withoutRoads">Figures for regions without a network, labelled as what they are; null: such regions cannot be planned.</param>
@@ -31,6 +31,16 @@ public sealed class RegionRoads(IJournal journal, string regionsDirectory, IMatr
             return withoutRoads is null ? null : await withoutRoads.ComputeAsync(points, mode, cancellationToken);
         await loaded.RememberAsync(journal, region, mode, cancellationToken);
         return await loaded.Matrices.ComputeAsync(points, mode, cancellationToken);
+    }
+
+    /// <summary>Travel times in each slot of the day, or null where the region's roads take as long at any hour.</summary>
+    public async Task<DayTravel?> FindDayAsync(RegionId region, IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken)
+    {
+        var loaded = await LoadAsync(region);
+        if (loaded.Matrices is null || loaded.Network!.ProfileOf(mode).SlotCount == 1)
+            return null;
+        await loaded.RememberAsync(journal, region, mode, cancellationToken);
+        return await loaded.Matrices.ComputeDayAsync(points, mode, cancellationToken);
     }
 
     /// <summary>Finds ways on the region's roads; null where it has none.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Territory.Model.Calendar;
+using Territory.Model.Travel;
 
 namespace Territory.Optimizer.Deliveries;
 
@@ -32,10 +33,20 @@ internal static class DeliveryFingerprint
         }
 
         int[] points = [0, .. drops.Select(drop => drop.Point)];
-        foreach (var from in points)
+        void Lengths(TravelMatrix travel)
         {
-            var cells = points.Select(to => $"{request.Travel.Seconds[(from * request.Travel.Size) + to]}/{request.Travel.Meters[(from * request.Travel.Size) + to]}");
-            Line(string.Join(' ', cells));
+            foreach (var from in points)
+            {
+                var cells = points.Select(to => $"{travel.Seconds[(from * travel.Size) + to]}/{travel.Meters[(from * travel.Size) + to]}");
+                Line(string.Join(' ', cells));
+            }
+        }
+
+        Lengths(request.Travel);
+        for (var slot = 0; slot < (request.TravelByTime?.SlotCount ?? 0); slot++)
+        {
+            Fields("slot", request.TravelByTime!.SlotStarts[slot].ToString("O", CultureInfo.InvariantCulture));
+            Lengths(request.TravelByTime.Matrices[slot]);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -83,14 +83,14 @@ public static class DeliveryPlanAudit
         {
             var where = $"vehicle {vehicle.Id} trip {number} at {stop.Terminal}";
             var point = PointOf(stop.Terminal, request);
-            if (point < 0 || !request.Travel.IsReachable(at, point))
+            if (point < 0 || !IsReachable(at, point, request))
             {
                 breaches.Add($"{where}: no road leads there");
                 return;
             }
 
             var terminal = request.Terminals[point - 1];
-            now += request.Travel.TimeBetween(at, point);
+            now = Arrival(at, point, now, request);
             meters += request.Travel.DistanceBetween(at, point).Meters;
             if (stop.Arrival != now)
                 breaches.Add($"{where}: arrival {stop.Arrival} should be {now}");
@@ -117,7 +117,7 @@ public static class DeliveryPlanAudit
             at = point;
         }
 
-        if (!request.Travel.IsReachable(at, 0) || trip.Return != now + request.Travel.TimeBetween(at, 0))
+        if (!IsReachable(at, 0, request) || trip.Return != Arrival(at, 0, now, request))
             breaches.Add($"vehicle {vehicle.Id} trip {number} returns at {trip.Return}, not as the matrix says");
         else if (meters + request.Travel.DistanceBetween(at, 0).Meters != trip.Distance.Meters)
             breaches.Add($"vehicle {vehicle.Id} trip {number} says {trip.Distance}, not as the matrix says");
@@ -126,6 +126,12 @@ public static class DeliveryPlanAudit
         if (trip.Load != new VehicleCapacity(new Cases((int)cases), new Mass(grams), new Volume(millilitres)))
             breaches.Add($"vehicle {vehicle.Id} trip {number} states another load than its orders");
     }
+
+    private static bool IsReachable(int from, int to, DeliveryPlanRequest request) =>
+        request.Travel.IsReachable(from, to) && request.TravelByTime?.IsReachable(from, to) != false;
+
+    private static TimeOfDay Arrival(int from, int to, TimeOfDay departure, DeliveryPlanRequest request) =>
+        request.TravelByTime?.Arrival(from, to, departure) ?? departure + request.Travel.TimeBetween(from, to);
 
     private static int PointOf(TerminalId terminal, DeliveryPlanRequest request)
     {

@@ -35,5 +35,9 @@ public sealed record DeliveryPlanRequest
     /// <summary>Point 0 is the depot, point i + 1 is <c>Terminals[i]</c>; size is the number of terminals plus one.</summary>
     public required TravelMatrix Travel { get; init; }
 
+    /// <summary>Travel times by slot of the day (分时段), over the same points; null: those of <see cref="Travel"/> hold at any hour.</summary>
+    /// <remarks>Distances, and what no road leads to, are those of <see cref="Travel"/> at any hour.</remarks>
+    public DayTravel? TravelByTime { get; init; }
+
     public long JournalPosition { get; init; }
 }

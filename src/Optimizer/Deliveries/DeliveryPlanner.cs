@@ -50,7 +50,7 @@ public sealed class DeliveryPlanner(ISolver solver)
             Distance = new Distance(routes.Sum(route => route.Distance.Meters)),
             Cost = new Money(routes.Sum(route => route.Cost.MinorUnits)),
             Provenance = new PlanProvenance(
-                result.Engine, result.Seed, result.Threads, result.Iterations, request.Travel.Source, request.JournalPosition, DeliveryFingerprint.Of(request)),
+                result.Engine, result.Seed, result.Threads, result.Iterations, new DeliveryRoads(request).Source, request.JournalPosition, DeliveryFingerprint.Of(request)),
         };
         DeliveryPlanAudit.Verify(plan, request);
         return plan;

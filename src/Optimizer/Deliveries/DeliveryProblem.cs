@@ -1,5 +1,4 @@
 using Territory.Model.Calendar;
-using Territory.Model.Travel;
 using Territory.Model.Vehicles;
 using Territory.Optimizer.Routing;
 
@@ -11,18 +10,20 @@ internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<
     public static DeliveryProblem Of(DeliveryPlanRequest request, IReadOnlyList<Drop> drops, IReadOnlyList<VehicleFile> vehicles)
     {
         int[] points = [0, .. drops.Select(drop => drop.Point)];
-        var (meters, seconds) = Select(request.Travel, points);
+        var roads = new DeliveryRoads(request).Between(points, vehicles.Select(vehicle => vehicle.Shift.End).DefaultIfEmpty().Max());
         var hours = request.Distributor.DepotHours;
         var loading = request.Distributor.LoadingTime;
         var depot = new Depot(new Interval(hours.Start.Seconds, hours.End.Seconds - loading.Seconds));
         // Vehicles that cost nothing are planned for the least driving.
         var isFree = vehicles.All(vehicle => vehicle.CostPerKilometer.MinorUnits == 0 && vehicle.CostPerHour.MinorUnits == 0);
+        var profile = roads.Slots.Count > 0 ? 1 : 0;
         return new DeliveryProblem(drops, vehicles, new ProblemData(
             [depot],
             [.. drops.Select(ToClient)],
-            [.. vehicles.Select(vehicle => ToType(vehicle, request, drops, isFree))],
-            meters,
-            seconds));
+            [.. vehicles.Select(vehicle => ToType(vehicle, request, drops, isFree) with { Profile = profile })],
+            roads.Distances,
+            roads.Durations,
+            rules: profile > 0 ? new ProblemRules { Profiles = [roads] } : null));
     }
 
     /// <summary>When the vehicle may leave for its first trip.</summary>
@@ -54,23 +55,5 @@ internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<
             CostPerDuration = isFree ? 0 : DeliveryCost.PartsPerSecond(vehicle),
             AllowedClients = drops.All(drop => MayReach(vehicle, drop)) ? null : [.. drops.Select(drop => MayReach(vehicle, drop))],
         };
-    }
-
-    private static (int[] Meters, int[] Seconds) Select(TravelMatrix travel, int[] points)
-    {
-        var meters = new int[points.Length * points.Length];
-        var seconds = new int[meters.Length];
-        for (var i = 0; i < points.Length; i++)
-        {
-            for (var j = 0; j < points.Length; j++)
-            {
-                var cell = (points[i] * travel.Size) + points[j];
-                var isReachable = i == j || travel.IsReachable(points[i], points[j]);
-                meters[(i * points.Length) + j] = i == j ? 0 : isReachable ? travel.Meters[cell] : ProblemData.NoRoad;
-                seconds[(i * points.Length) + j] = i == j ? 0 : isReachable ? travel.Seconds[cell] : ProblemData.NoRoad;
-            }
-        }
-
-        return (meters, seconds);
     }
 }

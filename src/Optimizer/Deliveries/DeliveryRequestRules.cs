@@ -19,6 +19,12 @@ public static class DeliveryRequestRules
                 Field: "travel", Value: $"{request.Travel.Size}"));
         }
 
+        if (request.TravelByTime is { } byTime && byTime.Size != request.Travel.Size)
+        {
+            problems.Add(new Problem("delivery.matrix.size", $"The matrices of the day must be over the same {request.Travel.Size} points.",
+                Field: "travelByTime", Value: $"{byTime.Size}"));
+        }
+
         if (request.Orders.Count > LongestList || request.Terminals.Count > LongestList)
             problems.Add(new Problem("delivery.size", $"A plan takes at most {LongestList} orders and terminals."));
         Duplicates(problems, "terminal", request.Terminals.Select(terminal => terminal.Id.Value));

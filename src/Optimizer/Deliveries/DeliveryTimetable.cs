@@ -2,6 +2,7 @@ using Territory.Model.Calendar;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
+using Territory.Optimizer.Evaluation;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Deliveries;
@@ -13,10 +14,20 @@ namespace Territory.Optimizer.Deliveries;
 /// </remarks>
 internal sealed class DeliveryTimetable(DeliveryPlanRequest request, DeliveryProblem problem)
 {
+    private readonly DeliveryRoads roads = new(request);
+
     public DeliveryRoute Of(SolutionRoute route)
     {
         var vehicle = problem.Vehicles[route.VehicleType];
-        var start = new TimeOfDay((int)Start(route));
+        var start = new TimeOfDay((int)(problem.Data.IsRich ? Leaving(route) : Start(route)));
+        var trips = Trips(route, start);
+        var distance = new Distance(trips.Sum(trip => trip.Distance.Meters));
+        var working = trips[^1].Return - start;
+        return new DeliveryRoute(vehicle.Id, trips, distance, working, DeliveryCost.Of(vehicle, distance, working));
+    }
+
+    private List<DeliveryTrip> Trips(SolutionRoute route, TimeOfDay start)
+    {
         var now = start;
         var trips = new List<DeliveryTrip>();
         foreach (var (clients, windows) in route.Trips.Zip(route.Windows))
@@ -34,9 +45,7 @@ internal sealed class DeliveryTimetable(DeliveryPlanRequest request, DeliveryPro
             now = trip.Return;
         }
 
-        var distance = new Distance(trips.Sum(trip => trip.Distance.Meters));
-        var working = now - start;
-        return new DeliveryRoute(vehicle.Id, trips, distance, working, DeliveryCost.Of(vehicle, distance, working));
+        return trips;
     }
 
     private DeliveryTrip Trip(TimeOfDay loadingStart, TimeOfDay departure, IReadOnlyList<int> clients, IReadOnlyList<int> windows)
@@ -51,9 +60,9 @@ internal sealed class DeliveryTimetable(DeliveryPlanRequest request, DeliveryPro
         {
             var drop = problem.Drops[clients[i]];
             var window = drop.Windows[windows[i]];
-            var travel = request.Travel.TimeBetween(at, drop.Point);
-            var leg = request.Travel.DistanceBetween(at, drop.Point);
-            var arrival = now + travel;
+            var arrival = roads.Arrival(at, drop.Point, now);
+            var travel = arrival - now;
+            var leg = roads.DistanceBetween(at, drop.Point);
             var service = arrival > window.Start ? arrival : window.Start;
             now = service + drop.Service;
             stops.Add(new DeliveryStop(drop.Terminal.Id, drop.Orders, drop.Load, window, arrival, service, now, travel, leg));
@@ -63,12 +72,13 @@ internal sealed class DeliveryTimetable(DeliveryPlanRequest request, DeliveryPro
             at = drop.Point;
         }
 
-        driving += request.Travel.TimeBetween(at, 0);
-        distance += request.Travel.DistanceBetween(at, 0);
-        return new DeliveryTrip(loadingStart, departure, now + request.Travel.TimeBetween(at, 0), load, distance, driving, stops);
+        var back = roads.Arrival(at, 0, now);
+        driving += back - now;
+        distance += roads.DistanceBetween(at, 0);
+        return new DeliveryTrip(loadingStart, departure, back, load, distance, driving, stops);
     }
 
-    /// <summary>The earliest start from which the day's duration is least.</summary>
+    /// <summary>The earliest start from which the day's duration is least, on roads that take as long at any hour.</summary>
     private long Start(SolutionRoute route)
     {
         var type = problem.Data.VehicleTypes[route.VehicleType];
@@ -96,5 +106,31 @@ internal sealed class DeliveryTimetable(DeliveryPlanRequest request, DeliveryPro
         }
 
         return segment.Early;
+    }
+
+    /// <summary>The departure of the cheapest day, put off as long as the vehicle is back no later; days that cost nothing are kept short that way.</summary>
+    private long Leaving(SolutionRoute route)
+    {
+        var start = new PlanEvaluator(problem.Data).Evaluate(PlanRoute.Of(route)).Figures.Start;
+        var (low, high) = (start, Math.Max(start, problem.Data.VehicleTypes[route.VehicleType].Start.Late));
+        var back = ReturnInTime(route, start);
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            if (ReturnInTime(route, middle) == back)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>The return of who starts then, or none where a stop or the depot is reached too late.</summary>
+    private TimeOfDay? ReturnInTime(SolutionRoute route, long start)
+    {
+        var trips = Trips(route, new TimeOfDay((int)start));
+        var isInTime = trips.SelectMany(trip => trip.Stops).All(stop => stop.Window.Contains(stop.ServiceStart)) && trips.Skip(1).All(trip => trip.Departure <= request.Distributor.DepotHours.End);
+        return isInTime ? trips[^1].Return : null;
     }
 }

@@ -12,11 +12,13 @@ namespace Territory.Optimizer.Deliveries;
 /// </remarks>
 internal sealed class DropDiagnosis(DeliveryPlanRequest request, IReadOnlyList<VehicleFile> inService)
 {
+    private readonly DeliveryRoads roads = new(request);
+
     /// <summary>The reason that no vehicle could take the drop even alone, or null when one could.</summary>
     public UnservedOrder? Alone(Drop drop)
     {
-        if (!request.Travel.IsReachable(0, drop.Point) || !request.Travel.IsReachable(drop.Point, 0))
-            return Report(drop, UnservedReason.Unreachable, ("source", request.Travel.Source));
+        if (!roads.IsReachable(0, drop.Point) || !roads.IsReachable(drop.Point, 0))
+            return Report(drop, UnservedReason.Unreachable, ("source", roads.Source));
         if (drop.IsClosed)
             return Report(drop, UnservedReason.ClosedThatDay, ("weekday", $"{request.Date.DayOfWeek}"), ("status", $"{drop.Terminal.Status}"));
         if (inService.Count == 0)
@@ -92,7 +94,7 @@ internal sealed class DropDiagnosis(DeliveryPlanRequest request, IReadOnlyList<V
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private int Earliest(VehicleFile vehicle, Drop drop) =>
-        DeliveryProblem.Departures(vehicle, request.Distributor.DepotHours).Start.Seconds + request.Travel.TimeBetween(0, drop.Point).Seconds;
+        roads.Arrival(0, drop.Point, DeliveryProblem.Departures(vehicle, request.Distributor.DepotHours).Start).Seconds;
 
     /// <summary>The earliest start of service in each window that the vehicle can meet.</summary>
     private IEnumerable<int> Starts(VehicleFile vehicle, Drop drop)
@@ -107,5 +109,5 @@ internal sealed class DropDiagnosis(DeliveryPlanRequest request, IReadOnlyList<V
         }
     }
 
-    private int End(int start, Drop drop) => start + drop.Service.Seconds + request.Travel.TimeBetween(drop.Point, 0).Seconds;
+    private int End(int start, Drop drop) => roads.Arrival(drop.Point, 0, new TimeOfDay(start + drop.Service.Seconds)).Seconds;
 }

@@ -28,7 +28,7 @@ internal struct DayLabel
     /// <summary>When work began: the departure, or the end of the last break.</summary>
     public long WorkSince;
 
-    /// <summary>Of a break: what is left of the leg when it ends, in thousandths of a unit of time at full speed.</summary>
+    /// <summary>Of a break: what is left of the leg when it ends, as work of <see cref="Routing.TravelLeg"/>: thousandths of a unit of time at full speed.</summary>
     public long Left;
 
     /// <summary>Of a break: when the entry would have been reached without it.</summary>

@@ -10,8 +10,6 @@ namespace Territory.Optimizer.Evaluation;
 /// </remarks>
 internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
 {
-    private const long Thousand = 1_000;
-
     private DayLabel[] labels = new DayLabel[64];
     private int count;
 
@@ -29,10 +27,12 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
         count = 0;
         Push(new DayLabel { Parent = -1, Start = start, Done = start, WorkSince = start, Late = Math.Max(0, start - data.VehicleTypes[route.Type].Start.Late) });
         var (from, to) = (0, 1);
+        var (durations, clock) = (data.DurationsOf(route.Type), data.ClockOf(route.Type));
         for (var i = 1; i < route.Length; i++)
         {
-            var leg = data.DurationsOf(route.Type).Between(route.Nodes[i - 1], route.Nodes[i]);
-            if (leg == ProblemData.NoRoad)
+            var leg = durations.Between(route.Nodes[i - 1], route.Nodes[i]);
+            var isRoad = leg != ProblemData.NoRoad;
+            if (!isRoad)
             {
                 if (TSink.IsStrict)
                     return -1;
@@ -42,7 +42,7 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
             // The labels that arrive here follow those that left the entry before; breaks among them are followed in their turn.
             var firstHere = count;
             for (var l = from; l < to; l++)
-                Drive<TSink>(route, onBoard, i, l, leg);
+                Drive<TSink>(route, onBoard, i, l, new TravelLeg(isRoad ? clock : null, route.Nodes[i - 1], route.Nodes[i], leg));
             (from, to) = Keep(firstHere, i);
             if (from == to)
                 return -1;
@@ -52,19 +52,19 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
     }
 
     /// <summary>From a label to the next entry: without a break, and with one after another of those that come next.</summary>
-    private void Drive<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, int entry, int parent, long leg)
+    private void Drive<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, int entry, int parent, in TravelLeg leg)
         where TSink : struct, IRuleSink
     {
         var at = labels[parent];
         at.Parent = parent;
         at.Entry = entry;
-        at.Left = leg * Thousand;
+        at.Left = leg.Work;
         at.Slack = 0;
-        at.Arrival = data.ClockOf(route.Type)?.Arrival(at.Done, at.Left) ?? at.Done + leg;
-        Arrive<TSink>(route, onBoard, at);
+        at.Arrival = leg.Arrival(at.Done);
+        Arrive<TSink>(route, onBoard, leg, at);
     }
 
-    private void Arrive<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, DayLabel at)
+    private void Arrive<TSink>(in RouteSequence route, ReadOnlySpan<long> onBoard, in TravelLeg leg, DayLabel at)
         where TSink : struct, IRuleSink
     {
         Serve<TSink>(route, at);
@@ -77,12 +77,12 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
             for (var w = 0; w < next.Windows.Count; w++)
             {
                 var taken = at;
-                if (!TryTake(next, next.Windows[w], data.ClockOf(route.Type), ref taken))
+                if (!TryTake(next, next.Windows[w], leg, ref taken))
                     continue;
                 Push(taken);
                 taken.Parent = count - 1;
                 taken.IsBreak = false;
-                Arrive<TSink>(route, onBoard, taken);
+                Arrive<TSink>(route, onBoard, leg, taken);
             }
         }
 
@@ -90,11 +90,11 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
             return;
         at.Missed++;
         at.Breaks++;
-        Arrive<TSink>(route, onBoard, at);
+        Arrive<TSink>(route, onBoard, leg, at);
     }
 
     /// <summary>Takes a break as late as it may begin without delaying the arrival more than it must.</summary>
-    private static bool TryTake(Break next, Interval window, TravelClock? clock, ref DayLabel at)
+    private static bool TryTake(Break next, Interval window, in TravelLeg leg, ref DayLabel at)
     {
         var latest = Math.Min(window.Late, at.WorkSince + next.MaxWorkBefore);
         if (Math.Max(at.Done, window.Early) > latest)
@@ -102,10 +102,10 @@ internal sealed class DayWalk(ProblemData data, TripTimes trips, DayPrice price)
         var begin = Math.Min(latest, Math.Max(at.Arrival, window.Early));
         at.Reached = at.Arrival;
         at.Slack = begin >= at.Arrival ? latest - begin : 0;
-        at.Left = begin >= at.Arrival ? 0 : at.Left - (clock?.WorkBetween(at.Done, begin) ?? (begin - at.Done) * Thousand);
+        at.Left = begin >= at.Arrival ? 0 : at.Left - leg.WorkBetween(at.Done, begin);
         at.Start = begin;
         at.Done = begin + next.Duration;
-        at.Arrival = clock?.Arrival(at.Done, at.Left) ?? at.Done + (at.Left / Thousand);
+        at.Arrival = leg.Arrival(at.Done, at.Left);
         at.WorkSince = at.Done;
         at.IsBreak = true;
         at.Breaks++;

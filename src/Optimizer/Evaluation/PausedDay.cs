@@ -20,7 +20,7 @@ internal sealed class PausedDay(ProblemData data, TripTimes trips, DayPrice pric
     private int count;
     private int next;
 
-    public static bool Covers(VehicleType type) => type.SpeedPeriods.Count == 0 && type.Breaks.All(pause => pause.MaxWorkBefore >= Interval.Unbounded);
+    public static bool Covers(VehicleType type, TravelClock? clock) => clock is null && type.Breaks.All(pause => pause.MaxWorkBefore >= Interval.Unbounded);
 
     /// <param name="onBoard">The load after each entry, by dimension.</param>
     /// <returns>No day where a rule is broken at any departure.</returns>

@@ -107,7 +107,7 @@ public sealed class PlanEvaluator(ProblemData data)
             {
                 // It was taken at the end of the wait that follows.
                 var shift = i + 1 < days.Count && !days[i + 1].IsBreak ? Math.Max(0, days[i + 1].WorkSince - label.Done) : 0;
-                var onRoad = driving + DriveOf(type, nodes, label.Entry) - (label.Left / 1_000);
+                var onRoad = driving + Math.Max(0, DriveOf(type, nodes, label.Entry) - (label.Left / 1_000));
                 table.Add(new TimetableEntry(kind, null, label.Breaks - 1, label.Start + shift, label.Start + shift, label.Done + shift, 0, onRoad, distance, walk.OnBoard(label.Entry - 1)));
                 continue;
             }

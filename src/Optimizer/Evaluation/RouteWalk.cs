@@ -41,7 +41,7 @@ internal sealed class RouteWalk
         day = new DayWalk(data, tripTimes, Price);
         departure = new WalkedDeparture(data, day, Price);
         prices = new RoutePrice(data);
-        kinds = [.. data.VehicleTypes.Select(KindOf)];
+        kinds = [.. data.VehicleTypes.Select((type, number) => KindOf(type, data.ClockOf(number)))];
         var balancesTime = data.Rules.Balance is { Figure: BalancedFigure.Duration };
         paysDeparture = [.. data.VehicleTypes.Select(type =>
             balancesTime || type.CostPerDuration > 0 || type.OvertimeCostPerDuration > 0 || type.MaxDuration < Interval.Unbounded || data.CostsStart
@@ -144,8 +144,8 @@ internal sealed class RouteWalk
     /// <summary>Whether the day of a vehicle type is the cheapest of all departures whatever starts cost, with legs that take as long at any hour and no breaks.</summary>
     public bool IsSteady(int type) => kinds[type] == DayKind.Steady;
 
-    private DayKind KindOf(VehicleType type) => type.Breaks.Count == 0 ? type.SpeedPeriods.Count == 0 ? DayKind.Steady : DayKind.Rush
-        : !data.CostsStart && PausedDay.Covers(type) ? DayKind.Paused : DayKind.Walked;
+    private DayKind KindOf(VehicleType type, TravelClock? clock) => type.Breaks.Count == 0 ? clock is null ? DayKind.Steady : DayKind.Rush
+        : !data.CostsStart && PausedDay.Covers(type, clock) ? DayKind.Paused : DayKind.Walked;
 
     private bool InspectDay<TSink>(int typeIndex, RouteSums sums, ref TSink sink)
         where TSink : struct, IRuleSink

@@ -6,13 +6,15 @@ namespace Territory.Optimizer.Evaluation;
 /// <remarks>
 /// Optimal over all departures up to the rounding of legs to whole units of time: the exact arrivals are linear functions of the departure between those where a leg begins or ends just as the speed
 /// changes, a wait ends, or a wish is met, and one of these is cheapest; a rounded leg is up to one unit longer, more where later hours are slower. Where durations are balanced and starts have prices,
-/// only those departures are compared. Nobody waits between stops to miss a rush hour.
+/// only those departures are compared. Nobody waits between stops to miss a rush hour. Where a road closes, who leaves a moment later may arrive hours later: the last departure before that is looked for
+/// among those that the rounding of legs leaves open.
 /// Algorithm: a walk at each of these departures, which also says how far on the next one is. Complexity: O(entries) a departure, of which there are O(entries * changes of speed).
 /// Source: Dabia, Ropke, van Woensel and De Kok, Branch and price for the time-dependent vehicle routing problem with time windows (2013), ready time functions.
 /// </remarks>
 internal sealed class RushDay(ProblemData data, TripTimes trips, DayPrice price)
 {
-    private const long Thousand = 1_000;
+    /// <summary>By so much of a unit of time the sums of departures may be off.</summary>
+    private const double Tiny = 1e-9;
 
     /// <summary>How fast the time of the walk moves with the departure.</summary>
     private double slope;
@@ -27,21 +29,48 @@ internal sealed class RushDay(ProblemData data, TripTimes trips, DayPrice price)
         var type = data.VehicleTypes[route.Type];
         var start = Math.Max(type.Start.Early, trips.EarliestAt(0));
         var best = DayChoice.None;
-        while (start <= type.Start.Late && Walk(route, start, out var finish, out var startCost))
+        var hasGaps = data.ClockOf(route.Type)!.HasGaps;
+        // Where a line from the departure before leads to, and as far from it as rounding can.
+        double expected = 0;
+        while (start <= type.Start.Late)
         {
+            var isKept = Walk(route, start, out var finish, out var startCost);
+            if (hasGaps && best.Exists && (!isKept || finish > expected))
+            {
+                StepBack(route, start, expected, ref best);
+                isKept = Walk(route, start, out finish, out startCost);
+            }
+
+            if (!isKept)
+                break;
             best = DayChoice.BetterOf(best, new DayChoice(start, finish, startCost, price.Of(route.Type, finish - start, startCost)));
             Shorten(finish - start, type.MaxDuration);
             Shorten(finish - start, type.RegularDuration);
             // Who leaves later returns no earlier.
             if (!paysDeparture || start == type.Start.Late || price.Of(route.Type, Math.Max(0, finish - type.Start.Late), 0) >= best.Cost)
                 break;
-            start = next < type.Start.Late - start ? start + Math.Max(1, (long)next) : type.Start.Late;
+            var later = next < type.Start.Late - start ? start + Math.Max(1, (long)(next + Tiny)) : type.Start.Late;
+            expected = finish + (slope * (later - start)) + (2 * route.Length);
+            start = later;
         }
 
         // Whether a day is too long may hang on the rounding of its legs.
         for (var later = 1; later <= route.Length && best.IsTooLong && Walk(route, best.Start + 1, out var finish, out var startCost); later++)
             best = DayChoice.BetterOf(best, new DayChoice(best.Start + 1, finish, startCost, price.Of(route.Type, finish - best.Start - 1, startCost)));
         return best;
+    }
+
+    /// <summary>The latest of the departures just before one that comes after a road has closed, or a window.</summary>
+    private void StepBack(in RouteSequence route, long start, double expected, ref DayChoice best)
+    {
+        var type = data.VehicleTypes[route.Type];
+        for (var earlier = start - 1; earlier > best.Start && earlier >= start - (2 * route.Length); earlier--)
+        {
+            if (!Walk(route, earlier, out var finish, out var startCost) || finish > expected)
+                continue;
+            best = DayChoice.BetterOf(best, new DayChoice(earlier, finish, startCost, price.Of(route.Type, finish - earlier, startCost)));
+            return;
+        }
     }
 
     private bool Walk(in RouteSequence route, long start, out long finish, out long startCost)
@@ -60,8 +89,8 @@ internal sealed class RushDay(ProblemData data, TripTimes trips, DayPrice price)
             var leg = durations.Between(nodes[i - 1], node);
             if (leg == ProblemData.NoRoad)
                 return false;
-            if (leg > 0)
-                Drive(clock, leg, ref finish);
+            if (leg > 0 || clock.HasSlots)
+                Drive(new TravelLeg(clock, nodes[i - 1], node, leg), ref finish);
             if (node < data.DepotCount)
             {
                 if (finish > trips.DueAt(i))
@@ -93,13 +122,27 @@ internal sealed class RushDay(ProblemData data, TripTimes trips, DayPrice price)
         return true;
     }
 
-    private void Drive(TravelClock clock, long leg, ref long now)
+    private void Drive(in TravelLeg leg, ref long now)
     {
-        var (before, change) = clock.SpeedAt(now);
+        var (before, change) = leg.PaceAt(now);
         Reach(change, now);
-        now = clock.Arrival(now, leg * Thousand);
-        (var after, change) = clock.SpeedAt(now);
-        slope = slope * before / after;
+        now = leg.Arrival(now);
+        (var after, change) = leg.PaceAt(now);
+        if (before == 0)
+        {
+            // Who waits for a road to open arrives no later for leaving later.
+            slope = 0;
+        }
+        else if (after == 0 && slope > 0)
+        {
+            // Who leaves any later finds the road closed.
+            (slope, next) = (0, 0);
+        }
+        else if (double.IsFinite(before))
+        {
+            slope = slope * before / after;
+        }
+
         Reach(change, now);
     }
 

@@ -4,7 +4,7 @@ namespace Territory.Optimizer.Evaluation;
 
 /// <summary>When a vehicle leaves whose days are only known by walking them.</summary>
 /// <remarks>
-/// The departure is the cheapest of these: the earliest one, and each moment before the latest departure at which a rush hour ends, every one of them made as late as delays neither its return nor adds to its
+/// The departure is the cheapest of these: the earliest one, and each moment before the latest departure at which some road becomes quicker, every one of them made as late as delays neither its return nor adds to its
 /// price of starts. Without breaks, and with breaks that only windows bind, <see cref="SteadyDay"/>, <see cref="RushDay"/> and <see cref="PausedDay"/> find better departures where there are any.
 /// Algorithm: who leaves later never arrives earlier, so the latest departure is found by halving, from a guess by the waits of the first day, which is nearly always right. Complexity: three walks (<see cref="DayWalk"/>)
 /// a departure where the guess is right.
@@ -23,16 +23,16 @@ internal sealed class WalkedDeparture(ProblemData data, DayWalk day, DayPrice pr
         var best = Latest<StrictSink>(route, onBoard, first, paysDeparture);
         if (!paysDeparture || !best.Exists)
             return best;
-        for (var i = 0; i < type.SpeedPeriods.Count; i++)
+        var quickenings = data.ClockOf(route.Type)?.Quickenings ?? [];
+        for (var i = 0; i < quickenings.Count; i++)
         {
-            var period = type.SpeedPeriods[i];
-            var isFaster = period.SpeedPermille > (i == 0 ? 1_000 : type.SpeedPeriods[i - 1].SpeedPermille);
-            if (!isFaster || period.From <= best.Start || period.From > type.Start.Late)
+            var from = quickenings[i];
+            if (from <= best.Start || from > type.Start.Late)
                 continue;
             // Who leaves later returns no earlier, so that no later day is shorter than this.
             if (price.Of(route.Type, Math.Max(0, best.Finish - type.Start.Late), 0) >= best.Cost)
                 break;
-            best = DayChoice.BetterOf(best, Latest<StrictSink>(route, onBoard, period.From, paysDeparture: true));
+            best = DayChoice.BetterOf(best, Latest<StrictSink>(route, onBoard, from, paysDeparture: true));
         }
 
         return best;
@@ -106,8 +106,11 @@ internal sealed class WalkedDeparture(ProblemData data, DayWalk day, DayPrice pr
                 slack += Math.Max(0, label.Start - label.Arrival);
             else if (label.Left == 0 && !before.IsBreak)
                 slack += Math.Max(0, label.Start - label.Reached);
-            if (clock is not null && (label.IsBreak ? before.Done : label.Arrival) is var reached && reached > before.Done)
-                slack = slack * clock.SpeedAt(reached).Speed / clock.SpeedAt(before.Done).Speed;
+            if (clock is null || label.IsBreak || label.Arrival == before.Done)
+                continue;
+            var leg = new TravelLeg(clock, route.Nodes[label.Entry - 1], route.Nodes[label.Entry], data.DurationsOf(route.Type).Between(route.Nodes[label.Entry - 1], route.Nodes[label.Entry]));
+            var ratio = leg.PaceAt(label.Arrival).Pace / leg.PaceAt(before.Done).Pace;
+            slack = double.IsFinite(ratio) ? (long)(slack * ratio) : slack;
         }
 
         return slack;

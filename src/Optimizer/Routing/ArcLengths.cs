@@ -103,6 +103,57 @@ public sealed class ArcLengths
         return new ArcLengths(cells, LocationCount);
     }
 
+    /// <summary>Of each pair the least of several lengths; no road where none of them has one.</summary>
+    public static ArcLengths LeastOf(IReadOnlyList<ArcLengths> lengths)
+    {
+        ArgumentNullException.ThrowIfNull(lengths);
+        if (lengths.Distinct().Count() == 1)
+            return lengths[0];
+        var least = lengths[0].ToMatrix().Matrix.ToArray();
+        foreach (var others in lengths.Skip(1).Distinct().Select(other => other.ToMatrix().Matrix))
+        {
+            // NoRoad is more than any length. Matrices of several sizes are for the problem to refuse.
+            for (var cell = 0; cell < Math.Min(least.Length, others.Length); cell++)
+                least[cell] = Math.Min(least[cell], others[cell]);
+        }
+
+        return new ArcLengths(least, lengths[0].LocationCount);
+    }
+
+    /// <summary>Whether some pair is nearer by these lengths than by others, or has a road only by these.</summary>
+    internal bool IsShorterSomewhere(ArcLengths others)
+    {
+        for (var from = 0; from < LocationCount && !ReferenceEquals(this, others); from++)
+        {
+            var row = From(from);
+            var other = others.From(from);
+            for (var to = 0; to < LocationCount; to++)
+            {
+                if (row[to] < other[to])
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether every pair that has a road by others has one by these.</summary>
+    internal bool HasRoadsOf(ArcLengths others)
+    {
+        for (var from = 0; from < LocationCount && HasGaps; from++)
+        {
+            var row = From(from);
+            var other = others.From(from);
+            for (var to = 0; to < LocationCount; to++)
+            {
+                if (row[to] == ProblemData.NoRoad && other[to] != ProblemData.NoRoad)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The same lengths as durations of who is slower or quicker by a number of thousandths, rounded to the nearest unit. A function stays one.</summary>
     internal ArcLengths AtSpeed(int thousandths)
     {

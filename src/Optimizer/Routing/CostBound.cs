@@ -53,7 +53,10 @@ internal sealed class CostBound
         long Finite(long time) => time < Interval.Unbounded ? time : 0;
         var profiles = data.Rules.Profiles;
         var farthest = profiles.Select(profile => profile.Distances.Longest).Append(data.Distances.Longest).Max();
-        var slowest = (Int128)profiles.Select(profile => profile.Durations.Longest).Append(data.Durations.Longest).Max() * SlowestFactor();
+        var slots = profiles.SelectMany(profile => profile.Slots).ToArray();
+        // A leg through several slots is rounded down in each, which is less than a leg more.
+        var slotted = slots.Select(slot => (2 * slot.Durations.Longest) + 1).DefaultIfEmpty(0).Max();
+        var slowest = (Int128)profiles.Select(profile => profile.Durations.Longest).Append(data.Durations.Longest).Append(slotted).Max() * SlowestFactor();
         var dearest = profiles.Select(profile => profile.Prices?.Longest ?? 0).DefaultIfEmpty(0).Max();
         var vehicles = Math.Min(data.ClientCount, types.Sum(type => (long)type.Count));
         var stops = 2 * (Int128)data.ClientCount;
@@ -62,6 +65,8 @@ internal sealed class CostBound
         latest += Highest(type => type.Start.Early) + data.Clients.Select(client => client.Release).DefaultIfEmpty(0).Max();
         latest += types.SelectMany(type => type.Breaks).Aggregate(Int128.Zero, (sum, pause) => sum + pause.Duration + pause.Windows[^1].Early);
         latest += data.Depots.Max(depot => depot.Reloading.Early);
+        // Roads that are closed are waited for until the last slot at most.
+        latest += slots.Any(slot => slot.Durations.HasGaps) ? slots.Max(slot => slot.From) : 0;
         // What is done in all, by however many vehicles; each of them may besides wait until the latest time that anything is waited for.
         var work = (slowest * stops) + service + (Highest(type => type.ReloadDuration) * data.ClientCount);
         var day = latest + work;

@@ -52,11 +52,12 @@ public sealed partial class ProblemData
     /// <summary>The lengths that a vehicle type drives by.</summary>
     public ArcLengths DistancesOf(int type) => distancesOfType[type];
 
-    /// <summary>The durations at full speed of a vehicle type.</summary>
+    /// <summary>The durations at full speed of a vehicle type; no leg takes less at any hour.</summary>
     public ArcLengths DurationsOf(int type) => durationsOfType[type];
 
     internal ArcLengths? PricesOf(int type) => pricesOfType[type];
 
+    /// <summary>How long the roads of a vehicle type take by time of day; null where they take as long at any hour.</summary>
     internal TravelClock? ClockOf(int type) => clocks[type];
 
     /// <summary>Service of a vehicle type by location.</summary>
@@ -134,6 +135,7 @@ public sealed partial class ProblemData
         (distancesOfType, durationsOfType, pricesOfType) = (new ArcLengths[count], new ArcLengths[count], new ArcLengths?[count]);
         (clocks, mayServe) = (new TravelClock?[count], new bool[]?[count]);
         var scaled = new Dictionary<(int Profile, int Speed), ArcLengths>();
+        var slotted = new Dictionary<(int Profile, int Speed), TravelClock>();
         for (var t = 0; t < count; t++)
         {
             var type = VehicleTypes[t];
@@ -144,6 +146,13 @@ public sealed partial class ProblemData
                 scaled[(type.Profile, type.SpeedPermille)] = durations = profile.Durations.AtSpeed(type.SpeedPermille);
             durationsOfType[t] = durations;
             clocks[t] = type.SpeedPeriods.Count > 0 ? new TravelClock(type.SpeedPeriods) : null;
+            if (profile.Slots.Count > 0)
+            {
+                if (!slotted.TryGetValue((type.Profile, type.SpeedPermille), out var clock))
+                    slotted[(type.Profile, type.SpeedPermille)] = clock = new TravelClock(profile.Slots, type.SpeedPermille);
+                clocks[t] = clock;
+            }
+
             if (type.AllowedClients is not null || Clients.Any(client => client.Skills is not null))
                 mayServe[t] = [.. Clients.Select((client, c) => type.AllowedClients?[c] != false && client.Skills?.Allows(type.Skills) != false)];
         }

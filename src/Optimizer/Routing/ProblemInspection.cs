@@ -11,6 +11,7 @@ internal sealed class ProblemInspection
     private const long LargestRate = 1L << 40;
     private const int MostVehicles = 1_000_000;
     private const int MostKept = 200;
+    private const int MostSlots = 64;
 
     private static readonly string LoadRule = $"A load must be 0 to {LargestLoad}.";
     private static readonly string TimeRule = $"It must be 0 to {LargestTime}.";
@@ -48,7 +49,11 @@ internal sealed class ProblemInspection
             inspection.At("depots", d).Require(depots[d].Reloading is { Early: >= 0 and <= LargestTime, Late: <= LargestTime }, "depot.reloading", TimeRule, ".reloading", depots[d].Reloading);
         inspection.At("", -1).InspectLengths(distances, durations, null);
         for (var p = 0; p < rules.Profiles.Count; p++)
+        {
             inspection.At("profiles", p).InspectLengths(rules.Profiles[p].Distances, rules.Profiles[p].Durations, rules.Profiles[p].Prices);
+            inspection.InspectSlots(rules.Profiles[p]);
+        }
+
         for (var c = 0; c < clients.Count; c++)
             inspection.At("clients", c).InspectClient(clients[c]);
         inspection.At("vehicleTypes", -1).Require(inspection.vehicles <= MostVehicles, "vehicle.count", $"There may be {MostVehicles} vehicles at most.", "", inspection.vehicles);
@@ -72,6 +77,28 @@ internal sealed class ProblemInspection
                 lengths is { HasNegative: false, HasPlaces: true, Longest: <= ProblemData.LargestEntry },
                 "problem.matrix.range", $"An entry must be 0 to {ProblemData.LargestEntry}, or no road; coordinates and their scale must be numbers.", name, lengths.Longest);
         }
+    }
+
+    private void InspectSlots(TravelProfile profile)
+    {
+        var (slots, least) = (profile.Slots, profile.Durations);
+        if (slots.Count == 0)
+            return;
+        Require(
+            slots.Count <= MostSlots && slots[0].From == 0 && slots.All(slot => slot.From <= LargestTime) && slots.Zip(slots.Skip(1)).All(pair => pair.First.From < pair.Second.From),
+            "profile.slots", $"Up to {MostSlots} slots must begin one after the other, the first at 0.", ".slots", slots.Count);
+        var locations = depots.Count + clients.Count;
+        var sizes = slots.Select(slot => slot.Durations).Distinct().ToArray();
+        if (sizes.Append(least).Any(lengths => lengths.LocationCount != locations || !lengths.IsSquare || lengths.HasNegative || !lengths.HasPlaces))
+        {
+            Require(false, "problem.matrix.size", $"{locations} locations need lengths of as many in every slot, from each to each, none of them negative.", ".slots");
+            return;
+        }
+
+        var longest = slots.Max(slot => slot.Durations.Longest);
+        Require(longest <= TravelLeg.LargestSlotEntry, "problem.matrix.range", $"An entry of a slot must be 0 to {TravelLeg.LargestSlotEntry}, or no road.", ".slots", longest);
+        Require(sizes.All(lengths => !lengths.IsShorterSomewhere(least)), "profile.slots.least", "No slot may take less than the durations of the profile.", ".slots");
+        Require(slots[^1].Durations.HasRoadsOf(least), "profile.slots.last", "The last slot must have a road wherever the profile has one.", ".slots");
     }
 
     private void InspectClient(Client client)
@@ -116,6 +143,13 @@ internal sealed class ProblemInspection
         Require(type.SpeedPermille is >= 10 and <= 100_000, "vehicle.speed", "A speed must be 10 to 100000 thousandths.", ".speed", type.SpeedPermille);
         var slowest = (uint)type.Profile <= (uint)rules.Profiles.Count ? (type.Profile == 0 ? durations : rules.Profiles[type.Profile - 1].Durations).Longest : 0;
         Require(slowest > ProblemData.LargestEntry || slowest * 1_000 / Math.Max(1, type.SpeedPermille) <= ProblemData.LargestEntry, "vehicle.speed", $"No leg may take longer than {ProblemData.LargestEntry} at this speed.", ".speed", type.SpeedPermille);
+        if (type.Profile > 0 && type.Profile <= rules.Profiles.Count && rules.Profiles[type.Profile - 1].Slots is { Count: > 0 } slots)
+        {
+            Require(type.SpeedPeriods.Count == 0, "vehicle.speedPeriods", "A profile with slots has its own times of day.", ".speedPeriods");
+            var longest = slots.Max(slot => slot.Durations.Longest);
+            Require(longest > TravelLeg.LargestSlotEntry || longest * 1_000 / Math.Max(1, type.SpeedPermille) <= TravelLeg.LargestSlotEntry, "vehicle.speed", $"No leg of a slot may take longer than {TravelLeg.LargestSlotEntry} at this speed.", ".speed", type.SpeedPermille);
+        }
+
         Require(type.Count == 0 || !type.Start.IsEmpty, "vehicle.start", "The first departure must not be after the last one.", ".start", type.Start);
         Require(type.AllowedClients is null || type.AllowedClients.Count == clients.Count, "vehicle.allowed", "Allowed clients must name every client.", ".allowedClients");
         foreach (var (rate, name) in new[]

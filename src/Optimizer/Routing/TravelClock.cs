@@ -1,71 +1,66 @@
 namespace Territory.Optimizer.Routing;
 
-/// <summary>Driving at speeds that depend on the time of day, so that who leaves later never arrives earlier.</summary>
-/// <remarks>
-/// Algorithm: the length of an arc is work, done at the speed of each period in turn; an arrival is rounded up to a whole unit of time. Complexity: O(periods passed).
-/// Source: Ichoua, Gendreau and Potvin, Vehicle dispatching with time-dependent travel times (2003).
-/// </remarks>
+/// <summary>How long the roads of a kind of vehicle take by time of day: at a speed for all of them, or with durations of their own in each slot.</summary>
+/// <remarks>A leg of it (<see cref="TravelLeg"/>) does the sums. Memory: the matrices of the slots are shared by all who drive by them.</remarks>
 internal sealed class TravelClock
 {
-    private const long Full = 1_000;
-
     private readonly long[] from;
     private readonly long[] speed;
+    private readonly ArcLengths[] slots;
 
     public TravelClock(IReadOnlyList<SpeedPeriod> periods)
     {
-        from = [.. periods.Select(period => period.From)];
-        speed = [.. periods.Select(period => (long)period.SpeedPermille)];
+        var known = periods[0].From > 0 ? periods.Prepend(new SpeedPeriod(0, (int)TravelLeg.Full)).ToArray() : [.. periods];
+        from = [.. known.Select(period => period.From)];
+        speed = [.. known.Select(period => (long)period.SpeedPermille)];
+        slots = [];
+        Quickenings = [.. Enumerable.Range(1, from.Length - 1).Where(period => speed[period] > speed[period - 1]).Select(period => from[period])];
     }
 
-    /// <summary>When so many thousandths of a unit of time at full speed are done by who sets out at <paramref name="now"/>.</summary>
-    public long Arrival(long now, long left)
+    /// <param name="slots">The first from time 0 on.</param>
+    /// <param name="permille">The speed of the vehicle, as of a vehicle type.</param>
+    public TravelClock(IReadOnlyList<TravelSlot> slots, int permille)
     {
-        var period = PeriodAt(now);
-        while (left > 0)
+        from = [.. slots.Select(slot => slot.From)];
+        speed = [];
+        // The slots of a second day are the matrices of the first once more.
+        var scaled = slots.Select(slot => slot.Durations).Distinct().ToDictionary(durations => durations, durations => durations.AtSpeed(permille));
+        this.slots = [.. slots.Select(slot => scaled[slot.Durations])];
+        HasGaps = scaled.Values.Any(durations => durations.HasGaps);
+        var quicker = new Dictionary<(ArcLengths Before, ArcLengths After), bool>();
+        Quickenings = [.. Enumerable.Range(1, from.Length - 1).Where(slot =>
         {
-            var rate = period < 0 ? Full : speed[period];
-            var end = period + 1 < from.Length ? from[period + 1] : long.MaxValue;
-            if (end == long.MaxValue || (end - now) * rate >= left)
-                return now + ((left + rate - 1) / rate);
-            left -= (end - now) * rate;
-            now = end;
+            var pair = (this.slots[slot - 1], this.slots[slot]);
+            return quicker.TryGetValue(pair, out var isQuicker) ? isQuicker : quicker[pair] = pair.Item2.IsShorterSomewhere(pair.Item1);
+        }).Select(slot => from[slot])];
+    }
+
+    /// <summary>When some road begins to take less time.</summary>
+    public IReadOnlyList<long> Quickenings { get; }
+
+    /// <summary>Whether the roads have durations of their own in each period, and not all the same speed.</summary>
+    public bool HasSlots => slots.Length > 0;
+
+    /// <summary>Whether there is a slot in which some road is closed.</summary>
+    public bool HasGaps { get; }
+
+    public int Periods => from.Length;
+
+    /// <summary>The end of a period; of the last one there is none.</summary>
+    public long EndOf(int period) => period + 1 < from.Length ? from[period + 1] : long.MaxValue;
+
+    /// <summary>The speed in a period in thousandths; only without slots.</summary>
+    public long SpeedIn(int period) => speed[period];
+
+    /// <summary>How long a road takes who drives all of it in a slot, or <see cref="ProblemData.NoRoad"/>; only with slots.</summary>
+    public int DurationIn(int period, int origin, int target) => slots[period].Between(origin, target);
+
+    /// <summary>The period that holds this time.</summary>
+    public int PeriodAt(long time)
+    {
+        var period = 0;
+        while (period + 1 < from.Length && from[period + 1] <= time)
             period++;
-        }
-
-        return now;
-    }
-
-    /// <summary>How much is done between two times, in thousandths.</summary>
-    public long WorkBetween(long start, long end)
-    {
-        long done = 0;
-        var period = PeriodAt(start);
-        while (start < end)
-        {
-            var rate = period < 0 ? Full : speed[period];
-            var until = period + 1 < from.Length ? Math.Min(end, from[period + 1]) : end;
-            done += (until - start) * rate;
-            start = until;
-            period++;
-        }
-
-        return done;
-    }
-
-    /// <summary>The speed at a time in thousandths, and when it changes next.</summary>
-    public (long Speed, long Until) SpeedAt(long time)
-    {
-        var period = PeriodAt(time);
-        return (period < 0 ? Full : speed[period], period + 1 < from.Length ? from[period + 1] : Interval.Unbounded);
-    }
-
-    /// <summary>The period that holds this time, or -1 before the first.</summary>
-    private int PeriodAt(long time)
-    {
-        var period = from.Length - 1;
-        while (period >= 0 && from[period] > time)
-            period--;
         return period;
     }
 }

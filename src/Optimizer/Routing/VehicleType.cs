@@ -62,7 +62,7 @@ public sealed record VehicleType
     /// <summary>1000 drives as the profile says; 500 takes twice as long, rounded to the nearest unit.</summary>
     public int SpeedPermille { get; init; } = 1_000;
 
-    /// <summary>Speeds by time of day, in ascending order of their beginnings; before the first the speed is 1000. They multiply with <see cref="SpeedPermille"/>.</summary>
+    /// <summary>Speeds by time of day, in ascending order of their beginnings; before the first the speed is 1000. They multiply with <see cref="SpeedPermille"/>. A profile with slots of its own has none.</summary>
     public IReadOnlyList<SpeedPeriod> SpeedPeriods { get; init; } = [];
 
     public IReadOnlyList<Break> Breaks { get; init; } = [];

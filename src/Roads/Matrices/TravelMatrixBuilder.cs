@@ -1,3 +1,4 @@
+using System.Globalization;
 using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Hierarchy;
@@ -30,6 +31,11 @@ public sealed class TravelMatrixBuilder
 
     public static string SourceLabel(TravelMode mode) => $"roads {mode.ToString().ToLowerInvariant()}";
 
+    public static string SourceLabel(TravelMode mode, TimeOnly slotStart) => string.Create(CultureInfo.InvariantCulture, $"{SourceLabel(mode)} from {slotStart:HH:mm}");
+
+    /// <summary>When the slots of the mode's day begin.</summary>
+    public IReadOnlyList<TimeOnly> SlotStarts(TravelMode mode) => network.ProfileOf(mode).SlotStarts;
+
     public TravelMatrix Compute(IReadOnlyList<GeoPoint> points, TravelMode mode, CancellationToken cancellationToken = default)
     {
         var snapped = Snap(points, mode);
@@ -44,7 +50,7 @@ public sealed class TravelMatrixBuilder
         return new DayTravel(
             profile.SlotStarts,
             [.. Enumerable.Range(0, profile.SlotCount).Select(slot =>
-                Compute(snapped, snapped, network.For(mode).At(slot), $"{SourceLabel(mode)} from {profile.SlotStarts[slot]:HH:mm}", cancellationToken).ToSquare())]);
+                Compute(snapped, snapped, network.For(mode).At(slot), SourceLabel(mode, profile.SlotStarts[slot]), cancellationToken).ToSquare())]);
     }
 
     /// <summary>The same matrix with one point's row and column computed anew, for a point that moved or roads that changed near it.</summary>
@@ -79,6 +85,11 @@ public sealed class TravelMatrixBuilder
     public RectangularMatrix Compute(
         IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, TravelMode mode, CancellationToken cancellationToken = default) =>
         Compute(sources, targets, network.HierarchyFor(mode), SourceLabel(mode), cancellationToken);
+
+    /// <summary>The same in one slot of the mode's day.</summary>
+    public RectangularMatrix Compute(
+        IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, TravelMode mode, int slot, CancellationToken cancellationToken = default) =>
+        Compute(sources, targets, network.For(mode).At(slot), SourceLabel(mode, network.ProfileOf(mode).SlotStarts[slot]), cancellationToken);
 
     /// <summary>Each point on the main network of the mode, or null; equal points give equal results.</summary>
     public IReadOnlyList<SnappedPoint?> Snap(IReadOnlyList<GeoPoint> points, TravelMode mode) =>

@@ -1,6 +1,7 @@
 using Territory.Contracts.Plans;
 using Territory.Contracts.Serialization;
 using Territory.Contracts.Terminals;
+using Territory.Grains.Roads;
 using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
@@ -8,6 +9,7 @@ using Territory.Model.Orders;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Tests.Fixtures;
+using Territory.Roads.Network;
 
 namespace Territory.Grains.Tests.Plans;
 
@@ -30,6 +32,24 @@ public sealed class PlanGrainTests
         plan.Provenance.JournalPosition.ShouldBeGreaterThan(0);
         Orders(plan).Concat(plan.Unserved.SelectMany(unserved => unserved.Orders)).Select(order => order.Value).Order()
             .ShouldBe(Enumerable.Range(1, 12).Select(number => $"O{number:00}"));
+    }
+
+    /// <summary>Vans have slots of the day on every network; the stand-in for missing roads has none.</summary>
+    [Fact]
+    public async Task Propose_ByTimeOfDay_DrivesAtTheTimesOfTheSlots_WhereTheRoadsHaveThem()
+    {
+        await using var cluster = await WithOrdersAsync(outlets: 12);
+        (await Deliveries(cluster).Propose(Propose(50, byTimeOfDay: true))).Plan!.Provenance.TravelTimes.ShouldStartWith("straight-line");
+        await cluster.CrashAndRestartAsync();
+        SaveGrid(Path.Combine(cluster.RegionsDirectory, Samples.RegionId.Value, RegionRoads.FileName));
+
+        var bySlots = (await Deliveries(cluster).Propose(Propose(50, byTimeOfDay: true))).Plan!;
+        var wholeDay = (await Deliveries(cluster).Propose(Propose(50))).Plan!;
+
+        bySlots.Provenance.TravelTimes.ShouldStartWith("roads van by time of day (00:00 06:30 ");
+        wholeDay.Provenance.TravelTimes.ShouldBe("roads van");
+        bySlots.Unserved.ShouldBeEmpty();
+        bySlots.Provenance.InputHash.ShouldNotBe(wholeDay.Provenance.InputHash);
     }
 
     [Fact]
@@ -191,7 +211,28 @@ public sealed class PlanGrainTests
     private static IDeliveryPlanGrain Deliveries(TerritoryCluster cluster) =>
         cluster.Grains.GetGrain<IDeliveryPlanGrain>(PlanKey.Of(Samples.Distributor, Tuesday));
 
-    private static ProposeDeliveryPlan Propose(long iterations) => new(Header(), new PlanOptions(11, iterations, null));
+    private static ProposeDeliveryPlan Propose(long iterations, bool byTimeOfDay = false) => new(Header(), new PlanOptions(11, iterations, null, byTimeOfDay));
+
+    /// <summary>A road each kilometre or so, along and across.</summary>
+    private static void SaveGrid(string path)
+    {
+        const int lines = 12;
+        var builder = new RoadNetworkBuilder();
+        for (var row = 0; row < lines; row++)
+        {
+            for (var column = 0; column < lines; column++)
+                builder.AddNode(new GeoPoint(113.395 + (column * 0.01), 29.395 + (row * 0.01)));
+        }
+
+        for (var line = 0; line < lines; line++)
+        {
+            builder.AddWay(new RoadWay { Nodes = [.. Enumerable.Range(0, lines).Select(at => (line * lines) + at)], Class = RoadClass.Primary });
+            builder.AddWay(new RoadWay { Nodes = [.. Enumerable.Range(0, lines).Select(at => (at * lines) + line)], Class = RoadClass.Tertiary });
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        builder.Build().Save(path);
+    }
 
     private static Contracts.CommandHeader Header() => TerritoryCluster.Header(Samples.At(0, 18));
 

@@ -3,7 +3,9 @@ using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Problems;
 using Territory.Model.Quantities;
+using Territory.Model.Travel;
 using Territory.Optimizer.Deliveries;
+using Territory.Optimizer.Routing;
 using Territory.Optimizer.Solving;
 using Territory.Optimizer.Tests.Samples;
 
@@ -173,6 +175,62 @@ public sealed class DeliveryPlannerTests
 
         DeliveryRequestRules.Inspect(request).ShouldHaveSingleItem().Severity.ShouldBe(ProblemSeverity.Warning);
         Plan(request).Routes.ShouldAllBe(route => route.Vehicle == new VehicleId("v0"));
+    }
+
+    /// <summary>The audit computes every arrival anew, and by the slots' own matrices.</summary>
+    [Fact]
+    public void Plan_TravelByTime_KeepsEveryRuleOfTheAudit_AndNamesTheSlots()
+    {
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            var request = Town.Deliveries(24, 4, seed) with { Vehicles = [.. Enumerable.Range(0, 4).Select(i => Town.Vehicle($"v{i}", cases: 150, maxTrips: 2))] };
+            request = request with { TravelByTime = Town.RushHours(request.Travel, seed) };
+            if (seed % 2 == 0)
+                request = request with { Vehicles = [.. request.Vehicles.Select(vehicle => vehicle with { FixedCost = default, CostPerHour = default, CostPerKilometer = default })] };
+
+            var plan = Plan(request);
+
+            DeliveryPlanAudit.Breaches(plan, request).ShouldBeEmpty($"seed {seed}");
+            plan.Unserved.ShouldBeEmpty($"seed {seed}");
+            DeliveryPlanAudit.Breaches(plan, request with { TravelByTime = null }).ShouldNotBeEmpty($"seed {seed}: the hour of the day changes nothing");
+            plan.Provenance.TravelTimes.ShouldBe("straight-line by time of day (05:00 07:00 09:00 11:00 16:30)");
+            plan.Provenance.InputHash.ShouldNotBe(Plan(request with { TravelByTime = null }).Provenance.InputHash);
+        }
+    }
+
+    [Fact]
+    public void Plan_StopBehindTheRushHour_IsTimedAcrossItsEnd()
+    {
+        // Twice as long from 7 to 9: 2,000 s there, 300 + 10 * 10 s of unloading, 1,000 s back for who leaves at 9 or later. Of the days of 3,400 s the first begins at 8:20.
+        var request = Town.Deliveries(1, 1, seed: 1) with { Orders = [Town.OrderOf("o1", "t00", 10)], Travel = Town.Roads([(0, 0), (8_000, 0)]) };
+        var byTime = new DayTravel([new TimeOnly(7, 0), new TimeOnly(9, 0)], [new TravelMatrix(2, [0, 2_000, 2_000, 0], request.Travel.Meters.ToArray(), "slow"), request.Travel]);
+        request = request with { Terminals = [request.Terminals[0] with { DeliveryWindow = new TimeWindow(TimeOfDay.At(8, 50), TimeOfDay.At(9)) }], TravelByTime = byTime };
+
+        var route = Plan(request).Routes.ShouldHaveSingleItem();
+
+        var trip = route.Trips.ShouldHaveSingleItem();
+        (trip.Departure, trip.Stops[0].Arrival, trip.Return).ShouldBe((TimeOfDay.At(8, 20), TimeOfDay.At(8, 53) + new Duration(20), TimeOfDay.At(9, 16) + new Duration(40)));
+        (route.Working, trip.Driving, trip.Stops[0].Travel).ShouldBe((new Duration(3_400), new Duration(3_000), new Duration(2_000)));
+        // Who has 200 s until 9 does a tenth of the way back by then, and the rest in 900 s.
+        byTime.Arrival(1, 0, TimeOfDay.At(8, 56) + new Duration(40)).ShouldBe(TimeOfDay.At(9, 15));
+    }
+
+    [Fact]
+    public void Arrival_OfADay_IsThatOfTheSearch()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var travel = Town.Roads(Town.Scatter(5, seed));
+            var day = Town.RushHours(travel, seed);
+            var roads = new DeliveryRoads(travel, day).Between([0, 1, 2, 3, 4, 5], TimeOfDay.At(40));
+            var clock = new TravelClock(roads.Slots, 1_000);
+            for (var now = TimeOfDay.Midnight; now < TimeOfDay.At(40); now += new Duration(617))
+            {
+                var (from, to) = (now.Seconds % 6, now.Seconds / 6 % 6);
+                if (from != to)
+                    day.Arrival(from, to, now).Seconds.ShouldBe((int)new TravelLeg(clock, from, to, roads.Durations.Between(from, to)).Arrival(now.Seconds), $"seed {seed}, {from} to {to} at {now}");
+            }
+        }
     }
 
     private static DeliveryPlan Plan(DeliveryPlanRequest request) => new DeliveryPlanner().Plan(request, Quick, null, CancellationToken.None);

@@ -7,19 +7,23 @@ namespace Territory.Optimizer.Tests.Evaluation;
 
 public sealed class RouteWalkTests
 {
-    [Fact]
-    public void TryPrice_RandomRoutesOfRichProblems_AgreesWithTryingEveryMoment()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TryPrice_RandomRoutesOfRichProblems_AgreesWithTryingEveryMoment(bool hasSlots)
     {
         var (feasible, broken, late) = (0, 0, 0);
-        for (var seed = 1; seed <= Draws.Of(40); seed++)
+        for (var seed = 1; seed <= Draws.Of(hasSlots ? 80 : 40); seed++)
         {
-            var data = RichProblem.Of(seed);
+            var data = RichProblem.Of(seed, hasSlots: hasSlots);
             var random = new Random(seed);
             var walk = new RouteWalk(data);
             for (var draw = 0; draw < 4; draw++)
             {
                 var (vehicle, trips, windows) = Draw(data, random);
                 var (nodes, entries) = Entries(data, vehicle, trips, windows);
+                if (data.VehicleTypes[data.TypeOfVehicle[vehicle]] is { Profile: 1, Breaks.Count: > 0 } && hasSlots)
+                    continue;
 
                 var isKept = walk.TryPrice(new RouteSequence(vehicle, data.TypeOfVehicle[vehicle], nodes, entries), out var figures);
 
@@ -39,16 +43,18 @@ public sealed class RouteWalkTests
         late.ShouldBeGreaterThan(5);
     }
 
-    /// <summary>Where speeds change a leg is rounded up by one unit at most, at half speed worth two at the next change; elsewhere there is nothing to round.</summary>
+    /// <summary>Where speeds change a leg is rounded up by one unit at most, at half speed worth two at the next change, in a slot that takes three times as long three; elsewhere there is nothing to round.</summary>
     private static long Rounding(ProblemData data, int vehicle, int[] nodes, RichOracle oracle, RouteFigures figures) =>
-        data.VehicleTypes[data.TypeOfVehicle[vehicle]].SpeedPeriods.Count == 0 ? 0 : oracle.PriceOf(2 * (nodes.Length - 1), figures.Duration);
+        data.ClockOf(data.TypeOfVehicle[vehicle]) is not { } clock ? 0 : oracle.PriceOf((clock.HasSlots ? 3 : 2) * (nodes.Length - 1), figures.Duration);
 
-    [Fact]
-    public void Report_RandomRoutes_ListsViolationsExactlyWhereTheStrictWalkRefuses_AndCostsTheSame()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Report_RandomRoutes_ListsViolationsExactlyWhereTheStrictWalkRefuses_AndCostsTheSame(bool hasSlots)
     {
         for (var seed = 1; seed <= Draws.Of(150); seed++)
         {
-            var data = RichProblem.Of(seed);
+            var data = RichProblem.Of(seed, hasSlots: hasSlots);
             var random = new Random(seed);
             var (vehicle, trips, windows) = Draw(data, random);
             var (nodes, entries) = Entries(data, vehicle, trips, windows);

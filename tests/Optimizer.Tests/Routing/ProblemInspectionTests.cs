@@ -51,6 +51,47 @@ public sealed class ProblemInspectionTests
         Should.NotThrow(() => Locked(free with { Vehicle = 0 }, free, [0], RelationKind.Together));
     }
 
+    public static TheoryData<string, string> FaultySlots => new()
+    {
+        { "begins late", "profile.slots" },
+        { "out of order", "profile.slots" },
+        { "quicker than the least", "profile.slots.least" },
+        { "closed for ever", "profile.slots.last" },
+        { "long", "problem.matrix.range" },
+        { "long at this speed", "vehicle.speed" },
+        { "small", "problem.matrix.size" },
+        { "speeds", "vehicle.speedPeriods" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FaultySlots))]
+    public void Slots_ThatAreNoDay_AreRefused(string fault, string code)
+    {
+        static ArcLengths Roads(int cell, int locations = 2) => ArcLengths.OfMatrix([.. Enumerable.Range(0, locations * locations).Select(at => at % (locations + 1) == 0 ? 0 : cell)], locations);
+        const int largest = (int)TravelLeg.LargestSlotEntry;
+        TravelSlot[] slots = fault switch
+        {
+            "begins late" => [new(1, Roads(7))],
+            "out of order" => [new(0, Roads(5)), new(9, Roads(7)), new(9, Roads(6))],
+            "quicker than the least" => [new(0, Roads(5)), new(9, Roads(4))],
+            "closed for ever" => [new(0, Roads(5)), new(9, Roads(ProblemData.NoRoad))],
+            "long" => [new(0, Roads(5)), new(9, Roads(largest + 1))],
+            "long at this speed" => [new(0, Roads(5)), new(9, Roads(largest))],
+            "small" => [new(0, Roads(5)), new(9, Roads(7, locations: 1))],
+            _ => [new(0, Roads(5)), new(9, Roads(7))],
+        };
+        var van = new VehicleType
+        {
+            Capacity = new Load(1), Profile = 1, SpeedPermille = fault == "long at this speed" ? 900 : 1_000, SpeedPeriods = fault == "speeds" ? [new SpeedPeriod(0, 500)] : [],
+        };
+        ProblemData Problem(IReadOnlyList<TravelSlot> slots) =>
+            new([new Depot()], [new Client { Demand = new Load(1) }], [van], Roads(5), Roads(5), rules: new ProblemRules { Profiles = [new TravelProfile(Roads(5), Roads(5)) { Slots = slots }] });
+
+        Codes(() => Problem(slots)).ShouldBe([code]);
+        if (van.SpeedPeriods.Count == 0)
+            Should.NotThrow(() => Problem([new TravelSlot(0, Roads(ProblemData.NoRoad)), new TravelSlot(9, Roads(7))]));
+    }
+
     public static TheoryData<string, string> Contradictions => new()
     {
         { "skill", "lock.skill" },

@@ -4,7 +4,7 @@ namespace Territory.Optimizer.Tests.Samples;
 
 /// <summary>
 /// Prices a day of a rich problem from its records alone: every departure, every moment for every break, one unit of time after another on the road. Breaks
-/// and speeds by time of day are not combined here.
+/// and times of day on the road are not combined here.
 /// </summary>
 internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IReadOnlyList<int>> trips, IReadOnlyList<IReadOnlyList<int>> windows)
 {
@@ -90,7 +90,12 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
 
     private static int? Length(ArcLengths lengths, int from, int to) => lengths.Between(from, to) is var length && length == ProblemData.NoRoad ? null : length;
 
-    private int? Drive(int from, int to) => Length(Roads.Durations, from, to) is { } free ? (int)Math.Floor((free * 1000.0 / type.SpeedPermille) + 0.5) : null;
+    private int? Drive(int from, int to) => AtSpeed(Length(Roads.Durations, from, to));
+
+    private int? AtSpeed(int? free) => free is { } duration ? (int)Math.Floor((duration * 1000.0 / type.SpeedPermille) + 0.5) : null;
+
+    /// <summary>The thousandths of a unit of time of a leg; one that takes no time at some hours has a unit all the same.</summary>
+    private long Work(int? drive) => 1000L * Math.Max(Roads.Slots.Count > 0 ? 1 : 0, drive ?? 0);
 
     private long Work(int before, int client)
     {
@@ -195,7 +200,7 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
         }
 
         if (!known.TryGetValue((entry, now, workSince, taken), out var rest))
-            known[(entry, now, workSince, taken)] = rest = OnRoad(path, entry, now, (Drive(path[entry].Location, path[entry + 1].Location) ?? 0) * 1000L, workSince, taken);
+            known[(entry, now, workSince, taken)] = rest = OnRoad(path, entry, now, Work(Drive(path[entry].Location, path[entry + 1].Location)), workSince, taken);
         return rest;
     }
 
@@ -209,8 +214,15 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
         }
 
         var (time, rest) = (now, left);
+        var (entered, restThen) = (now, left);
+        var work = Work(Drive(path[entry].Location, path[entry + 1].Location));
         while (true)
         {
+            if (Roads.Slots.Any(slot => slot.From == time))
+                (entered, restThen) = (time, rest);
+            var inSlot = Roads.Slots.LastOrDefault(slot => slot.From <= time) is { } current ? AtSpeed(Length(current.Durations, path[entry].Location, path[entry + 1].Location)) : null;
+            if (inSlot == 0)
+                rest = 0;
             if (rest <= 0)
                 Keep(Arrive(path, entry + 1, time, workSince, taken));
             if (taken < type.Breaks.Count && type.Breaks[taken] is var pause && MayPause(path, entry, pause, time, workSince))
@@ -218,8 +230,12 @@ internal sealed class RichOracle(ProblemData data, int vehicle, IReadOnlyList<IR
             // Waiting at the place is only worth something until a break has begun.
             if (rest <= 0 && (taken == type.Breaks.Count || time > Math.Min(type.LatestEnd, LatestBreak)))
                 return best;
-            rest -= type.SpeedPeriods.LastOrDefault(period => period.From <= time)?.SpeedPermille ?? 1000;
             time++;
+            // Within a slot what is done is rounded down, from its beginning or the departure on; on a closed road nothing is.
+            if (Roads.Slots.Count > 0)
+                rest = restThen - (inSlot is { } all && all > 0 ? (time - entered) * work / all : rest <= 0 ? restThen - rest : 0);
+            else
+                rest -= type.SpeedPeriods.LastOrDefault(period => period.From <= time - 1)?.SpeedPermille ?? 1000;
         }
     }
 

@@ -9,7 +9,8 @@ internal static class RichProblem
 
     /// <param name="hasGaps">Whether a road is missing now and then.</param>
     /// <param name="clients">Without shipments; with two or more, the last two may be one.</param>
-    public static ProblemData Of(int seed, int clients = 5, bool hasGaps = true)
+    /// <param name="hasSlots">Whether the roads of the first kind of vehicle, and now and then of the second, take longer at some hours, each by its own measure, or are closed.</param>
+    public static ProblemData Of(int seed, int clients = 5, bool hasGaps = true, bool hasSlots = false)
     {
         var random = new Random(seed);
         var locations = clients + 2;
@@ -81,7 +82,7 @@ internal static class RichProblem
         var last = Enumerable.Range(clients - 2, 2).ToArray();
         var rules = new ProblemRules
         {
-            Profiles = [new TravelProfile(Matrix(), Matrix()) { Prices = Some(2) ? Matrix() : null }],
+            Profiles = [Slotted(new TravelProfile(Matrix(), Matrix()) { Prices = Some(2) ? Matrix() : null }, hasSlots ? new Random(seed) : null)],
             Relations = Some(2) ? [new Relation((RelationKind)random.Next(4), [0, 1])] : [],
             Alternatives = !isShipped && Some() ? [[clients - 2, clients - 1]] : [],
             Balance = Some(3) ? new BalanceRule((BalancedFigure)random.Next(3), 3, 2) : null,
@@ -89,6 +90,8 @@ internal static class RichProblem
         };
         Client[] stops = [.. Enumerable.Range(0, clients).Select(ClientOf)];
         VehicleType[] types = [TypeOf(0), TypeOf(1)];
+        if (hasSlots)
+            types = [types[0] with { Profile = 1, SpeedPeriods = [] }, types[1].Profile == 1 ? types[1] with { SpeedPeriods = [] } : types[1]];
         return new ProblemData(
             [new Depot(new Interval(0, hasTimes ? 90 : Interval.Unbounded)), new Depot()],
             [.. WithoutContradictions(stops, types, isShipped)],
@@ -111,6 +114,23 @@ internal static class RichProblem
                 client = client with { Vehicle = null };
             yield return client.Vehicle is not null && client.Position != StopPosition.Any && !ends.Add((client.Vehicle, client.Position)) ? client with { Position = StopPosition.Any } : client;
         }
+    }
+
+    /// <summary>The same roads with two to four slots, each of which takes every road one to three times as long, or closes it for its time.</summary>
+    private static TravelProfile Slotted(TravelProfile roads, Random? random)
+    {
+        if (random is null)
+            return roads;
+        var slots = new List<TravelSlot>();
+        var count = random.Next(2, 5);
+        for (var slot = 0; slot < count; slot++)
+        {
+            var isLast = slot == count - 1;
+            var cells = roads.Durations.Matrix.Select(cell => cell is 0 or ProblemData.NoRoad ? cell : !isLast && random.Next(12) == 0 ? ProblemData.NoRoad : cell * random.Next(2, 7) / 2);
+            slots.Add(new TravelSlot(slot == 0 ? 0 : slots[^1].From + random.Next(5, 45), ArcLengths.OfMatrix([.. cells], roads.Durations.LocationCount)));
+        }
+
+        return TravelProfile.OfSlots(roads.Distances, slots) with { Prices = roads.Prices };
     }
 
     private static Break BreakOf(Random random, int index)

@@ -116,6 +116,18 @@ internal static class Town
         return new TravelMatrix(n, [.. meters.Select(meter => meter / 8)], meters, "straight-line");
     }
 
+    /// <summary>The same roads by slots of the day: each takes longer in the rush hours by a measure of its own, and now and then a road is closed from 9 to 11.</summary>
+    public static DayTravel RushHours(TravelMatrix roads, int seed)
+    {
+        var random = new Random(seed);
+        TravelMatrix Slot(int least, int most, int closed) => new(
+            roads.Size, [.. roads.Seconds.ToArray().Select(seconds => seconds > 0 && closed > 0 && random.Next(closed) == 0 ? TravelMatrix.Unreachable : seconds * random.Next(least, most + 1) / 100)],
+            roads.Meters.ToArray(), roads.Source);
+        return new DayTravel(
+            [new TimeOnly(5, 0), new TimeOnly(7, 0), new TimeOnly(9, 0), new TimeOnly(11, 0), new TimeOnly(16, 30)],
+            [Slot(90, 110, 0), Slot(140, 200, 0), Slot(95, 120, 15), Slot(90, 120, 0), Slot(130, 180, 0)]);
+    }
+
     public static (int X, int Y)[] Scatter(int count, int seed, int radius = 8_000)
     {
         var random = new Random(seed);

@@ -8,13 +8,15 @@ namespace Territory.Optimizer.Tests.Search;
 /// <summary>A place that its bound rules out must be one that the walk makes no cheaper.</summary>
 public sealed class RichBoundTests
 {
-    [Fact]
-    public void JoinBound_RandomRoutesOfRichProblems_IsNeverAboveTheWalkedDelta()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void JoinBound_RandomRoutesOfRichProblems_IsNeverAboveTheWalkedDelta(bool hasSlots)
     {
         var (compared, refused, tight) = (0, 0, 0);
         for (var seed = 1; seed <= Draws.Of(300); seed++)
         {
-            var data = RichProblem.Of(seed, clients: 6, hasGaps: seed % 4 == 0);
+            var data = RichProblem.Of(seed, clients: 6, hasGaps: seed % 4 == 0, hasSlots);
             foreach (var (set, vehicle, client) in RandomRoutes(data, seed))
             {
                 var route = set.RouteOf(vehicle);
@@ -36,13 +38,15 @@ public sealed class RichBoundTests
         tight.ShouldBeGreaterThan(400);
     }
 
-    [Fact]
-    public void ShipmentBound_RandomRoutesOfRichProblems_IsNeverAboveTheWalkedDelta()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ShipmentBound_RandomRoutesOfRichProblems_IsNeverAboveTheWalkedDelta(bool hasSlots)
     {
         var (compared, tight) = (0, 0);
         for (var seed = 1; seed <= Draws.Of(600); seed++)
         {
-            var data = RichProblem.Of(seed, clients: 6, hasGaps: seed % 4 == 0);
+            var data = RichProblem.Of(seed, clients: 6, hasGaps: seed % 4 == 0, hasSlots);
             if (data.Shipments.Count == 0)
                 continue;
             var walk = new RouteWalk(data);

@@ -19,13 +19,15 @@ public sealed class RichBruteForceTests
     /// </summary>
     private static readonly int[] Hard = [488, 1066, 1231, 2013, 2209, 2304, 2327];
 
-    [Fact]
-    public void Solve_RichProblems_FindsTheOptimum_AndNoPlanBreaksARule()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Solve_RichProblems_FindsTheOptimum_AndNoPlanBreaksARule(bool hasSlots)
     {
         var missed = new List<string>();
         foreach (var seed in Enumerable.Range(1, Draws.Of(60)).Union(Hard))
         {
-            var data = RichProblem.Of(seed, Clients, hasGaps: false);
+            var data = RichProblem.Of(seed, Clients, hasGaps: false, hasSlots);
             var optimum = Optimum(data);
 
             var cost = Patience.Select(iterations => CostOf(data, iterations, seed)).FirstOrDefault(cost => cost <= optimum, long.MaxValue);

@@ -31,6 +31,32 @@ public sealed class MatrixCacheTests
     }
 
     [Fact]
+    public async Task ComputeDayAsync_AnySubset_EqualsTheUncachedDay_AndSearchesEachSourceOnceASlot()
+    {
+        using var cache = new MatrixCache(Random.Network, maxPoints: 40);
+        var builder = new TravelMatrixBuilder(Random.Network);
+        await cache.RememberAsync(Random.Points, TravelMode.Van);
+        foreach (var points in new[] { Random.Points.Take(12).ToArray(), [.. Random.Points.Skip(4).Take(12).Reverse()] })
+        {
+            var cached = await cache.ComputeDayAsync(points, TravelMode.Van);
+
+            var expected = builder.ComputeDay(points, TravelMode.Van);
+            cached.SlotStarts.ShouldBe(expected.SlotStarts);
+            cached.SlotCount.ShouldBeGreaterThan(1);
+            foreach (var (slot, right) in cached.Matrices.Zip(expected.Matrices))
+            {
+                slot.Seconds.SequenceEqual(right.Seconds).ShouldBeTrue(right.Source);
+                slot.Meters.SequenceEqual(right.Meters).ShouldBeTrue(right.Source);
+                slot.Source.ShouldBe(right.Source);
+            }
+
+            (await cache.ComputeAsync(points, TravelMode.Van)).Seconds.SequenceEqual(builder.Compute(points, TravelMode.Van).Seconds).ShouldBeTrue();
+        }
+
+        cache.RowsComputed.ShouldBe(16 * (builder.SlotStarts(TravelMode.Van).Count + 1));
+    }
+
+    [Fact]
     public async Task ComputeAsync_KnownPoints_SearchesEachSourceOnce()
     {
         using var cache = new MatrixCache(Random.Network);
