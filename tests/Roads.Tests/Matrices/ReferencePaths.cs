@@ -11,6 +11,8 @@ namespace Territory.Roads.Tests.Matrices;
 /// </summary>
 public sealed class ReferencePaths
 {
+    private const double SamePlaceMeters = 0.005;
+
     private readonly double[,] seconds;
     private readonly int firstPoint;
 
@@ -40,6 +42,15 @@ public sealed class ReferencePaths
             {
                 var meters = segment.LengthMeters * (stops[i].Fraction - stops[i - 1].Fraction);
                 var profile = TravelProfile.For(mode);
+
+                // Costs are whole centimetres: places nearer to each other than one are the same place, whichever of them lies ahead.
+                if (meters < SamePlaceMeters && stops[i - 1].Node >= firstPoint && stops[i].Node >= firstPoint)
+                {
+                    Arc(stops[i - 1].Node, stops[i].Node, 0);
+                    Arc(stops[i].Node, stops[i - 1].Node, 0);
+                    continue;
+                }
+
                 if (segment.Forward.Includes(mode))
                     Arc(stops[i - 1].Node, stops[i].Node, meters / profile.SpeedKmh(segment.Class, forwardLimit) * 3.6);
                 if (segment.Backward.Includes(mode))
