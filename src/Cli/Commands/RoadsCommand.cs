@@ -71,7 +71,6 @@ internal static class RoadsCommand
                 throw new InvalidInputException(new Problem("points.file.many", $"A matrix has at most {MostPoints} points; split the file.", parsed.GetValue(points), Value: places.Count.ToString(CultureInfo.InvariantCulture)));
             OutputFile.RequireWritable(parsed.GetValue(output)!, directory);
             var matrix = new TravelMatrixBuilder(network).Compute([.. places.Select(place => place.Location)], parsed.GetValue(profile), cancellationToken);
-            extract.Roads.Prepare();
             OutputFile.Write(parsed.GetValue(output)!, directory, path => MatrixFile.Write(matrix, path));
             context.ReplyFor(parsed).Result(new JsonObject
             {
