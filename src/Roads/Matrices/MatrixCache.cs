@@ -79,8 +79,8 @@ public sealed class MatrixCache : IMatrixProvider, IDisposable
         if (missing.Length > 0)
             Search(rows, missing, mode, cancellationToken);
         var size = slots.Length;
-        var seconds = new int[size * size];
-        var meters = new int[size * size];
+        var seconds = new int[checked(size * size)];
+        var meters = new int[seconds.Length];
         for (var i = 0; i < size; i++)
         {
             var rowSeconds = rows.Seconds[slots[i]];
