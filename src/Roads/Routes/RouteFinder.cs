@@ -41,6 +41,6 @@ public sealed class RouteFinder(RoadNetwork network, double maxSnapMeters = Road
             legs.Add(new RouteLeg(first, trace.Points.Count - 1, new Duration(path.Cost.Seconds), new Distance(path.Cost.Meters)));
         }
 
-        return new Route(mode, [.. trace.Points], [.. trace.Milliseconds], legs, paths);
+        return new Route(mode, [.. trace.Points], [.. trace.Reached], [.. trace.Left], legs, paths);
     }
 }
