@@ -28,18 +28,18 @@ internal sealed class MoverPositions(RouteLegs legs, MarketSetup setup)
             return Mover(kind, agent, place.Location, 0, activity);
         }
 
-        var (here, ahead) = OnTheWay(agent, agent.ProgressAt(time), cancellationToken);
-        return Mover(kind, agent, here, Heading(here, ahead), MoverActivity.Travelling);
+        var (here, heading) = OnTheWay(agent, agent.ProgressAt(time), cancellationToken);
+        return Mover(kind, agent, here, heading, MoverActivity.Travelling);
     }
 
-    private (GeoPoint Here, GeoPoint Ahead) OnTheWay(AgentPosition agent, double progress, CancellationToken cancellationToken)
+    private (GeoPoint Here, float Heading) OnTheWay(AgentPosition agent, double progress, CancellationToken cancellationToken)
     {
         var (from, to) = (agent.From.Location, agent.To.Location);
         if (legs.TryGet(from, to, ModeOf(agent), cancellationToken) is not { } route)
-            return (Between(from, to, progress), to);
+            return (Between(from, to, progress), Heading(from, to));
         // Actual travel is slower or faster than planned; the share of the leg is what counts.
         var seconds = progress * route.TravelTime.Seconds;
-        return (route.PositionAt(0, seconds), route.PositionAt(0, seconds + 3));
+        return (route.PositionAt(0, seconds), route.BearingAt(0, seconds));
     }
 
     private TravelMode ModeOf(AgentPosition agent) => agent.Kind == AgentKind.Rep

@@ -9,11 +9,13 @@ namespace Territory.Roads.Files;
 /// <summary>What was contracted for a profile, as a section of a .roads file: turns, order and shortcuts, no costs of roads.</summary>
 /// <remarks>
 /// The section begins with a digest of all that decides which turns there are and what they cost: open directions, turn costs, restrictions heeded. A
-/// profile that asks for something else finds no section and is contracted anew.
+/// profile that asks for something else finds no section and is contracted anew. It ends in a digest of itself, because sections are carried from file to
+/// file unread: what was damaged on the way is found out here and contracted anew. Whoever writes a section to deceive can leave out turns, as they could
+/// leave out roads; what they write is safe to search and leads from each arc only to those that begin where it ends.
 /// </remarks>
 internal static class PreparedFormat
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static string NameFor(TravelProfile profile) => $"prepared/{profile.Mode.ToString().ToLowerInvariant()}";
 
@@ -37,16 +39,20 @@ internal static class PreparedFormat
         WriteLists(writer, graph.TimedTurns.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value.Select(restriction => numbers[restriction]).ToArray())));
         WriteArcs(writer, foundation.Topology.Out);
         WriteArcs(writer, foundation.Topology.In);
+        writer.Bytes(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
         return stream.ToArray();
     }
 
     /// <summary>Null where the section is of another profile or version, or contradicts itself.</summary>
     public static unsafe ModeFoundation? Read(RoadTables tables, TravelProfile profile, byte[] section)
     {
+        var length = section.Length - SHA256.HashSizeInBytes;
+        if (length < 0 || !SHA256.HashData(section.AsSpan(0, length)).AsSpan().SequenceEqual(section.AsSpan(length)))
+            return null;
         try
         {
             fixed (byte* start = section)
-                return Read(tables, profile, new ColumnReader(start, section.Length));
+                return Read(tables, profile, new ColumnReader(start, length));
         }
         catch (InvalidDataException)
         {
@@ -152,8 +158,38 @@ internal static class PreparedFormat
         RequireWithin(graph.TurnHeads, 0, graph.VertexCount);
         RoadTablesValidation.Require(!graph.TurnSteps.AsSpan().Contains(TurnGraph.ForbiddenNow), "a prepared turn is closed");
         RequireWithin(graph.VertexOfArc, -1, graph.VertexCount);
-        foreach (var vertices in graph.RestrictedVertices.Values)
+        for (var arc = 0; arc < arcCount; arc++)
+            RequireVertexOf(graph, arc, graph.VertexOfArc[arc]);
+        foreach (var (arc, vertices) in graph.RestrictedVertices)
+        {
             RequireWithin(vertices, 0, graph.VertexCount);
+            foreach (var vertex in vertices)
+                RequireVertexOf(graph, arc, vertex);
+        }
+
+        foreach (var turn in graph.TimedTurns.Keys)
+            RoadTablesValidation.Require((uint)turn < (uint)graph.TurnCount, "a timed turn is none");
+        RequireTurnsAtJunctions(tables, graph);
+    }
+
+    /// <param name="vertex">-1: none.</param>
+    private static void RequireVertexOf(TurnGraph graph, int arc, int vertex)
+    {
+        if (vertex >= 0 && graph.Arcs[vertex] != arc)
+            RoadTablesValidation.Require(false, "a prepared vertex stands for another arc");
+    }
+
+    private static void RequireTurnsAtJunctions(RoadTables tables, TurnGraph graph)
+    {
+        for (var vertex = 0; vertex < graph.VertexCount; vertex++)
+        {
+            var node = tables.HeadOf(graph.Arcs[vertex]);
+            for (var turn = graph.FirstTurn[vertex]; turn < graph.FirstTurn[vertex + 1]; turn++)
+            {
+                if (tables.TailOf(graph.Arcs[graph.TurnHeads[turn]]) != node)
+                    RoadTablesValidation.Require(false, "a prepared turn leads to where its road does not end");
+            }
+        }
     }
 
     /// <summary>Each turn must be among the shortcuts, or customisation would not find its place.</summary>

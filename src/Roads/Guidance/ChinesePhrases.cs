@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territory.Roads.Snapping;
 
 namespace Territory.Roads.Guidance;
 
@@ -25,11 +26,11 @@ internal static class ChinesePhrases
         RampRight = new("靠右驶入匝道，前往{road}", "靠右驶入匝道"),
         Merge = new("汇入{road}", "汇入主路"),
         Ferry = new("乘坐轮渡（{road}）", "乘坐轮渡"),
-        Arrive = new Dictionary<StreetSide, Phrase>
+        Arrive = new Dictionary<RoadSide, Phrase>
         {
-            [StreetSide.Neither] = new("到达{road}的停靠点", "到达停靠点"),
-            [StreetSide.Left] = new("到达{road}的停靠点，位于道路左侧", "到达停靠点，位于道路左侧"),
-            [StreetSide.Right] = new("到达{road}的停靠点，位于道路右侧", "到达停靠点，位于道路右侧"),
+            [RoadSide.On] = new("到达{road}的停靠点", "到达停靠点"),
+            [RoadSide.Left] = new("到达{road}的停靠点，位于道路左侧", "到达停靠点，位于道路左侧"),
+            [RoadSide.Right] = new("到达{road}的停靠点，位于道路右侧", "到达停靠点，位于道路右侧"),
         },
         Compass = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"],
         Exit = number => number.ToString(CultureInfo.InvariantCulture),

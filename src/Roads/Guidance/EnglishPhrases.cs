@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territory.Roads.Snapping;
 
 namespace Territory.Roads.Guidance;
 
@@ -25,11 +26,11 @@ internal static class EnglishPhrases
         RampRight = new("Take the ramp on the right to {road}", "Take the ramp on the right"),
         Merge = new("Merge onto {road}", "Merge"),
         Ferry = new("Take the ferry {road}", "Take the ferry"),
-        Arrive = new Dictionary<StreetSide, Phrase>
+        Arrive = new Dictionary<RoadSide, Phrase>
         {
-            [StreetSide.Neither] = new("Arrive at your stop on {road}", "Arrive at your stop"),
-            [StreetSide.Left] = new("Arrive at your stop on {road}, on the left", "Arrive at your stop, on the left"),
-            [StreetSide.Right] = new("Arrive at your stop on {road}, on the right", "Arrive at your stop, on the right"),
+            [RoadSide.On] = new("Arrive at your stop on {road}", "Arrive at your stop"),
+            [RoadSide.Left] = new("Arrive at your stop on {road}, on the left", "Arrive at your stop, on the left"),
+            [RoadSide.Right] = new("Arrive at your stop on {road}, on the right", "Arrive at your stop, on the right"),
         },
         Compass = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"],
         Exit = Ordinal,

@@ -1,6 +1,7 @@
 using Territory.Model.Travel;
 using Territory.Roads.Network;
 using Territory.Roads.Routes;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Guidance;
 

@@ -1,5 +1,6 @@
 using Territory.Model.Geography;
 using Territory.Model.Quantities;
+using Territory.Roads.Snapping;
 
 namespace Territory.Roads.Guidance;
 
@@ -17,7 +18,7 @@ namespace Territory.Roads.Guidance;
 public sealed record Maneuver(
     ManeuverKind Kind,
     TurnDirection Direction,
-    StreetSide Side,
+    RoadSide Side,
     int? RoundaboutExit,
     string? RoadName,
     GeoPoint Location,

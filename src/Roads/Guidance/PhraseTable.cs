@@ -1,3 +1,5 @@
+using Territory.Roads.Snapping;
+
 namespace Territory.Roads.Guidance;
 
 /// <summary>The sentences of one language. {road}, {compass} and {exit} stand for what the maneuver fills in.</summary>
@@ -25,7 +27,7 @@ internal sealed class PhraseTable
 
     public required Phrase Ferry { get; init; }
 
-    public required IReadOnlyDictionary<StreetSide, Phrase> Arrive { get; init; }
+    public required IReadOnlyDictionary<RoadSide, Phrase> Arrive { get; init; }
 
     /// <summary>North first, then clockwise.</summary>
     public required IReadOnlyList<string> Compass { get; init; }

@@ -1,6 +1,8 @@
 using Territory.Model.Quantities;
 using Territory.Roads.Network;
 using Territory.Roads.Routes;
+using Territory.Roads.Snapping;
+using Territory.Roads.Turns;
 
 namespace Territory.Roads.Guidance;
 
@@ -9,12 +11,6 @@ namespace Territory.Roads.Guidance;
 public sealed class TurnListBuilder(RoadNetwork network, bool? drivesOnLeft = null)
 {
     private const double ReachMeters = 12;
-
-    /// <summary>A stop nearer to the road's middle than this lies on neither side.</summary>
-    private const double BesideMeters = 2;
-
-    /// <summary>A stop within so many degrees of straight ahead or behind lies at the road's end, on neither side.</summary>
-    private const int AheadDegrees = 20;
 
     private readonly RoadTables tables = network.Tables;
     private readonly ArcBearings bearings = new(network.Tables);
@@ -38,7 +34,7 @@ public sealed class TurnListBuilder(RoadNetwork network, bool? drivesOnLeft = nu
             maneuvers[i] = new Maneuver(
                 drafts[i].Kind,
                 drafts[i].Direction,
-                StreetSide.Neither,
+                RoadSide.On,
                 drafts[i].Exit,
                 drafts[i].Name < 0 ? null : tables.Names[drafts[i].Name],
                 route.Polyline[point],
@@ -59,7 +55,7 @@ public sealed class TurnListBuilder(RoadNetwork network, bool? drivesOnLeft = nu
         return new Maneuver(
             ManeuverKind.Arrive,
             TurnDirection.Straight,
-            SideOf(path, bearing),
+            SideOf(path),
             null,
             name < 0 ? null : tables.Names[name],
             route.Polyline[route.Legs[leg].LastPoint],
@@ -69,13 +65,8 @@ public sealed class TurnListBuilder(RoadNetwork network, bool? drivesOnLeft = nu
             Duration.Zero);
     }
 
-    private static StreetSide SideOf(LegPath path, int bearing)
-    {
-        if (path.To.DistanceMeters < BesideMeters)
-            return StreetSide.Neither;
-        var bend = ArcBearings.Bend(bearing, ArcBearings.Bearing(path.To.Location, path.To.Original));
-        return Math.Abs(bend) is <= AheadDegrees or >= 180 - AheadDegrees ? StreetSide.Neither : bend > 0 ? StreetSide.Right : StreetSide.Left;
-    }
+    /// <summary>As the driver comes along the leg's last arc.</summary>
+    private static RoadSide SideOf(LegPath path) => (path.ArcAt(path.Count - 1) & 1) == 0 ? path.To.Side : path.To.Side.Reversed();
 
     private int BearingAhead(Route route, int leg, LegPath path)
     {

@@ -10,7 +10,6 @@ namespace Territory.Roads.Hierarchy;
 internal sealed class ModeRoads
 {
     private readonly RoadTables tables;
-    private readonly RoadConditions conditions;
     private readonly Lazy<ModeFoundation> foundation;
     private readonly Lazy<RoadHierarchy> wholeDay;
     private readonly Lazy<RoadHierarchy>[] slots;
@@ -18,9 +17,9 @@ internal sealed class ModeRoads
     public ModeRoads(RoadTables tables, TravelProfile profile, RoadConditions conditions, Lazy<ModeFoundation> foundation)
     {
         this.tables = tables;
-        this.conditions = conditions;
         this.foundation = foundation;
         Profile = profile;
+        Conditions = conditions;
         wholeDay = new Lazy<RoadHierarchy>(() => ReferenceEquals(conditions, RoadConditions.None)
             ? new RoadHierarchy(Foundation.Graph, Foundation.Topology)
             : Customize(TimesOf(tables, profile, conditions), _ => false));
@@ -29,6 +28,8 @@ internal sealed class ModeRoads
     }
 
     public TravelProfile Profile { get; }
+
+    public RoadConditions Conditions { get; }
 
     public ModeFoundation Foundation => foundation.Value;
 
@@ -52,7 +53,7 @@ internal sealed class ModeRoads
         Times(tables, arc => profile.MillisecondsAlong(tables, arc >> 1, (arc & 1) == 0, conditions));
 
     private ArcTimes SlotTimesOf(int slot) =>
-        Times(tables, arc => Profile.MillisecondsAlong(tables, arc >> 1, (arc & 1) == 0, slot, conditions));
+        Times(tables, arc => Profile.MillisecondsAlong(tables, arc >> 1, (arc & 1) == 0, slot, Conditions));
 
     private RoadHierarchy Customize(ArcTimes times, Predicate<TurnRestriction> isInForce) =>
         new(Foundation.Graph.At(tables, times, isInForce), Foundation.Topology);

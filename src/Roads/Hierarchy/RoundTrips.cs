@@ -30,7 +30,7 @@ internal sealed class RoundTrips(RoadHierarchy hierarchy)
         if (!other.IsOpen)
             return best;
         best = Least(best, other.After.Packed + ways.FromOther - target.After.Packed, ways.FromOther);
-        return Least(best, behind.After.Packed + ways.ToOther - targetOther.After.Packed, ways.ToOther);
+        return targetOther.IsOpen ? Least(best, behind.After.Packed + ways.ToOther - targetOther.After.Packed, ways.ToOther) : best;
     }
 
     private Ways Find(in ArcPlace place, in ArcPlace other)

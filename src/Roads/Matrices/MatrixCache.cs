@@ -95,8 +95,8 @@ public sealed class MatrixCache : IMatrixProvider, IDisposable
         if (missing.Length > 0)
             Search(known, missing, mode, slot, cancellationToken);
         var size = places.Length;
-        var seconds = new int[size * size];
-        var meters = new int[size * size];
+        var seconds = new int[checked(size * size)];
+        var meters = new int[seconds.Length];
         for (var i = 0; i < size; i++)
         {
             var rowSeconds = rows.Seconds[places[i]];

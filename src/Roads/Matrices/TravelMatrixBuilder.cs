@@ -14,16 +14,20 @@ public sealed class TravelMatrixBuilder
 {
     private readonly RoadNetwork network;
     private readonly int threads;
+    private readonly StopApproach approach;
 
     /// <param name="threads">How many sources are searched at once; 1 keeps to the calling thread.</param>
     /// <param name="maxSnapMeters">How far from a road a point may lie.</param>
-    public TravelMatrixBuilder(RoadNetwork network, int threads = 1, double maxSnapMeters = RoadNetwork.DefaultSnapMeters)
+    /// <param name="approach">How targets are arrived at; sources may be left either way.</param>
+    public TravelMatrixBuilder(
+        RoadNetwork network, int threads = 1, double maxSnapMeters = RoadNetwork.DefaultSnapMeters, StopApproach approach = StopApproach.EitherSide)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(maxSnapMeters);
         this.network = network;
         this.threads = threads;
+        this.approach = approach;
         MaxSnapMeters = maxSnapMeters;
     }
 
@@ -99,8 +103,9 @@ public sealed class TravelMatrixBuilder
         IReadOnlyList<SnappedPoint?> sources, IReadOnlyList<SnappedPoint?> targets, RoadHierarchy hierarchy, string label, CancellationToken cancellationToken)
     {
         var cells = checked(sources.Count * targets.Count);
-        var from = Positions(sources, hierarchy);
-        var to = new TargetPlaces(ReferenceEquals(sources, targets) ? from : Positions(targets, hierarchy), hierarchy);
+        var graph = hierarchy.Graph;
+        RoadPosition[] from = [.. sources.Select(point => RoadPosition.Of(network.Tables, graph, point))];
+        var to = new TargetPlaces([.. targets.Select(point => RoadPosition.OfStop(network.Tables, graph, point, approach))], hierarchy);
         var seconds = new int[cells];
         var meters = new int[cells];
         var batches = (from.Length + TargetSweep.Lanes - 1) / TargetSweep.Lanes;
@@ -136,7 +141,4 @@ public sealed class TravelMatrixBuilder
             return worker;
         }
     }
-
-    private RoadPosition[] Positions(IReadOnlyList<SnappedPoint?> points, RoadHierarchy hierarchy) =>
-        [.. points.Select(point => RoadPosition.Of(network.Tables, hierarchy.Graph, point))];
 }

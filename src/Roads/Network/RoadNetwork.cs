@@ -74,6 +74,9 @@ public sealed class RoadNetwork
 
     internal RoadTables Tables { get; }
 
+    /// <summary>The fingerprint for those who may never have to know it: hashing the columns takes a moment.</summary>
+    internal Lazy<string> LazyFingerprint => fingerprint;
+
     public GeoPoint NodePoint(int node) => new(
         Tables.NodeLongitude[node] / RoadTables.CoordinateScale, Tables.NodeLatitude[node] / RoadTables.CoordinateScale);
 
@@ -139,16 +142,24 @@ public sealed class RoadNetwork
     /// <summary>The profile by which a mode travels.</summary>
     public TravelProfile ProfileOf(TravelMode mode) => For(mode).Profile;
 
-    /// <summary>The same network for a vehicle of its own, which takes the place of its mode's.</summary>
+    /// <summary>The same network, under the same conditions, for a vehicle of its own, which takes the place of its mode's.</summary>
     public RoadNetwork With(TravelProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(profile);
         ModeRoads[] changed = [.. modes];
-        changed[(int)profile.Mode] = Found(Tables, profile, sections);
+        changed[(int)profile.Mode] = Found(Tables, profile, sections).Under(For(profile.Mode).Conditions);
         return new RoadNetwork(Tables, changed, fingerprint, sections);
     }
 
     /// <summary>The same network under closures, zones and learned speeds, which replace earlier ones. Costs little: what was contracted stays.</summary>
-    public RoadNetwork With(RoadConditions conditions) => new(Tables, [.. modes.Select(mode => mode.Under(conditions))], fingerprint, sections);
+    /// <exception cref="ArgumentException">The conditions were made on another network, whose segments have other numbers.</exception>
+    public RoadNetwork With(RoadConditions conditions)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        if (conditions.Network is { } network && !ReferenceEquals(network, fingerprint) && network.Value != Fingerprint)
+            throw new ArgumentException("The conditions were made on another road network; make them on this one.", nameof(conditions));
+        return new RoadNetwork(Tables, [.. modes.Select(mode => mode.Under(conditions))], fingerprint, sections);
+    }
 
     /// <summary>Works out now, and keeps, what the first request for any mode would have to wait for. Saved with the network, it need not be done again.</summary>
     public void Prepare()
@@ -188,10 +199,17 @@ public sealed class RoadNetwork
     }
 
     private static ModeRoads Found(RoadTables tables, TravelProfile profile, ConcurrentDictionary<string, byte[]> sections) =>
-        new(tables, profile, RoadConditions.None, new Lazy<ModeFoundation>(() =>
-            sections.TryRemove(PreparedFormat.NameFor(profile), out var section) && PreparedFormat.Read(tables, profile, section) is { } prepared
-                ? prepared
-                : ModeFoundation.Lay(tables, profile)));
+        new(tables, profile, RoadConditions.None, new Lazy<ModeFoundation>(() => Taken(tables, profile, sections) ?? ModeFoundation.Lay(tables, profile)));
+
+    /// <summary>What the file held for this very profile. It is taken out then; what belongs to another profile of the mode stays for that one.</summary>
+    private static ModeFoundation? Taken(RoadTables tables, TravelProfile profile, ConcurrentDictionary<string, byte[]> sections)
+    {
+        var name = PreparedFormat.NameFor(profile);
+        if (!sections.TryGetValue(name, out var section) || PreparedFormat.Read(tables, profile, section) is not { } prepared)
+            return null;
+        sections.TryRemove(name, out _);
+        return prepared;
+    }
 
     private static string FingerprintOf(RoadTables tables)
     {

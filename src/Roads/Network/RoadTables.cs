@@ -89,5 +89,11 @@ internal sealed class RoadTables
     /// <summary>The timed and weight-bound rules of a segment, both directions.</summary>
     public ReadOnlySpan<AccessRule> RulesOf(int segment) => AccessRuleSearch.Of(AccessRules, segment);
 
+    /// <summary>The node that an arc begins at; an arc is twice its segment, plus one against it.</summary>
+    public int TailOf(int arc) => ((arc & 1) == 0 ? SegmentFrom : SegmentTo)[arc >> 1];
+
+    /// <summary>The node that an arc ends at.</summary>
+    public int HeadOf(int arc) => TailOf(arc ^ 1);
+
     public GeoPoint ShapePoint(int index) => new(ShapeLongitude[index] / CoordinateScale, ShapeLatitude[index] / CoordinateScale);
 }

@@ -11,8 +11,9 @@ public sealed class RoadConditions
     private readonly int[] firstZone;
     private readonly string[] zoneNames;
 
-    private RoadConditions(AccessRule[] rules, List<(int Segment, string Zone)> zoned, SpeedFactors? speedFactors)
+    private RoadConditions(Lazy<string>? network, AccessRule[] rules, List<(int Segment, string Zone)> zoned, SpeedFactors? speedFactors)
     {
+        Network = network;
         this.rules = rules;
         zoned.Sort((a, b) => a.Segment != b.Segment ? a.Segment.CompareTo(b.Segment) : string.CompareOrdinal(a.Zone, b.Zone));
         zonedSegments = [.. zoned.Select(pair => pair.Segment).Distinct()];
@@ -26,13 +27,20 @@ public sealed class RoadConditions
     }
 
     /// <summary>Nothing but the map.</summary>
-    public static RoadConditions None { get; } = new([], [], null);
+    public static RoadConditions None { get; } = new(null, [], [], null);
 
     public SpeedFactors? SpeedFactors { get; }
 
+    /// <summary>The fingerprint of the network whose segments are meant; null where none are.</summary>
+    internal Lazy<string>? Network { get; }
+
     /// <param name="zones">Where they overlap, any one keeps its vehicles out.</param>
     /// <param name="speedFactors">Factors for the segments of this very network.</param>
-    /// <param name="closures">Roads closed or opened besides, over the zones; of several for one segment the last counts.</param>
+    /// <param name="closures">
+    /// Roads closed besides, or opened that a zone or a timed rule closes, over the zones; of several for one segment the last counts. What the map
+    /// never opens to a mode stays closed to it.
+    /// </param>
+    /// <exception cref="ArgumentException">A closure names a segment that the network does not have.</exception>
     /// <exception cref="Territory.Model.Problems.InvalidInputException">The factors were made for another network.</exception>
     public static RoadConditions On(RoadNetwork network, IReadOnlyList<TrafficZone> zones, SpeedFactors? speedFactors = null, IReadOnlyList<AccessRule>? closures = null)
     {
@@ -49,10 +57,15 @@ public sealed class RoadConditions
             }
         }
 
-        denials.AddRange(closures ?? []);
+        foreach (var closure in closures ?? [])
+        {
+            if ((uint)closure.Segment >= (uint)network.SegmentCount)
+                throw new ArgumentException($"A closure names segment {closure.Segment}; the network has {network.SegmentCount}.", nameof(closures));
+            denials.Add(closure);
+        }
 
         // The sort is stable, so that closures come after the zones of their segment, in the order given.
-        return new RoadConditions([.. denials.OrderBy(rule => rule.Segment)], zoned, speedFactors);
+        return new RoadConditions(network.LazyFingerprint, [.. denials.OrderBy(rule => rule.Segment)], zoned, speedFactors);
     }
 
     internal ReadOnlySpan<AccessRule> RulesOf(int segment) => AccessRuleSearch.Of(rules, segment);

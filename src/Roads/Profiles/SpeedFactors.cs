@@ -21,10 +21,10 @@ public sealed class SpeedFactors
     private readonly TimeFactors times;
 
     /// <param name="network">The <see cref="RoadNetwork.Fingerprint"/> that the segment numbers belong to; null when there are none.</param>
-    /// <param name="slotStarts">The slots of the class factors; empty when there are none.</param>
+    /// <param name="slotStarts">The slots of the class factors, ascending; empty when there are none.</param>
     /// <param name="segments">By segment number; null: none learned for that direction.</param>
     /// <param name="classes">By class, one factor for each slot.</param>
-    /// <exception cref="ArgumentException">A factor is out of range, or a class has not one for each slot.</exception>
+    /// <exception cref="ArgumentException">A factor is out of range, slots do not ascend, or a class has not one factor for each slot.</exception>
     public SpeedFactors(
         string? network,
         IReadOnlyList<TimeOnly> slotStarts,
@@ -33,7 +33,9 @@ public sealed class SpeedFactors
     {
         if (segments.Count > 0 && network is null)
             throw new ArgumentException("Factors by segment need the network that the segment numbers belong to.", nameof(network));
-        if (classes.Values.Any(factors => factors.Count != slotStarts.Count))
+        if (slotStarts.Zip(slotStarts.Skip(1)).Any(pair => pair.First >= pair.Second))
+            throw new ArgumentException("Slots begin one after the other.", nameof(slotStarts));
+        if (classes.Values.Any(factors => factors.Count != slotStarts.Count || factors.Count == 0))
             throw new ArgumentException("Each class needs one factor for each slot.", nameof(classes));
         if (segments.Values.Any(pair => !IsSound(pair.Forward) || !IsSound(pair.Backward)) || classes.Values.Any(factors => factors.Any(factor => !IsSound(factor))))
             throw new ArgumentException($"A factor lies between {Least} and {Most}.", nameof(segments));

@@ -82,6 +82,12 @@ public static class SpeedFactorsFile
             return classes;
         foreach (var (name, list) in table.Members())
         {
+            if (slotCount == 0)
+            {
+                list.Refuse("count", "Factors by class need slots, each with its beginning.");
+                continue;
+            }
+
             double[] factors = [.. list.Items().Select(item => item.Number(SpeedFactors.Least, SpeedFactors.Most))];
             if (factors.Length != slotCount)
                 list.Refuse("count", $"Give one factor for each of the {slotCount} slots.");

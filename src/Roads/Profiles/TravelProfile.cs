@@ -88,11 +88,19 @@ public sealed class TravelProfile
 
     /// <summary>The same profile at other speeds.</summary>
     /// <param name="classSpeeds">In km/h; classes that are missing keep theirs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A speed is not a positive number, or the factor is negative.</exception>
     public TravelProfile WithSpeeds(IReadOnlyDictionary<RoadClass, double> classSpeeds, double limitFactor)
     {
+        if (!(limitFactor >= 0) || !double.IsFinite(limitFactor))
+            throw new ArgumentOutOfRangeException(nameof(limitFactor), limitFactor, "The share of a limit is 0 or more.");
         double[] changed = [.. classSpeedsKmh];
         foreach (var (roadClass, speed) in classSpeeds)
+        {
+            if (!(speed > 0) || !double.IsFinite(speed))
+                throw new ArgumentOutOfRangeException(nameof(classSpeeds), speed, $"The speed on {roadClass} is not a positive number.");
             changed[(int)roadClass] = speed;
+        }
+
         return new TravelProfile(changed, surfaces, traitFactors)
         {
             Name = Name,

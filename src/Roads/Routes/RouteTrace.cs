@@ -18,7 +18,11 @@ internal sealed class RouteTrace(RoadTables tables, TurnGraph graph)
 
     public List<GeoPoint> Points { get; } = [];
 
-    public List<long> Milliseconds { get; } = [];
+    /// <summary>By point: when it is reached, from its leg's start.</summary>
+    public List<long> Reached { get; } = [];
+
+    /// <summary>By point: when it is left; later than reached at a junction whose turn takes time.</summary>
+    public List<long> Left { get; } = [];
 
     /// <param name="vertices">Of the path, the source's arc and the target's included.</param>
     public LegPath Follow(
@@ -79,7 +83,7 @@ internal sealed class RouteTrace(RoadTables tables, TurnGraph graph)
     private void Wait(int vertex, int next)
     {
         passed += new PathCost(PathCost.OfTime(graph.MillisecondsOfTurn(vertex, next)));
-        Milliseconds[^1] = passed.Milliseconds;
+        Left[^1] = passed.Milliseconds;
     }
 
     /// <summary>Adds the points of an arc after its first.</summary>
@@ -146,17 +150,18 @@ internal sealed class RouteTrace(RoadTables tables, TurnGraph graph)
         return along[count - 1] > 0 ? along[count - 1] : 1;
     }
 
-    /// <summary>Leaves out a point that repeats the last one of the same leg.</summary>
+    /// <summary>A point that repeats the last one of the same leg is that one, left later.</summary>
     private void Add(GeoPoint point, long milliseconds)
     {
         if (Points.Count > legStart && Points[^1] == point)
         {
-            Milliseconds[^1] = milliseconds;
+            Left[^1] = milliseconds;
         }
         else
         {
             Points.Add(point);
-            Milliseconds.Add(milliseconds);
+            Reached.Add(milliseconds);
+            Left.Add(milliseconds);
         }
     }
 }

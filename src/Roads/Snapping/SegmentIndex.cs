@@ -74,7 +74,7 @@ internal sealed class SegmentIndex
             }
         }
 
-        return best.Segment < 0 ? null : Describe(point, best);
+        return best.Segment < 0 ? null : Describe(point, plane, best);
     }
 
     /// <summary>The segments within a radius, each with its nearest point, nearest first, at most so many; of equally near ones the lowest number comes first.</summary>
@@ -104,7 +104,7 @@ internal sealed class SegmentIndex
         }
 
         found.Sort((a, b) => a.IsBetterThan(b) ? -1 : b.IsBetterThan(a) ? 1 : 0);
-        return [.. found.Take(most).Select(candidate => Describe(point, candidate))];
+        return [.. found.Take(most).Select(candidate => Describe(point, plane, candidate))];
     }
 
     private Candidate Closest(in TangentPlane plane, int segment)
@@ -129,7 +129,7 @@ internal sealed class SegmentIndex
         return best;
     }
 
-    private SnappedPoint Describe(GeoPoint point, Candidate best)
+    private SnappedPoint Describe(GeoPoint point, in TangentPlane plane, Candidate best)
     {
         var start = tables.ShapeStart[best.Segment];
         var pieces = tables.ShapeStart[best.Segment + 1] - start - 1;
@@ -148,7 +148,13 @@ internal sealed class SegmentIndex
         var location = new GeoPoint(
             a.Longitude + (within * (b.Longitude - a.Longitude)), a.Latitude + (within * (b.Latitude - a.Latitude)));
         return new SnappedPoint(
-            point, location, best.Segment, total > 0 ? Math.Clamp(before / total, 0, 1) : 0, Math.Sqrt(best.SquaredMeters), mode);
+            point,
+            location,
+            best.Segment,
+            total > 0 ? Math.Clamp(before / total, 0, 1) : 0,
+            Math.Sqrt(best.SquaredMeters),
+            RoadSides.Of(tables, plane, best.Segment, piece, within),
+            mode);
     }
 
     private ulong MiddleKey(int segment)

@@ -1,3 +1,4 @@
+using Territory.Model.Travel;
 using Territory.Roads.Network;
 using Territory.Roads.Search;
 using Territory.Roads.Snapping;
@@ -35,6 +36,16 @@ internal readonly struct RoadPosition
             segment,
             ArcPlace.Of(graph, 2 * segment, point.Fraction, centimeters),
             ArcPlace.Of(graph, (2 * segment) + 1, 1 - point.Fraction, tables.SegmentLengthCentimeters[segment] - centimeters));
+    }
+
+    /// <summary>Of a point that is arrived at, in the way that is asked for.</summary>
+    public static RoadPosition OfStop(RoadTables tables, TurnGraph graph, SnappedPoint? snapped, StopApproach approach)
+    {
+        var position = Of(tables, graph, snapped);
+        if (approach == StopApproach.EitherSide || snapped is not { Side: not RoadSide.On, Mode: not TravelMode.Foot } stop || !position.Along.IsOpen || !position.Against.IsOpen)
+            return position;
+        var isAlong = (stop.Side == RoadSide.Left) == tables.DrivesOnLeft;
+        return position.OnArc((2 * stop.Segment) + (isAlong ? 0 : 1));
     }
 
     /// <summary>The same point for one who is known to travel one direction of the segment: the other is closed.</summary>

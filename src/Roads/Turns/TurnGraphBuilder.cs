@@ -69,10 +69,6 @@ internal sealed class TurnGraphBuilder
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
     }
 
-    private int TailOf(int arc) => ((arc & 1) == 0 ? tables.SegmentFrom : tables.SegmentTo)[arc >> 1];
-
-    private int HeadOf(int arc) => TailOf(arc ^ 1);
-
     private (int[] First, int[] Arcs, byte[] Roads) ArcsByNode()
     {
         var first = new int[tables.NodeCount + 1];
@@ -81,9 +77,9 @@ internal sealed class TurnGraphBuilder
         for (var arc = 0; arc < arcCount; arc++)
         {
             if (times.IsOpen(arc))
-                first[TailOf(arc) + 1]++;
+                first[tables.TailOf(arc) + 1]++;
             if (times.IsOpen(arc) || times.IsOpen(arc ^ 1))
-                roads[TailOf(arc)] = (byte)Math.Min(byte.MaxValue, roads[TailOf(arc)] + 1);
+                roads[tables.TailOf(arc)] = (byte)Math.Min(byte.MaxValue, roads[tables.TailOf(arc)] + 1);
         }
 
         for (var node = 0; node < tables.NodeCount; node++)
@@ -98,7 +94,7 @@ internal sealed class TurnGraphBuilder
         for (var arc = 0; arc < arcCount; arc++)
         {
             if (times.IsOpen(arc))
-                arcs[fill[TailOf(arc)]++] = arc;
+                arcs[fill[tables.TailOf(arc)]++] = arc;
         }
 
         return (first, arcs, roads);
@@ -142,7 +138,7 @@ internal sealed class TurnGraphBuilder
 
     private void FindTurnsFrom(int arc, List<(int Word, int Passed)> progress, Func<int, List<(int Word, int Passed)>, int> stateFor)
     {
-        var node = HeadOf(arc);
+        var node = tables.HeadOf(arc);
         var isBlocked = blockedNodes.Contains(node);
         var before = turns.Count;
         for (var i = firstArcOfNode[node]; i < firstArcOfNode[node + 1] && !isBlocked; i++)

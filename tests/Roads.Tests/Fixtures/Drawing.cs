@@ -11,6 +11,11 @@ internal sealed class Drawing
     private readonly RoadNetworkBuilder builder = new();
     private readonly Dictionary<(double, double), int> nodes = [];
 
+    public bool DrivesOnLeft
+    {
+        init => builder.DrivesOnLeft = value;
+    }
+
     public static GeoPoint At(double east, double north) => new(10 + (east / MetersPerDegree), north / MetersPerDegree);
 
     public Drawing Road(string? name, RoadClass roadClass, params (double East, double North)[] points) => Way(new RoadWay { Nodes = [], Class = roadClass, Name = name }, points);

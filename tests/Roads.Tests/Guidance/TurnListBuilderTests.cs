@@ -3,6 +3,7 @@ using Territory.Model.Travel;
 using Territory.Roads.Guidance;
 using Territory.Roads.Network;
 using Territory.Roads.Routes;
+using Territory.Roads.Snapping;
 using Territory.Roads.Tests.Fixtures;
 using Territory.Roads.Tests.Network;
 
@@ -218,11 +219,11 @@ public sealed class TurnListBuilderTests(MaltaExtract malta)
     }
 
     [Theory]
-    [InlineData(400, 15, StreetSide.Left)]
-    [InlineData(400, -15, StreetSide.Right)]
-    [InlineData(400, 0.5, StreetSide.Neither)]
-    [InlineData(530, 1, StreetSide.Neither)]
-    public void Build_Arrival_TellsTheSideOfTheStreet(double east, double north, StreetSide side)
+    [InlineData(400, 15, RoadSide.Left)]
+    [InlineData(400, -15, RoadSide.Right)]
+    [InlineData(400, 0.5, RoadSide.On)]
+    [InlineData(530, 1, RoadSide.On)]
+    public void Build_Arrival_TellsTheSideOfTheStreet(double east, double north, RoadSide side)
     {
         var arrival = ListOf(Crossing().Build(), (-400, 0), (east, north))[^1];
 

@@ -1,5 +1,7 @@
 using Territory.Model.Geography;
 using Territory.Model.Travel;
+using Territory.Roads.Files;
+using Territory.Roads.Hierarchy;
 using Territory.Roads.Matching;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
@@ -174,6 +176,61 @@ public sealed class ModeRoadsTests
         var free = RoadNetwork.Load(file.Path).With(FreeTurns.For(TravelMode.Car));
 
         ShouldEqualPlainSearch(free, TravelMode.Car, Random.Network.With(FreeTurns.For(TravelMode.Car)).HierarchyFor(TravelMode.Car).Graph, "free turns");
+    }
+
+    [Fact]
+    public void With_ProfileAfterConditions_KeepsThem()
+    {
+        var closures = RoadConditions.On(Random.Network, [], closures: [.. Enumerable.Range(0, 12).Select(Closure)]);
+        var profile = FreeTurns.For(TravelMode.Car);
+
+        var conditionsFirst = Random.Network.With(closures).With(profile);
+
+        var profileFirst = Random.Network.With(profile).With(closures);
+        conditionsFirst.HierarchyFor(TravelMode.Car).Graph.ArcCosts.ShouldBe(profileFirst.HierarchyFor(TravelMode.Car).Graph.ArcCosts);
+        conditionsFirst.HierarchyFor(TravelMode.Car).Graph.ArcCosts.ShouldNotBe(Random.Network.With(profile).HierarchyFor(TravelMode.Car).Graph.ArcCosts);
+    }
+
+    [Fact]
+    public void With_ConditionsOfAnotherNetwork_Throws()
+    {
+        using var file = new TemporaryFile(".roads");
+        Random.Network.Save(file.Path);
+        var conditions = RoadConditions.On(Random.Network, [], closures: [Closure(0)]);
+
+        Should.Throw<ArgumentException>(() => RandomNetwork.Create(32).Network.With(conditions));
+        RoadNetwork.Load(file.Path).With(conditions).HierarchyFor(TravelMode.Car).Graph.IsOpen(0).ShouldBeFalse();
+        RandomNetwork.Create(32).Network.With(RoadConditions.None).SegmentCount.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void On_ClosureOfASegmentThatIsNotThere_Throws(int segment) =>
+        Should.Throw<ArgumentException>(() => RoadConditions.On(Random.Network, [], closures: [Closure(segment)]));
+
+    [Fact]
+    public void Load_AskedForAnotherProfileFirst_KeepsWhatIsPreparedForItsOwn()
+    {
+        using var file = new TemporaryFile(".roads");
+        Random.Network.Prepare();
+        Random.Network.Save(file.Path);
+        var loaded = RoadNetwork.Load(file.Path);
+
+        _ = loaded.With(FreeTurns.For(TravelMode.Car)).HierarchyFor(TravelMode.Car);
+
+        loaded.PreparedSections().Keys.ShouldContain(PreparedFormat.NameFor(TravelProfile.Car));
+    }
+
+    [Fact]
+    public void HierarchyFor_ManyThreadsAtOnce_IsWorkedOutOnce()
+    {
+        var network = RandomNetwork.Create(33).Network;
+        var found = new RoadHierarchy[16];
+
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = found.Length }, i => found[i] = network.HierarchyFor(TravelMode.Van));
+
+        found.ShouldAllBe(hierarchy => ReferenceEquals(hierarchy, found[0]));
     }
 
     private static AccessRule Closure(int segment) => new(segment, SegmentDirections.Both, TravelModes.All, Allows: false, 0, Schedule: null);

@@ -82,4 +82,16 @@ public sealed class MatrixCacheTests
             matrix.Seconds.SequenceEqual(builder.Compute(points, TravelMode.Car).Seconds).ShouldBeTrue();
         }));
     }
+
+    /// <summary>46,341 squared is the first square that an array's length cannot be; unchecked it would be a negative number, 65,536 squared none at all.</summary>
+    [Theory]
+    [InlineData(46_341)]
+    [InlineData(65_536)]
+    public async Task ComputeAsync_MoreCellsThanAnArrayHolds_Throws(int count)
+    {
+        var random = RandomNetwork.Create(1);
+        using var cache = new MatrixCache(random.Network);
+
+        await Should.ThrowAsync<OverflowException>(() => cache.ComputeAsync([.. Enumerable.Repeat(random.Points[0], count)], TravelMode.Car));
+    }
 }

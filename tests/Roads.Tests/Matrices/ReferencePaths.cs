@@ -55,6 +55,12 @@ public sealed class ReferencePaths
                     Arc(stops[i - 1].Node, stops[i].Node, meters / profile.SpeedKmh(segment.Class, forwardLimit) * 3.6);
                 if (segment.Backward.Includes(mode))
                     Arc(stops[i].Node, stops[i - 1].Node, meters / profile.SpeedKmh(segment.Class, backwardLimit) * 3.6);
+                if (meters == 0 && stops[i - 1].Node >= firstPoint && stops[i].Node >= firstPoint)
+                {
+                    // Two points put at one place are there already, whichever way the street may be driven.
+                    Arc(stops[i - 1].Node, stops[i].Node, 0);
+                    Arc(stops[i].Node, stops[i - 1].Node, 0);
+                }
             }
         }
 

@@ -56,6 +56,19 @@ public sealed class SpeedFactorsTests
             ["$.speed", "$.classes.primary", "$.classes.lane", "$.segments[0]", "$.segments[1][1]", "$.segments[3]", "$.network"], ignoreOrder: true);
     }
 
+    /// <summary>A class without a factor would have a mean of nothing, at which its roads stand still.</summary>
+    [Fact]
+    public void Parse_ClassWithoutSlots_IsRefused()
+    {
+        Should.Throw<InvalidInputException>(() => SpeedFactorsFile.Parse("""{ "classes": { "residential": [] } }""", "f.json"))
+            .Problems.ShouldHaveSingleItem().Field.ShouldBe("$.classes.residential");
+        Should.Throw<ArgumentException>(() => new SpeedFactors(null, [], new Dictionary<int, (double?, double?)>(), Classes(RoadClass.Residential)));
+    }
+
+    [Fact]
+    public void New_SlotsOutOfOrder_Throws() => Should.Throw<ArgumentException>(
+        () => new SpeedFactors(null, [new(12, 0), new(6, 0)], new Dictionary<int, (double?, double?)>(), Classes(RoadClass.Residential, 1, 1)));
+
     [Fact]
     public void On_FactorsOfAnotherNetwork_AreRefused()
     {

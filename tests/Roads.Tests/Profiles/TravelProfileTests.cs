@@ -23,6 +23,16 @@ public sealed class TravelProfileTests
         double[] Speeds(TravelMode mode) => [.. Enum.GetValues<RoadClass>().Select(roadClass => TravelProfile.For(mode).SpeedKmh(roadClass, 0))];
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-5, 1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(double.PositiveInfinity, 1)]
+    [InlineData(30, -1)]
+    [InlineData(30, double.NaN)]
+    public void WithSpeeds_SenselessNumber_Throws(double speedKmh, double limitFactor) => Should.Throw<ArgumentOutOfRangeException>(
+        () => TravelProfile.Car.WithSpeeds(new Dictionary<RoadClass, double> { [RoadClass.Residential] = speedKmh }, limitFactor));
+
     [Fact]
     public void For_Foot_TurnsFreelyAndHeedsNoRestriction()
     {

@@ -171,7 +171,7 @@ public sealed class IsochronesTests(MaltaExtract malta, ITestOutputHelper output
                     var share = (step + 0.5) / steps;
                     var place = new GeoPoint(
                         line[i].Longitude + (share * (line[i + 1].Longitude - line[i].Longitude)), line[i].Latitude + (share * (line[i + 1].Latitude - line[i].Latitude)));
-                    samples.Add(new SnappedPoint(place, place, segment, (passed + (share * pieces[i])) / pieces.Sum(), 0, mode));
+                    samples.Add(new SnappedPoint(place, place, segment, (passed + (share * pieces[i])) / pieces.Sum(), 0, RoadSide.On, mode));
                 }
 
                 passed += pieces[i];

@@ -3,6 +3,7 @@ using Territory.Model.Geography;
 using Territory.Model.Travel;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
+using Territory.Roads.Profiles;
 using Territory.Roads.Routes;
 using Territory.Roads.Tests.Network;
 
@@ -79,6 +80,31 @@ public sealed class RouteFinderTests
         route.PositionAt(0, 166.793).Longitude.ShouldBe(0.015, 1e-5);
     }
 
+    /// <summary>1,111.95 m at the profile's 25 km/h take 160.12 s; then the lights take 8 s, which the vehicle spends at the junction and not on the way to it.</summary>
+    [Fact]
+    public void PositionAt_JunctionWithLights_IsThereWhileItWaits()
+    {
+        var builder = new RoadNetworkBuilder();
+        var nodes = new[] { new GeoPoint(0, 0), new GeoPoint(0.01, 0), new GeoPoint(0.01, 0.01), new GeoPoint(0.02, 0) }.Select(builder.AddNode).ToArray();
+        foreach (var end in new[] { nodes[0], nodes[2], nodes[3] })
+            builder.AddWay(new RoadWay { Nodes = [end, nodes[1]], Class = RoadClass.Residential });
+        builder.AddSignals(nodes[1]);
+        var network = builder.Build().With(TravelProfile.Parse("""{ "name": "slow lights", "base": "car", "turns": { "signalSeconds": 8 } }""", "test"));
+
+        var route = new RouteFinder(network).FindRoute(new GeoPoint(0, 0), new GeoPoint(0.01, 0.01), TravelMode.Car).ShouldNotBeNull();
+
+        route.PositionAt(0, 80.06).Longitude.ShouldBe(0.005, 1e-6);
+        foreach (var waiting in new[] { 160.2, 164, 168 })
+        {
+            route.PositionAt(0, waiting).ShouldBe(new GeoPoint(0.01, 0));
+            route.BearingAt(0, waiting).ShouldBe(90);
+        }
+
+        route.BearingAt(0, -1).ShouldBe(90);
+        route.BearingAt(0, route.TravelTime.Seconds - 10).ShouldBe(0);
+        route.BearingAt(0, route.TravelTime.Seconds + 10).ShouldBe(0);
+    }
+
     [Fact]
     public void FindRoute_SamePlaceTwice_IsARouteOfNoLength()
     {
@@ -88,6 +114,7 @@ public sealed class RouteFinderTests
 
         route.Length.Meters.ShouldBe(0);
         route.PositionAt(0, 10).ShouldBe(route.Polyline[0]);
+        route.BearingAt(0, 10).ShouldBe(0);
     }
 
     [Fact]

@@ -9,5 +9,5 @@ namespace Territory.Roads.Tests.Turns;
 internal readonly record struct PlaceOnRoad(int Segment, double Fraction)
 {
     public RoadPosition In(RoadTables tables, TurnGraph graph) =>
-        RoadPosition.Of(tables, graph, new SnappedPoint(default, default, Segment, Fraction, 0, TravelMode.Car));
+        RoadPosition.Of(tables, graph, new SnappedPoint(default, default, Segment, Fraction, 0, RoadSide.On, TravelMode.Car));
 }

@@ -1,10 +1,13 @@
 using Territory.Model.Geography;
 using Territory.Roads.Network;
 
-namespace Territory.Roads.Guidance;
+namespace Territory.Roads.Turns;
 
 /// <summary>In which compass direction a vehicle enters and leaves an arc, in whole degrees clockwise from north, 0 to 359.</summary>
-/// <remarks>Taken to the first shape point so far away that a hand's breadth of drawing does not decide; computed when asked, as a route passes few arcs.</remarks>
+/// <remarks>
+/// Taken to the first shape point so far away that a hand's breadth of drawing does not decide. Computed when asked, as a route passes few arcs; whoever
+/// asks for most of a network keeps them in <see cref="JunctionAngles"/>.
+/// </remarks>
 internal sealed class ArcBearings(RoadTables tables)
 {
     private const double ReachMeters = 12;
