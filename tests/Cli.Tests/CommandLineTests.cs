@@ -22,6 +22,9 @@ public sealed class CommandLineTests
     [InlineData("load", "--terminals", "1", "--rate", "NaN", "--seconds", "1")]
     [InlineData("load", "--terminals", "1", "--rate", "1", "--seconds", "1e300")]
     [InlineData("roads", "route", "--roads", "x", "--from", "1", "--to", "2,3")]
+    [InlineData("roads", "route", "--roads", "x", "--from", "1,2", "--to", "2,3", "--profile", "bus")]
+    [InlineData("roads", "route", "--roads", "x", "--from", "1,2", "--to", "2,3", "--profile", "7")]
+    [InlineData("roads", "matrix", "--roads", "x", "--points", "y", "--out", "z", "--profile", "car,foot")]
     public async Task WrongArguments_AreTwo(params string[] arguments)
     {
         using var scratch = new Scratch();

@@ -39,6 +39,7 @@ internal static class RoadsCommand
         {
             var reply = context.ReplyFor(parsed);
             var path = InputFile.Require(parsed.GetValue(file)!, context.Console.WorkingDirectory);
+            OutputFile.RequireWritable(parsed.GetValue(output)!, context.Console.WorkingDirectory);
             var extract = OsmImporter.Import(path, new LineProgress(reply), cancellationToken);
             extract.Roads.Prepare();
             OutputFile.Write(parsed.GetValue(output)!, context.Console.WorkingDirectory, extract.Roads.Save);
@@ -58,7 +59,7 @@ internal static class RoadsCommand
     private static Command Matrix(CommandContext context)
     {
         var roads = RoadsOption();
-        var points = new Option<string>("--points") { Description = "CSV with header id,lon,lat or lon,lat, or bare 'lon lat' lines.", Required = true, HelpName = "FILE" };
+        var points = new Option<string>("--points") { Description = "CSV with header id,lon,lat or lon,lat, or bare 'lon lat' lines; may be .gz.", Required = true, HelpName = "FILE" };
         var profile = ProfileOption();
         var output = new Option<string>("--out") { Description = "The matrix: int32 n, n*n float32 seconds, n*n float32 metres.", Required = true, HelpName = "FILE" };
         var command = new Command("matrix", "Computes travel times and distances between points.") { roads, points, profile, output };
@@ -129,7 +130,25 @@ internal static class RoadsCommand
 
     private static Option<string> RoadsOption() => new("--roads") { Description = "A road network from 'roads build'.", Required = true, HelpName = "FILE.roads" };
 
-    private static Option<TravelMode> ProfileOption() => new("--profile") { Description = "car, van, motorbike or foot.", DefaultValueFactory = _ => TravelMode.Car };
+    private static Option<TravelMode> ProfileOption() => new("--profile")
+    {
+        Description = "car, van, motorbike or foot.",
+        HelpName = "PROFILE",
+        DefaultValueFactory = _ => TravelMode.Car,
+        CustomParser = result =>
+        {
+            // Enum.TryParse takes numbers too, those of no mode included.
+            var name = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            foreach (var mode in Enum.GetValues<TravelMode>())
+            {
+                if (string.Equals(mode.ToString(), name, StringComparison.OrdinalIgnoreCase))
+                    return mode;
+            }
+
+            result.AddError("--profile is car, van, motorbike or foot.");
+            return default;
+        },
+    };
 
     private static Option<GeoPoint> PlaceOption(string name) => new(name)
     {

@@ -1,26 +1,32 @@
 using System.Globalization;
+using System.IO.Compression;
 using Territory.Model.Geography;
 using Territory.Model.Problems;
 
 namespace Territory.Roads.Files;
 
-/// <summary>Reads a list of points: a CSV with header <c>id,lon,lat</c> or <c>lon,lat</c>, or bare <c>lon lat</c> lines.</summary>
+/// <summary>Reads a list of points: a CSV with header <c>id,lon,lat</c> or <c>lon,lat</c>, or bare <c>lon lat</c> lines; a name that ends in .gz is unpacked.</summary>
 public static class PointsFile
 {
     /// <summary>More bad lines than this are counted, not listed, so that a wrong file does not flood its reader.</summary>
     public const int MaxListedProblems = 1000;
 
+    /// <summary>A million points with long names; what is larger, packed or not, is no list of points.</summary>
+    public const int MaxBytes = 64 << 20;
+
     private const int MaxShownLength = 60;
 
-    /// <exception cref="InvalidInputException">The file is missing, empty, or has bad lines; every one is listed.</exception>
+    /// <exception cref="InvalidInputException">The file is missing, empty or too large, or has bad lines; every one is listed.</exception>
     public static IReadOnlyList<NamedPoint> Read(string path)
     {
         try
         {
-            using var reader = new StreamReader(path);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+            using Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using var reader = new StreamReader(Bounded(content, path));
             return Read(reader, path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InvalidInputException(new Problem("points.file.unreadable", exception.Message, path));
         }
@@ -34,6 +40,22 @@ public static class PointsFile
         while (reader.ReadLine() is { } line)
             rows.Add(++number, line.Trim());
         return rows.Finish();
+    }
+
+    /// <summary>The whole content, so that a line without an end cannot fill the memory.</summary>
+    private static MemoryStream Bounded(Stream content, string path)
+    {
+        var bytes = new MemoryStream();
+        var block = new byte[1 << 16];
+        for (var count = content.Read(block); count > 0; count = content.Read(block))
+        {
+            if (bytes.Length + count > MaxBytes)
+                throw new InvalidInputException(new Problem("points.file.size", string.Create(CultureInfo.InvariantCulture, $"The file holds more than {MaxBytes} bytes."), path));
+            bytes.Write(block, 0, count);
+        }
+
+        bytes.Position = 0;
+        return bytes;
     }
 
     private sealed class Rows(string name)

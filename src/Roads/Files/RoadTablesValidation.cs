@@ -10,6 +10,7 @@ internal static class RoadTablesValidation
     public static void Check(RoadTables tables)
     {
         CheckLengths(tables);
+        CheckPlaces(tables);
         CheckSegments(tables);
         Require(Junctions.Largest(tables).Roads <= Junctions.MostRoads, "more roads meet at one junction than a map has");
         CheckSegmentFacts(tables);
@@ -39,6 +40,24 @@ internal static class RoadTablesValidation
         Require(tables.ShapeLatitude.Length == tables.ShapeLongitude.Length && tables.ShapeStart[0] == 0, "shape columns differ in length");
         Require(tables.ShapeStart[count] == tables.ShapeLongitude.Length, "shape points are left over");
         Require(tables.Limits.Length > 0 && tables.Limits[0] == VehicleLimits.None, "the first limits are not none");
+    }
+
+    private static void CheckPlaces(RoadTables tables)
+    {
+        const int Longest = (int)(180 * RoadTables.CoordinateScale);
+        const int Highest = (int)(90 * RoadTables.CoordinateScale);
+        foreach (var longitudes in (ReadOnlySpan<int[]>)[tables.NodeLongitude, tables.ShapeLongitude])
+            Require(!longitudes.AsSpan().ContainsAnyExceptInRange(-Longest, Longest), "a road lies off the map");
+        foreach (var latitudes in (ReadOnlySpan<int[]>)[tables.NodeLatitude, tables.ShapeLatitude])
+            Require(!latitudes.AsSpan().ContainsAnyExceptInRange(-Highest, Highest), "a road lies off the map");
+        foreach (var line in tables.Features.SelectMany(feature => feature.Parts.Concat(feature.Holes)))
+        {
+            foreach (var point in line)
+            {
+                if (!point.IsValid)
+                    Require(false, "a map feature lies off the map");
+            }
+        }
     }
 
     private static void CheckSegments(RoadTables tables)

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using Territory.Model.Geography;
 using Territory.Model.Problems;
 using Territory.Roads.Files;
+using Territory.Roads.Tests.Fixtures;
 
 namespace Territory.Roads.Tests.Files;
 
@@ -50,8 +52,43 @@ public sealed class PointsFileTests
     }
 
     [Fact]
+    public void Read_PackedFile_IsUnpacked()
+    {
+        using var file = new TemporaryFile(Packed("14.5 35.9\n14.4 35.88\n"u8.ToArray()), ".txt.gz");
+
+        PointsFile.Read(file.Path).Select(point => point.Location).ShouldBe([new GeoPoint(14.5, 35.9), new GeoPoint(14.4, 35.88)]);
+    }
+
+    [Fact]
+    public void Read_PackedFileThatIsCutOrNone_IsRefused()
+    {
+        foreach (var content in new[] { "14.5 35.9\n"u8.ToArray(), Packed([.. Enumerable.Range(0, 9999).Select(i => (byte)(i * i))])[..200] })
+        {
+            using var file = new TemporaryFile(content, ".gz");
+            Should.Throw<InvalidInputException>(() => PointsFile.Read(file.Path)).Problems.ShouldNotBeEmpty();
+        }
+    }
+
+    /// <summary>A small file that unpacks to one endless line.</summary>
+    [Fact]
+    public void Read_MoreThanAListOfPointsHolds_IsRefused()
+    {
+        using var file = new TemporaryFile(Packed(new byte[PointsFile.MaxBytes + 1]), ".gz");
+
+        Should.Throw<InvalidInputException>(() => PointsFile.Read(file.Path)).Problems.ShouldHaveSingleItem().Code.ShouldBe("points.file.size");
+    }
+
+    [Fact]
     public void Read_MissingFile_IsAProblem() =>
         Should.Throw<InvalidInputException>(() => PointsFile.Read("no-such-points.txt")).Problems[0].Code.ShouldBe("points.file.unreadable");
+
+    private static byte[] Packed(byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var packer = new GZipStream(stream, CompressionLevel.Fastest))
+            packer.Write(content);
+        return stream.ToArray();
+    }
 
     private static IReadOnlyList<Problem> Problems(string text) =>
         Should.Throw<InvalidInputException>(() => PointsFile.Read(new StringReader(text), "points.csv")).Problems;

@@ -179,6 +179,8 @@ public sealed class RoadsFileTests
     [InlineData("SegmentSurface", 9)]
     [InlineData("SegmentLimits", 77)]
     [InlineData("AccessRules", 0)]
+    [InlineData("ShapeLatitude", 900_000_001)]
+    [InlineData("ShapeLongitude", int.MinValue)]
     [InlineData("NodeSignals", 0)]
     public void Load_ColumnsThatContradictEachOther_AreRefused(string column, int value)
     {
@@ -187,6 +189,8 @@ public sealed class RoadsFileTests
         {
             "SegmentSurface" => tables.SegmentSurface[3] = (byte)value,
             "SegmentLimits" => tables.SegmentLimits[3] = value,
+            "ShapeLatitude" => tables.ShapeLatitude[3] = value,
+            "ShapeLongitude" => tables.ShapeLongitude[3] = value,
             "AccessRules" => tables.AccessRules[0] = tables.AccessRules[0] with { Segment = tables.SegmentCount },
             _ => null,
         };
@@ -194,6 +198,19 @@ public sealed class RoadsFileTests
             tables = CopyWithSignals(tables, new byte[tables.NodeCount + 1]);
 
         Should.Throw<InvalidDataException>(() => RoadTablesValidation.Check(tables));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(181)]
+    public void Load_FeatureOffTheMap_IsRefused(double longitude)
+    {
+        var builder = new RoadNetworkBuilder();
+        builder.AddFeature(MapFeature.Place(new GeoPoint(longitude, 23.1), "nowhere", 3));
+        using var file = new TemporaryFile(".roads");
+        builder.Build().Save(file.Path);
+
+        Should.Throw<InvalidInputException>(() => RoadNetwork.Load(file.Path)).Problems.ShouldHaveSingleItem().Code.ShouldBe("roads.file.content");
     }
 
     private static RoadTables CopyWithSignals(RoadTables tables, byte[] signals) => new()
