@@ -6,6 +6,9 @@ internal sealed class RestrictionResolver(SegmentAssembly assembly)
     /// <summary>More via ways than this are no turn that anyone signs; their order is not looked for.</summary>
     private const int MaxViaWays = 16;
 
+    /// <summary>Ways of a chain meet two others each, so that hardly any step is tried in vain. Ways that all meet in one node have as many orders as there are.</summary>
+    private const int MostTries = 1000;
+
     /// <summary>Null when the ways do not meet as the restriction says, or when it fits more than one pair of segments.</summary>
     public TurnRestriction? Resolve(WayRestriction restriction) =>
         restriction.ViaNode is { } node ? AtNode(restriction, assembly.JunctionOf(node)) : AlongWays(restriction);
@@ -52,15 +55,17 @@ internal sealed class RestrictionResolver(SegmentAssembly assembly)
     {
         var chain = new List<int>();
         var left = restriction.ViaWays.ToList();
+        var tries = 0;
         return left.Count is > 0 and <= MaxViaWays && Extend(restriction.FromWay) ? [.. chain] : null;
 
         bool Extend(int last)
         {
             if (left.Count == 0)
                 return SharedNode(last, restriction.ToWay) >= 0;
-            for (var i = 0; i < left.Count; i++)
+            for (var i = 0; i < left.Count && tries < MostTries; i++)
             {
                 var way = left[i];
+                tries++;
                 if (SharedNode(last, way) < 0)
                     continue;
                 left.RemoveAt(i);

@@ -102,4 +102,34 @@ public sealed class RoadNetworkBuilderTests
 
         public int GetHashCode(TurnRestriction obj) => 0;
     }
+
+    /// <summary>Sixteen ways in a star have 16! orders, none of which leads on to a way that lies elsewhere.</summary>
+    [Fact]
+    public void Build_RestrictionOverAStarOfWays_IsDroppedBeforeAllOrdersAreTried()
+    {
+        const int Ways = 16;
+        var middle = builder.AddNode(new GeoPoint(10, 0));
+        var ways = Enumerable.Range(0, Ways + 1)
+            .Select(i => builder.AddWay(new RoadWay { Nodes = [builder.AddNode(new GeoPoint(10.001, 0.001 * i)), middle], Class = RoadClass.Residential })).ToArray();
+        var elsewhere = builder.AddWay(new RoadWay { Nodes = [builder.AddNode(new GeoPoint(11, 0)), builder.AddNode(new GeoPoint(11, 1))], Class = RoadClass.Residential });
+        builder.AddRestriction(new WayRestriction(false, ways[0], null, ways[1..], elsewhere, TravelModes.All));
+
+        builder.Build().TurnRestrictions.ShouldBeEmpty();
+
+        builder.DroppedRestrictions.ShouldBe(1);
+    }
+
+    /// <summary>The members of a relation have no order.</summary>
+    [Fact]
+    public void Build_RestrictionOverAChainOfWaysInAnyOrder_IsResolved()
+    {
+        const int Ways = 16;
+        var nodes = Enumerable.Range(0, Ways + 3).Select(i => builder.AddNode(new GeoPoint(10 + (0.001 * i), 0))).ToArray();
+        var ways = Enumerable.Range(0, Ways + 2).Select(i => builder.AddWay(new RoadWay { Nodes = [nodes[i], nodes[i + 1]], Class = RoadClass.Residential })).ToArray();
+        int[] via = [.. ways[1..^1]];
+        new Random(1).Shuffle(via);
+        builder.AddRestriction(new WayRestriction(false, ways[0], null, via, ways[^1], TravelModes.All));
+
+        builder.Build().TurnRestrictions.ShouldHaveSingleItem().ViaSegments.ShouldBe(ways[1..^1]);
+    }
 }
