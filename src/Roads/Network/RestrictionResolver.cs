@@ -9,9 +9,22 @@ internal sealed class RestrictionResolver(SegmentAssembly assembly)
     /// <summary>Ways of a chain meet two others each, so that hardly any step is tried in vain. Ways that all meet in one node have as many orders as there are.</summary>
     private const int MostTries = 1000;
 
-    /// <summary>Null when the ways do not meet as the restriction says, or when it fits more than one pair of segments.</summary>
-    public TurnRestriction? Resolve(WayRestriction restriction) =>
-        restriction.ViaNode is { } node ? AtNode(restriction, assembly.JunctionOf(node)) : AlongWays(restriction);
+    /// <summary>OpenStreetMap's ways have 2,000 nodes at most; longer ones, gone through for each of thousands of restrictions, would take hours.</summary>
+    private const int MostSegments = 2000;
+
+    /// <summary>Null when the ways do not meet as the restriction says, when it fits more than one pair of segments, or when a way is longer than any real one.</summary>
+    public TurnRestriction? Resolve(WayRestriction restriction)
+    {
+        if (restriction.ViaWays.Append(restriction.FromWay).Append(restriction.ToWay).Any(IsOverlong))
+            return null;
+        return restriction.ViaNode is { } node ? AtNode(restriction, assembly.JunctionOf(node)) : AlongWays(restriction);
+    }
+
+    private bool IsOverlong(int way)
+    {
+        var (start, end) = Bounds(way);
+        return end - start > MostSegments;
+    }
 
     private TurnRestriction? AtNode(WayRestriction restriction, int node)
     {

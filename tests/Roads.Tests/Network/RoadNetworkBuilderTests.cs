@@ -93,14 +93,21 @@ public sealed class RoadNetworkBuilderTests
     public void AddWay_UnknownNode_Throws() =>
         Should.Throw<ArgumentException>(() => builder.AddWay(new RoadWay { Nodes = [0, 1], Class = RoadClass.Primary }));
 
-    private int[] Nodes(int count, double latitude = 0) =>
-        [.. Enumerable.Range(0, count).Select(i => builder.AddNode(new GeoPoint(i * 0.01, latitude)))];
-
-    private sealed class IgnoringLists : IEqualityComparer<TurnRestriction>
+    /// <summary>A hostile extract may hold thousands of restrictions on ways of any length; those on ways that no map has are left out at once.</summary>
+    [Theory]
+    [InlineData(1900, 0)]
+    [InlineData(2100, 1)]
+    public void AddRestriction_OnAWayOfManySegments_IsDroppedBeyondAnyRealOne(int segments, int dropped)
     {
-        public bool Equals(TurnRestriction? x, TurnRestriction? y) => x! with { ViaSegments = y!.ViaSegments } == y;
+        var spine = Enumerable.Range(0, segments + 1).Select(i => builder.AddNode(new GeoPoint(0.0001 * i, 0))).ToArray();
+        var way = builder.AddWay(new RoadWay { Nodes = spine, Class = RoadClass.Primary });
+        var side = spine.Select((node, i) => builder.AddWay(
+            new RoadWay { Nodes = [node, builder.AddNode(new GeoPoint(0.0001 * i, 0.001))], Class = RoadClass.Residential })).ToArray();
+        builder.AddRestriction(new WayRestriction(false, side[0], spine[0], [], way, TravelModes.Motor));
 
-        public int GetHashCode(TurnRestriction obj) => 0;
+        builder.Build().TurnRestrictions.Count.ShouldBe(1 - dropped);
+
+        builder.DroppedRestrictions.ShouldBe(dropped);
     }
 
     /// <summary>Sixteen ways in a star have 16! orders, none of which leads on to a way that lies elsewhere.</summary>
@@ -131,5 +138,15 @@ public sealed class RoadNetworkBuilderTests
         builder.AddRestriction(new WayRestriction(false, ways[0], null, via, ways[^1], TravelModes.All));
 
         builder.Build().TurnRestrictions.ShouldHaveSingleItem().ViaSegments.ShouldBe(ways[1..^1]);
+    }
+
+    private int[] Nodes(int count, double latitude = 0) =>
+        [.. Enumerable.Range(0, count).Select(i => builder.AddNode(new GeoPoint(i * 0.01, latitude)))];
+
+    private sealed class IgnoringLists : IEqualityComparer<TurnRestriction>
+    {
+        public bool Equals(TurnRestriction? x, TurnRestriction? y) => x! with { ViaSegments = y!.ViaSegments } == y;
+
+        public int GetHashCode(TurnRestriction obj) => 0;
     }
 }
