@@ -82,7 +82,10 @@ public sealed class ProblemInspectionTests
         };
         var van = new VehicleType
         {
-            Capacity = new Load(1), Profile = 1, SpeedPermille = fault == "long at this speed" ? 900 : 1_000, SpeedPeriods = fault == "speeds" ? [new SpeedPeriod(0, 500)] : [],
+            Capacity = new Load(1),
+            Profile = 1,
+            SpeedPermille = fault == "long at this speed" ? 900 : 1_000,
+            SpeedPeriods = fault == "speeds" ? [new SpeedPeriod(0, 500)] : [],
         };
         ProblemData Problem(IReadOnlyList<TravelSlot> slots) =>
             new([new Depot()], [new Client { Demand = new Load(1) }], [van], Roads(5), Roads(5), rules: new ProblemRules { Profiles = [new TravelProfile(Roads(5), Roads(5)) { Slots = slots }] });

@@ -80,7 +80,12 @@ public sealed class SlotProblemTests
         })];
         var van = new VehicleType
         {
-            Capacity = new Load(5), Count = 3, FixedCost = 20, CostPerDuration = 2, LatestEnd = 180, Profile = 1,
+            Capacity = new Load(5),
+            Count = 3,
+            FixedCost = 20,
+            CostPerDuration = 2,
+            LatestEnd = 180,
+            Profile = 1,
             SpeedPeriods = hasSlots ? [] : [new SpeedPeriod(30, 500), new SpeedPeriod(60, 1_000)],
         };
         var roads = hasSlots ? TravelProfile.OfSlots(free, [new TravelSlot(0, free), new TravelSlot(30, slow), new TravelSlot(60, free)]) : new TravelProfile(free, free);
