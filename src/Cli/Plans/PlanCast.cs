@@ -18,6 +18,7 @@ using Territory.ReadModel.Reps;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Territories;
 using Territory.ReadModel.Vehicles;
+using Territory.Roads.Files;
 using Territory.Roads.Network;
 using Territory.Roads.Routes;
 
@@ -55,7 +56,7 @@ internal sealed class PlanCast
     {
         using var snapshot = await territory.Get<IJournal>().OpenSnapshotAsync(cancellationToken);
         var roadsFile = RegionFolder.RoadsFile(territory.DataDirectory, region.Id);
-        return new PlanCast(region, File.Exists(roadsFile) ? RoadNetwork.Load(roadsFile) : null, snapshot);
+        return new PlanCast(region, File.Exists(roadsFile) ? NetworkFolder.Load(roadsFile) : null, snapshot);
     }
 
     public PlanParties PartiesOf(DeliveryPlan plan, DistributorFile distributor) =>

@@ -3,6 +3,7 @@ using Territory.Journal;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Travel;
+using Territory.Roads.Files;
 using Territory.Roads.Matrices;
 using Territory.Roads.Network;
 using Territory.Roads.Routes;
@@ -70,7 +71,7 @@ public sealed class RegionRoads(IJournal journal, string regionsDirectory, IMatr
     private Loaded Read(RegionId region)
     {
         var path = Path.Combine(regionsDirectory, region.Value, FileName);
-        return new Loaded(File.Exists(path) ? RoadNetwork.Load(path) : null);
+        return new Loaded(File.Exists(path) ? NetworkFolder.Load(path) : null);
     }
 
     private sealed class Loaded(RoadNetwork? network)
