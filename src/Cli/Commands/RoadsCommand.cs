@@ -93,7 +93,8 @@ internal static class RoadsCommand
         var geoJson = new Option<bool>("--geojson") { Description = "Print the route as GeoJSON." };
         var directions = new Option<string>("--directions") { Description = "Add the turn list in Chinese or English.", HelpName = "zh|en" };
         directions.AcceptOnlyFromAmong("zh", "en");
-        var command = new Command("route", "Finds the fastest route between two places.") { roads, from, to, profile, geoJson, directions };
+        var coordinates = OutletsCommand.CoordinatesOption();
+        var command = new Command("route", "Finds the fastest route between two places.") { roads, from, to, profile, geoJson, directions, coordinates };
         command.Validators.Add(result =>
         {
             if (result.GetValue(geoJson) && result.GetValue(directions) is not null)
@@ -101,32 +102,36 @@ internal static class RoadsCommand
         });
         command.SetAction((parsed, _) =>
         {
+            var system = parsed.GetValue(coordinates);
             var network = RoadNetwork.Load(InputFile.Require(parsed.GetValue(roads)!, context.Console.WorkingDirectory));
-            var route = new RouteFinder(network).FindRoute(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(profile))
+            var route = new RouteFinder(network).FindRoute(ChineseDatum.ToWgs84(parsed.GetValue(from), system), ChineseDatum.ToWgs84(parsed.GetValue(to), system), parsed.GetValue(profile))
                 ?? throw new InvalidInputException(new Problem("roads.unreachable", "No road leads from the one place to the other within reach of both."));
             if (parsed.GetValue(geoJson))
             {
-                context.Console.Result(RouteGeoJson.Write(route));
+                context.Console.Result(RouteGeoJson.Write(route, system));
                 return Task.FromResult(ExitStatus.Done);
             }
 
             var result = new JsonObject { ["seconds"] = route.TravelTime.Seconds, ["meters"] = route.Length.Meters, ["points"] = route.Polyline.Count };
             if (parsed.GetValue(directions) is { } language)
-                result["directions"] = Directions(new TurnListBuilder(network).Build(route, 0), language == "zh" ? GuidanceLanguage.Chinese : GuidanceLanguage.English);
+                result["directions"] = Directions(new TurnListBuilder(network).Build(route, 0), language == "zh" ? GuidanceLanguage.Chinese : GuidanceLanguage.English, system);
             context.ReplyFor(parsed).Result(result);
             return Task.FromResult(ExitStatus.Done);
         });
         return command;
     }
 
-    private static JsonArray Directions(IReadOnlyList<Maneuver> maneuvers, GuidanceLanguage language) => new([.. maneuvers.Select(maneuver => new JsonObject
+    private static JsonArray Directions(IReadOnlyList<Maneuver> maneuvers, GuidanceLanguage language, CoordinateSystem system) =>
+        new([.. maneuvers.Select(maneuver => Step(maneuver, ChineseDatum.FromWgs84(maneuver.Location, system), language))]);
+
+    private static JsonObject Step(Maneuver maneuver, GeoPoint place, GuidanceLanguage language) => new()
     {
         ["text"] = TurnListText.Write(maneuver, language),
         ["meters"] = maneuver.Length.Meters,
         ["seconds"] = maneuver.TravelTime.Seconds,
-        ["lon"] = Math.Round(maneuver.Location.Longitude, 7),
-        ["lat"] = Math.Round(maneuver.Location.Latitude, 7),
-    })]);
+        ["lon"] = Math.Round(place.Longitude, 7),
+        ["lat"] = Math.Round(place.Latitude, 7),
+    };
 
     private static Option<string> RoadsOption() => new("--roads") { Description = "A road network from 'roads build'.", Required = true, HelpName = "FILE.roads" };
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Territory.Model.Geography;
+
 namespace Territory.Cli.Tests.Commands;
 
 public sealed class RoadsCommandTests
@@ -51,6 +54,31 @@ public sealed class RoadsCommandTests
         chinese.Result["directions"]![0]!["text"]!.GetValue<string>().ShouldEndWith("出发");
         (await CommandRun.OfAsync(scratch.Path, [.. route, "--directions", "fr"])).Exit.ShouldBe(2);
         (await CommandRun.OfAsync(scratch.Path, [.. route, "--directions", "en", "--geojson"])).Exit.ShouldBe(2);
+    }
+
+    /// <summary>Asked in BD-09 the same route begins at the same place, whose BD-09 form is the place itself shifted.</summary>
+    [Fact]
+    public async Task Route_InAShiftedSystem_IsReadAndWrittenInIt()
+    {
+        using var scratch = new Scratch();
+        await CommandRun.OfAsync(scratch.Path, "roads", "build", SharedData.Require("roads/beijing-haidian.osm.pbf"), "--out", "haidian.roads");
+        GeoPoint[] ends = [new(116.3203361, 40.0073787), new(116.3223225, 40.0022556)];
+
+        var plain = await CommandRun.OfAsync(scratch.Path, [.. Route(ends), "--directions", "zh"]);
+        var shifted = await CommandRun.OfAsync(
+            scratch.Path, [.. Route([.. ends.Select(end => ChineseDatum.FromWgs84(end, CoordinateSystem.Bd09))]), "--directions", "zh", "--coordinates", "bd09"]);
+
+        plain.Exit.ShouldBe(0, string.Join('\n', plain.Errors));
+        Math.Abs(shifted.Whole("meters") - plain.Whole("meters")).ShouldBeLessThanOrEqualTo(1);
+        var start = ChineseDatum.FromWgs84(StartOf(plain), CoordinateSystem.Bd09);
+        StartOf(shifted).MetersTo(start).ShouldBeLessThan(0.1);
+        StartOf(shifted).MetersTo(StartOf(plain)).ShouldBeGreaterThan(500);
+
+        static GeoPoint StartOf(CommandRun run) => new(run.Of("directions")[0]!["lon"]!.GetValue<double>(), run.Of("directions")[0]!["lat"]!.GetValue<double>());
+
+        static string[] Route(GeoPoint[] ends) => ["roads", "route", "--roads", "haidian.roads", "--from", Text(ends[0]), "--to", Text(ends[1])];
+
+        static string Text(GeoPoint place) => string.Create(CultureInfo.InvariantCulture, $"{place.Longitude:F9},{place.Latitude:F9}");
     }
 
     [Fact]
