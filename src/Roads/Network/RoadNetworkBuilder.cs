@@ -21,8 +21,6 @@ public sealed class RoadNetworkBuilder
 
     public int NodeCount => nodeLongitude.Count;
 
-    public int WayCount => ways.Count;
-
     /// <summary>Whether traffic keeps to the left; null: inferred from the roundabouts, to the right where there are none.</summary>
     public bool? DrivesOnLeft { get; set; }
 

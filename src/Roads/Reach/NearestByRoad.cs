@@ -42,8 +42,6 @@ public sealed class NearestByRoad
         sources = new Lazy<PlaceBuckets>(() => PlaceBuckets.OfSources(hierarchy, this.places));
     }
 
-    public int PlaceCount => places.Length;
-
     /// <summary>The places that are reached soonest from a point, nearest first; fewer than asked where fewer can be reached.</summary>
     public IReadOnlyList<NearPlace> From(GeoPoint point, int count)
     {
