@@ -16,6 +16,8 @@ internal static class UnservedWords
         UnservedReason.NoTimeLeft => "各线路已无时间 no route has time left",
         UnservedReason.NoVehicle => "无可用车辆 no vehicle in service",
         UnservedReason.ClosedThatDay => "当日不营业 closed on that day",
+        UnservedReason.Held => "调度员暂不安排 held back by the dispatcher",
+        UnservedReason.NotPlanned => "尚未安排 not planned yet",
         _ => reason.ToString(),
     };
 }

@@ -1,3 +1,4 @@
+using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
 
@@ -28,6 +29,15 @@ public sealed record DeliveryPlan : IDayPlan<DeliveryPlan>
     public required Money Cost { get; init; }
 
     public required PlanProvenance Provenance { get; init; }
+
+    /// <summary>How this version came about; null for plans made before versions said so.</summary>
+    public PlanOrigin? Origin { get; init; }
+
+    /// <summary>What people had fixed, held back and allowed when this version was made.</summary>
+    public DayOverrides Overrides { get; init; } = DayOverrides.None;
+
+    /// <summary>Every rule that this version breaks, in the order of its routes; none unless a person asked for it.</summary>
+    public IReadOnlyList<PlanBreach> Breaches { get; init; } = [];
 
     string IDayPlan<DeliveryPlan>.Party => Distributor.Value;
 

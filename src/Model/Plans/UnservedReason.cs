@@ -32,4 +32,10 @@ public enum UnservedReason
 
     /// <summary>The outlet is closed on that day.</summary>
     ClosedThatDay,
+
+    /// <summary>A person took it off the day.</summary>
+    Held,
+
+    /// <summary>It came after the plan was made, or its vehicle broke down, and nobody has placed it yet.</summary>
+    NotPlanned,
 }

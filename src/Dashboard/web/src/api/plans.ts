@@ -26,4 +26,6 @@ export type UnservedReason =
   | 'NoCapacityLeft'
   | 'NoTimeLeft'
   | 'NoVehicle'
-  | 'ClosedThatDay';
+  | 'ClosedThatDay'
+  | 'Held'
+  | 'NotPlanned';

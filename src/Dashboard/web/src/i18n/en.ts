@@ -611,6 +611,8 @@ export const en = {
   'unserved.NoTimeLeft': 'No route has the time left.',
   'unserved.NoVehicle': 'No vehicle is in service.',
   'unserved.ClosedThatDay': 'The outlet is closed that day.',
+  'unserved.Held': 'Held back by the dispatcher.',
+  'unserved.NotPlanned': 'Not placed on a vehicle yet.',
 
   'unvisited.count': { one: '{value} outlet', other: '{value} outlets' },
   'unvisited.intro': 'Active outlets whose frequency asked for a visit that has not been. A visit counts with check-in and check-out. The aim is zero.',

@@ -612,6 +612,8 @@ export const zh: Catalogue<MessageKey> = {
   'unserved.NoTimeLeft': '没有线路有剩余时间。',
   'unserved.NoVehicle': '没有可用车辆。',
   'unserved.ClosedThatDay': '该终端当天休息。',
+  'unserved.Held': '调度员暂不安排。',
+  'unserved.NotPlanned': '尚未安排到车辆。',
 
   'unvisited.count': '{value} 家',
   'unvisited.intro': '按频率应拜访而未拜访的正常终端。签到并签退才算有效拜访，目标为零。',

@@ -1,0 +1,46 @@
+using Territory.Model.Dispatch;
+using Territory.Model.Dispatch.Edits;
+
+namespace Territory.Contracts.Plans;
+
+/// <summary>Changes the day's working plan by hand; the changed plan is the next version.</summary>
+/// <param name="BaseVersion">The version the person saw; another one by now is refused, so that nobody changes what they have not seen.</param>
+[GenerateSerializer, Immutable, Alias("territory.EditPlan")]
+public sealed record EditPlan(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion,
+    [property: Id(2)] IReadOnlyList<PlanEdit> Edits) : ICommand;
+
+/// <summary>Takes back the sender's latest change that is not taken back yet, by a version that is like the one before it.</summary>
+[GenerateSerializer, Immutable, Alias("territory.UndoEdit")]
+public sealed record UndoEdit(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion) : ICommand;
+
+/// <summary>Brings back what the sender's latest undo took back.</summary>
+[GenerateSerializer, Immutable, Alias("territory.RedoEdit")]
+public sealed record RedoEdit(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion) : ICommand;
+
+/// <summary>Makes a version of routes of other versions: of one alone, or a mix by vehicle.</summary>
+/// <param name="Overrides">The version whose overrides hold on.</param>
+[GenerateSerializer, Immutable, Alias("territory.AdoptRoutes")]
+public sealed record AdoptRoutes(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion,
+    [property: Id(2)] IReadOnlyList<AdoptedRoute> Routes,
+    [property: Id(3)] int Overrides) : ICommand;
+
+/// <summary>Starts a re-optimisation of a version. It runs beside the plan, which may be changed meanwhile.</summary>
+[GenerateSerializer, Immutable, Alias("territory.StartRun")]
+public sealed record StartRun(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion,
+    [property: Id(2)] RunOptions Options) : ICommand;
+
+/// <summary>Ends a run early; its best so far becomes its result.</summary>
+[GenerateSerializer, Immutable, Alias("territory.StopRun")]
+public sealed record StopRun(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] string Run) : ICommand;

@@ -1,0 +1,10 @@
+using Territory.Model.Ids;
+using Territory.Model.Quantities;
+
+namespace Territory.Model.Dispatch;
+
+/// <summary>How to re-optimise. Iterations reproduce a run; a time limit only chooses how many are done.</summary>
+/// <param name="Vehicles">With <see cref="RunScope.Routes"/> the vehicles; otherwise empty.</param>
+/// <param name="MovePrice">What moving a stop to another vehicle than it has now must save (稳定性); nothing: stops move freely.</param>
+public sealed record RunOptions(
+    RunScope Scope, IReadOnlyList<VehicleId> Vehicles, long Seed, long? Iterations, Duration? TimeLimit, Money MovePrice, bool ByTimeOfDay);
