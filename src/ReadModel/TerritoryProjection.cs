@@ -2,6 +2,7 @@ using Territory.Contracts.Serialization;
 using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.ReadModel.Actors;
+using Territory.ReadModel.DispatchOrders;
 using Territory.ReadModel.Distributors;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
@@ -30,6 +31,7 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.DeliveryPlan] = new DeliveryPlanTables(),
         [ActorKind.VisitPlan] = new VisitPlanTables(),
         [ActorKind.Market] = new MarketTables(),
+        [ActorKind.DispatchOrder] = new DispatchOrderTables(),
     };
 
     private static readonly string[] AllTables =
@@ -37,7 +39,7 @@ public sealed class TerritoryProjection : IProjection
 
     public string Name => "territory";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => AllTables;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
@@ -25,6 +26,11 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(MarketAdvanced))]
 [JsonSerializable(typeof(MarketDayPlanned))]
 [JsonSerializable(typeof(MarketDayClosed))]
+[JsonSerializable(typeof(DispatchOrderIssued))]
+[JsonSerializable(typeof(DispatchOrderCancelled))]
+[JsonSerializable(typeof(DispatchOrderSigned))]
+[JsonSerializable(typeof(DispatchOrderAnswered))]
+[JsonSerializable(typeof(DispatchOrderClosed))]
 [JsonSerializable(typeof(DeliveryPlanProposed))]
 [JsonSerializable(typeof(DeliveryPlanPublished))]
 [JsonSerializable(typeof(DeliveryPlanDiscarded))]

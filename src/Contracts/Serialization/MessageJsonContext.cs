@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
@@ -16,6 +17,12 @@ namespace Territory.Contracts.Serialization;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CommandHeader))]
 [JsonSerializable(typeof(CommandResult))]
+[JsonSerializable(typeof(IssueDispatchOrder))]
+[JsonSerializable(typeof(CancelDispatchOrder))]
+[JsonSerializable(typeof(SignDispatchOrder))]
+[JsonSerializable(typeof(AnswerDispatchOrder))]
+[JsonSerializable(typeof(CloseDispatchOrder))]
+[JsonSerializable(typeof(DispatchOrderSnapshot))]
 [JsonSerializable(typeof(RegisterDistributor))]
 [JsonSerializable(typeof(ReceiveGoods))]
 [JsonSerializable(typeof(ShipGoods))]

@@ -15,6 +15,7 @@ public static class Policies
     public const string ReadVisitPlans = "read-visit-plans";
     public const string PlanDeliveries = "plan-deliveries";
     public const string PlanVisits = "plan-visits";
+    public const string SignDispatchOrders = "sign-dispatch-orders";
     public const string ControlClock = "control-clock";
     public const string ReadOwnDay = "read-own-day";
     public const string VisitOutlets = "visit-outlets";
@@ -33,6 +34,7 @@ public static class Policies
         [ReadDeliveryPlans] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor, Role.Driver],
         [ReadVisitPlans] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor, Role.Rep],
         [PlanDeliveries] = [Role.Administrator, Role.Planner, Role.Dispatcher],
+        [SignDispatchOrders] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Driver],
         [PlanVisits] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor],
         [ControlClock] = [Role.Administrator, Role.Planner, Role.Dispatcher],
         [ReadOwnDay] = [Role.Rep, Role.Driver],

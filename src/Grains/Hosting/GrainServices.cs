@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Territory.Grains.Catalogues;
+using Territory.Grains.DispatchOrders;
 using Territory.Grains.Plans;
 using Territory.Grains.Roads;
 using Territory.Grains.Work;
@@ -25,6 +26,7 @@ public static class GrainServices
         services.AddSingleton<PlanSolver>();
         services.AddSingleton<DeliveryPlanning>();
         services.AddSingleton<VisitPlanning>();
+        services.AddSingleton<DispatchOrderIssuing>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));
         services.AddSingleton(provider => new SolverPool(pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>()));
         return services;

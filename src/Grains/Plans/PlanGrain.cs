@@ -17,13 +17,18 @@ internal abstract class PlanGrain<TState, TPlan, TResult>(IJournal journal, Chan
     public async Task<CommandResult> Publish(PublishPlan command, CancellationToken cancellationToken = default)
     {
         var result = await ExecuteAsync(command, state => PlanDecisions.Publish(state, command, kind), cancellationToken);
-        if (result.Accepted)
-            board.PlanPublished();
+        if (!result.Accepted)
+            return result;
+        board.PlanPublished();
+        await PublishedAsync(command, cancellationToken);
         return result;
     }
 
     public Task<CommandResult> Discard(DiscardPlan command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => PlanDecisions.Discard(state, command, kind), cancellationToken);
+
+    /// <summary>Does what follows from a publication; called again when the command is.</summary>
+    protected virtual Task PublishedAsync(PublishPlan command, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Makes the next version and keeps it as the proposal.</summary>
     /// <param name="make">The plan of a version for the party and day of this actor, or why there can be none.</param>

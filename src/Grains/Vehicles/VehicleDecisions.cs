@@ -2,7 +2,9 @@ using Territory.Contracts;
 using Territory.Contracts.Vehicles;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.DispatchOrders;
 using Territory.Grains.Registers;
+using Territory.Model.DispatchOrders;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 using Territory.ReadModel.Vehicles;
@@ -33,7 +35,7 @@ internal static class VehicleDecisions
             : Decide.Accept<VehicleState>(new VehicleFileChanged(command.File));
     }
 
-    public static Decision<VehicleState, CommandResult> Depart(VehicleState? state, DepartTrip command)
+    public static Decision<VehicleState, CommandResult> Depart(VehicleState? state, DepartTrip command, DispatchOrder? order)
     {
         if (state is null)
             return Decide.Refuse<VehicleState>(Unknown);
@@ -43,8 +45,10 @@ internal static class VehicleDecisions
             return Decide.Refuse<VehicleState>(Refusal.Of("trip.already-departed", ("trip", Text(trip)), ("plan", state.Plan?.Value ?? "")));
         if (command.Trip < 0)
             return Decide.Refuse<VehicleState>(Refusal.Of("trip.number", ("trip", Text(command.Trip))));
-        return state.LastDay == command.Day && command.Trip <= state.LastTrip
-            ? Decide.Refuse<VehicleState>(Refusal.Of("trip.already-made", ("trip", Text(command.Trip))))
+        if (state.LastDay == command.Day && command.Trip <= state.LastTrip)
+            return Decide.Refuse<VehicleState>(Refusal.Of("trip.already-made", ("trip", Text(command.Trip))));
+        return DispatchOrderDecisions.CheckDeparture(order) is { } refusal
+            ? Decide.Refuse<VehicleState>(refusal)
             : Decide.Accept<VehicleState>(new TripDeparted(command.Plan, command.Trip, command.Day, command.Header.At, command.Orders));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Territory.ReadModel.DispatchOrders;
 using Territory.ReadModel.Distributors;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
@@ -22,4 +23,5 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(DeliveryPlanState))]
 [JsonSerializable(typeof(VisitPlanState))]
 [JsonSerializable(typeof(MarketState))]
+[JsonSerializable(typeof(DispatchOrderState))]
 public sealed partial class StateJsonContext : JsonSerializerContext;

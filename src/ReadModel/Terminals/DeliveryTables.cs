@@ -13,6 +13,11 @@ internal static class DeliveryTables
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """;
 
+    private const string InsertLine = """
+        INSERT INTO delivery_lines (position, product, ordered, delivered) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (position, product) DO UPDATE SET ordered = ordered + excluded.ordered, delivered = delivered + excluded.delivered
+        """;
+
     private const string InsertPayment = """
         INSERT INTO payments (position, terminal, region, day, paid_at, amount, method, order_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         """;
@@ -38,6 +43,14 @@ internal static class DeliveryTables
                 cases_ordered INTEGER NOT NULL,
                 value INTEGER NOT NULL,
                 refusal TEXT NOT NULL)
+            """);
+        connection.Execute("""
+            CREATE TABLE delivery_lines (
+                position INTEGER NOT NULL,
+                product TEXT NOT NULL,
+                ordered INTEGER NOT NULL,
+                delivered INTEGER NOT NULL,
+                PRIMARY KEY (position, product)) WITHOUT ROWID
             """);
         connection.Execute("CREATE INDEX deliveries_terminal ON deliveries (terminal, arrived_at)");
         connection.Execute("CREATE INDEX deliveries_day ON deliveries (region, day)");
@@ -65,6 +78,8 @@ internal static class DeliveryTables
             delivered.Day.DayNumber, delivered.WindowStart?.ToUnixTimeMilliseconds(), delivered.WindowEnd?.ToUnixTimeMilliseconds(),
             delivered.ArrivedAt.ToUnixTimeMilliseconds(), delivered.At.ToUnixTimeMilliseconds(), onTime, delivered.Orders.Count, cases,
             delivered.Lines.Sum(line => line.Ordered.Count), delivered.Value.MinorUnits, Enum.GetName(delivered.Refusal)!);
+        foreach (var line in delivered.Lines)
+            connection.Execute(InsertLine, position, line.Product.Value, line.Ordered.Count, line.Delivered.Count);
         RegionDays.Delivery(connection, file.Region, delivered.Day, cases, delivered.Value.MinorUnits, onTime);
     }
 

@@ -21,7 +21,7 @@ internal sealed class TerminalTables : IActorTables
 
     private const string SelectPolicy = "SELECT visits_per_cycle FROM class_policies WHERE region = ?1 AND class = ?2";
 
-    public IReadOnlyList<string> Names { get; } = ["terminals", "visits", "orders", "order_lines", "deliveries", "payments"];
+    public IReadOnlyList<string> Names { get; } = ["terminals", "visits", "orders", "order_lines", "deliveries", "delivery_lines", "payments"];
 
     public void Create(IProjectionConnection connection)
     {

@@ -1,6 +1,9 @@
+using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Vehicles;
 using Territory.Grains.Tests.Fixtures;
+using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
+using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 using Territory.ReadModel.Tests.Fixtures;
@@ -15,6 +18,7 @@ public sealed class VehicleGrainTests
     public async Task Trips_OneAfterAnother_AreMade()
     {
         await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        await IssueOrderAsync(cluster);
         var vehicle = cluster.Vehicle;
 
         (await vehicle.DepartTrip(Depart(0, 7))).Accepted.ShouldBeTrue();
@@ -58,6 +62,26 @@ public sealed class VehicleGrainTests
         var moved = new ChangeVehicleFile(TerritoryCluster.Header(Samples.At(0, 8)), Samples.VehicleFile with { Region = new RegionId("r2") });
 
         (await cluster.Vehicle.ChangeFile(moved)).ShouldBeRefused("vehicle.region-fixed", ("region", "r"));
+    }
+
+    private static async Task IssueOrderAsync(TerritoryCluster cluster)
+    {
+        var order = new DispatchOrder
+        {
+            Number = "",
+            Version = 0,
+            Region = Samples.VehicleFile.Region,
+            Distributor = Samples.VehicleFile.Distributor,
+            Vehicle = Samples.VehicleFile.Id,
+            Date = Samples.Monday,
+            Plan = Plan,
+            PlanVersion = 1,
+            Route = new DeliveryRoute(Samples.VehicleFile.Id, [], Distance.Zero, Duration.Zero, Money.Zero),
+            Goods = [],
+            IssuedAt = default,
+        };
+        var grain = cluster.Grains.GetGrain<IDispatchOrderGrain>(DispatchOrderKey.Of(order.Vehicle, order.Date));
+        (await grain.Issue(new IssueDispatchOrder(TerritoryCluster.Header(Samples.At(0, 6)), order))).Accepted.ShouldBeTrue();
     }
 
     private static RegisterVehicle Register(VehicleFile file) => new(TerritoryCluster.Header(Samples.At(0, 6)), file);

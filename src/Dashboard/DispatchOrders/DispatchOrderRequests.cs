@@ -1,0 +1,25 @@
+using Territory.Dashboard.Field;
+using Territory.Dashboard.Hosting;
+using Territory.Model.DispatchOrders;
+using Territory.Model.Ids;
+
+namespace Territory.Dashboard.DispatchOrders;
+
+/// <summary>Signs a version of the order that was looked at.</summary>
+/// <param name="Attachment">The id of a drawn signature that was uploaded before.</param>
+internal sealed record SignRequest(CommandId CommandId, int Version, SignerRole Role, string Name, string? Attachment = null)
+{
+    public IReadOnlyList<RequestProblem> Problems() =>
+        [.. new[] { FieldLimits.Choice("role", Role), FieldLimits.Note("name", Name), FieldLimits.Id("attachment", Attachment) }.OfType<RequestProblem>()];
+}
+
+/// <param name="Objection">Null: accepted.</param>
+internal sealed record AnswerRequest(CommandId CommandId, int Version, string? Objection = null)
+{
+    public IReadOnlyList<RequestProblem> Problems() => [.. new[] { FieldLimits.Note("objection", Objection) }.OfType<RequestProblem>()];
+}
+
+internal sealed record CloseRequest(CommandId CommandId, int Version, DispatchActuals Actuals)
+{
+    public IReadOnlyList<RequestProblem> Problems() => [.. new[] { FieldLimits.Note("actuals.note", Actuals.Note) }.OfType<RequestProblem>()];
+}

@@ -1,0 +1,7 @@
+using Territory.Model.Ids;
+
+namespace Territory.Model.DispatchOrders;
+
+/// <summary>What the driver says to a version of the order.</summary>
+/// <param name="Objection">Why it cannot be done so; null: it is accepted.</param>
+public sealed record DriverAnswer(string? Objection, UserId By, DateTimeOffset At);

@@ -1,0 +1,95 @@
+using Territory.Contracts.DispatchOrders;
+using Territory.Journal;
+using Territory.Journal.Sql;
+using Territory.Model.DispatchOrders;
+using Territory.Model.Ids;
+using Territory.Model.Quantities;
+using Territory.ReadModel.Actors;
+using Territory.ReadModel.DispatchOrders;
+
+namespace Territory.ReadModel.Queries;
+
+/// <summary>Dispatch orders, and what is on record of the days they are for.</summary>
+public sealed class DispatchOrderQuery(IJournal journal)
+{
+    private const string Trips = "SELECT departed_at, returned_at, driven_meters FROM trips WHERE vehicle = ?1 AND day = ?2 ORDER BY trip";
+
+    private const string Loaded = """
+        SELECT l.product, sum(l.cases) FROM trip_orders t JOIN order_lines l ON l.order_id = t.order_id
+        WHERE t.vehicle = ?1 AND t.day = ?2 GROUP BY l.product
+        """;
+
+    private const string Delivered = """
+        SELECT l.product, sum(l.delivered) FROM deliveries d JOIN delivery_lines l ON l.position = d.position
+        WHERE d.vehicle = ?1 AND d.day = ?2 GROUP BY l.product
+        """;
+
+    private const string Cash = "SELECT coalesce(sum(amount), 0) FROM payments WHERE terminal = ?1 AND method = 'Cash' AND paid_at BETWEEN ?2 AND ?3";
+
+    /// <summary>The orders of a day that are in scope, by vehicle.</summary>
+    public async Task<IReadOnlyList<DispatchOrder>> ListAsync(ReadScope scope, DateOnly date, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        var vehicles = snapshot.List(
+            $"""
+            SELECT o.vehicle FROM dispatch_orders o JOIN vehicles p ON p.id = o.vehicle AND {ScopeFilter.Vehicles(scope, "p")}
+            WHERE o.day = ?3 ORDER BY o.vehicle
+            """,
+            rows => new VehicleId(rows.GetString(0)), ScopeFilter.Region(scope), ScopeFilter.Party(scope), date.DayNumber);
+        return [.. vehicles.Select(vehicle => Find(snapshot, vehicle, date)!)];
+    }
+
+    /// <summary>A vehicle's order of a day; null where there is none or it is out of scope.</summary>
+    public async Task<DispatchOrderSnapshot?> FindAsync(ReadScope scope, VehicleId vehicle, DateOnly date, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        using var rows = snapshot.Query(
+            $"SELECT 1 FROM vehicles p WHERE {ScopeFilter.Vehicles(scope, "p")} AND p.id = ?3", ScopeFilter.Region(scope), ScopeFilter.Party(scope), vehicle.Value);
+        return rows.Read() && Find(snapshot, vehicle, date) is { } order ? new DispatchOrderSnapshot(order, OutcomeOf(snapshot, order)) : null;
+    }
+
+    public static DispatchOrder? Find(IQueryConnection connection, VehicleId vehicle, DateOnly date) =>
+        ActorStates.Find<DispatchOrderState>(connection, DispatchOrderKey.Of(vehicle, date)).State?.Order;
+
+    /// <summary>What is on record of the day of an order. Goods are as they were loaded and handed over; nothing is counted back yet.</summary>
+    public static DispatchOutcome OutcomeOf(IQueryConnection connection, DispatchOrder order)
+    {
+        var trips = connection.List(
+            Trips, rows => (Departed: rows.Instant(0), Returned: rows.InstantOrNull(1), Meters: rows.IsNull(2) ? 0 : rows.GetInt32(2)),
+            order.Vehicle.Value, order.Date.DayNumber);
+        var (delivered, loaded) = (Cases(connection, Delivered, order), Cases(connection, Loaded, order));
+        var goods = loaded.Keys.Union(delivered.Keys).Order(StringComparer.Ordinal)
+            .Select(product => new GoodsBalance(
+                new ProductId(product), new Cases(loaded.GetValueOrDefault(product)), new Cases(delivered.GetValueOrDefault(product)), Model.Quantities.Cases.Zero));
+        var isOut = trips.Count > 0 && trips[^1].Returned is null;
+        var (done, stops) = (0, order.Route.Trips.SelectMany(trip => trip.Stops).ToList());
+        foreach (var stop in stops)
+            done += WasServed(connection, order, stop.Terminal) ? 1 : 0;
+        return new DispatchOutcome(
+            trips.Count > 0 ? trips[0].Departed : null, isOut || trips.Count == 0 ? null : trips[^1].Returned, isOut, new Distance(trips.Sum(trip => trip.Meters)),
+            done, stops.Count - done, [.. goods], trips.Count > 0 ? CashOf(connection, order, trips[0].Departed, isOut ? null : trips[^1].Returned) : Money.Zero);
+    }
+
+    private static bool WasServed(IQueryConnection connection, DispatchOrder order, TerminalId terminal)
+    {
+        using var rows = connection.Query(
+            "SELECT 1 FROM deliveries WHERE vehicle = ?1 AND day = ?2 AND terminal = ?3", order.Vehicle.Value, order.Date.DayNumber, terminal.Value);
+        return rows.Read();
+    }
+
+    private static Money CashOf(IQueryConnection connection, DispatchOrder order, DateTimeOffset from, DateTimeOffset? until)
+    {
+        var cash = 0L;
+        foreach (var terminal in order.Goods.Select(goods => goods.Terminal).Distinct())
+        {
+            using var rows = connection.Query(Cash, terminal.Value, from.ToUnixTimeMilliseconds(), until?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+            cash += rows.Read() ? rows.GetInt64(0) : 0;
+        }
+
+        return new Money(cash);
+    }
+
+    private static Dictionary<string, int> Cases(IQueryConnection connection, string query, DispatchOrder order) =>
+        connection.List(query, rows => (Product: rows.GetString(0), Cases: rows.GetInt32(1)), order.Vehicle.Value, order.Date.DayNumber)
+            .ToDictionary(line => line.Product, line => line.Cases, StringComparer.Ordinal);
+}
