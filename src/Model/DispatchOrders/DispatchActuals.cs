@@ -4,7 +4,13 @@ using Territory.Model.Quantities;
 namespace Territory.Model.DispatchOrders;
 
 /// <summary>What is entered when the vehicle is back and the order is handed in.</summary>
-/// <param name="OdometerStart">With <paramref name="OdometerEnd"/> both or neither.</param>
 /// <param name="Returned">Goods counted back into the depot.</param>
+/// <param name="OdometerStart">With <paramref name="OdometerEnd"/> both or neither.</param>
 public sealed record DispatchActuals(
-    Distance? OdometerStart, Distance? OdometerEnd, Money Fuel, Money Tolls, IReadOnlyList<OrderLine> Returned, Money CashCounted, string? Note);
+    Money Fuel,
+    Money Tolls,
+    IReadOnlyList<OrderLine> Returned,
+    Money CashCounted,
+    Distance? OdometerStart = null,
+    Distance? OdometerEnd = null,
+    string? Note = null);

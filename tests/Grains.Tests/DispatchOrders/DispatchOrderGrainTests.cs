@@ -133,7 +133,7 @@ public sealed class DispatchOrderGrainTests
     public async Task Close_WithFallingOdometer_IsRefused()
     {
         await using var cluster = await DeliveredAsync(ordered: 5, delivered: 5, paid: 0);
-        var actuals = new DispatchActuals(new Distance(9_000), new Distance(8_000), Money.Zero, Money.Zero, [], Money.Zero, null);
+        var actuals = new DispatchActuals(Money.Zero, Money.Zero, [], Money.Zero, new Distance(9_000), new Distance(8_000));
 
         (await OrderOf(cluster).Close(new CloseDispatchOrder(Header(18), 1, actuals))).ShouldBeRefused("dispatch-order.odometer");
     }
@@ -189,7 +189,7 @@ public sealed class DispatchOrderGrainTests
     private static CloseDispatchOrder Closing(int returned, long cash, string? note) => new(
         Header(18), 1,
         new DispatchActuals(
-            new Distance(1_000_000), new Distance(1_061_000), new Money(12_000), Money.Zero, [new OrderLine(First, new Cases(returned))], new Money(cash), note));
+            new Money(12_000), Money.Zero, [new OrderLine(First, new Cases(returned))], new Money(cash), new Distance(1_000_000), new Distance(1_061_000), note));
 
     private static DepartTrip Departure() => new(Header(8), new PlanId("p"), 0, Day, [new OrderId("O1")]);
 
