@@ -34,7 +34,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
 
     public Task<DeliveryPlanResult> Edit(EditPlan command, CancellationToken cancellationToken = default) => ChangeAsync(
         command, command.BaseVersion,
-        async (working, day) => Made(await EditAsync(day, working, command.Edits, cancellationToken), Origin(command, working, PlanOriginKind.Edited) with { Edits = command.Edits }),
+        async (working, day) => Made(await EditAsync(day, working, command.Edits, cancellationToken), day, Origin(command, working, PlanOriginKind.Edited) with { Edits = command.Edits }),
         cancellationToken);
 
     public Task<DeliveryPlanResult> Undo(UndoEdit command, CancellationToken cancellationToken = default) =>
@@ -56,7 +56,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
             }
 
             var mixed = await Task.Run(() => PlanAdoption.Mix(day.Day, working, command.Routes, versions, versions[command.Overrides].Overrides), cancellationToken);
-            return Made(mixed, Origin(command, working, PlanOriginKind.Adopted) with { Adopted = command.Routes });
+            return Made(mixed, day, Origin(command, working, PlanOriginKind.Adopted) with { Adopted = command.Routes });
         },
         cancellationToken);
 
@@ -70,7 +70,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
             if (moved is null)
                 return (null, missing);
             PlanEdit[] edits = [new TakeInOrders(), new KeepApart(command.NewOrder, IsApart: true)];
-            return Made(await EditAsync(moved, working, edits, cancellationToken), Origin(command, working, PlanOriginKind.Edited) with { Edits = edits });
+            return Made(await EditAsync(moved, working, edits, cancellationToken), moved, Origin(command, working, PlanOriginKind.Edited) with { Edits = edits });
         },
         cancellationToken);
 
@@ -182,8 +182,9 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     private static PlanOrigin Origin(ICommand command, DeliveryPlan working, PlanOriginKind kind) =>
         new(kind, working.Version, command.Header.Actor, command.Header.At);
 
-    private static (DeliveryPlan? Plan, Refusal? Refusal) Made((DeliveryPlan? Plan, Refusal? Refusal) made, PlanOrigin origin) =>
-        (made.Plan is null ? null : made.Plan with { Origin = origin }, made.Refusal);
+    private static (DeliveryPlan? Plan, Refusal? Refusal) Made((DeliveryPlan? Plan, Refusal? Refusal) made, KeptDay day, PlanOrigin origin) => made.Plan is { } plan
+        ? (plan with { Origin = origin, Provenance = plan.Provenance with { JournalPosition = day.Request.JournalPosition } }, null)
+        : made;
 
     private static (DeliveryPlan? Plan, Refusal? Refusal) Apply(KeptDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits)
     {
@@ -236,7 +237,6 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
             Id = DeliveryRequests.IdOf(distributor, date, version),
             Version = version,
             Status = PlanStatus.Proposed,
-            Provenance = made.Provenance with { JournalPosition = keptDay!.Request.JournalPosition },
         };
         return await ExecuteAsync(command, state => DispatchDecisions.Change(state, baseVersion, plan), AnswerForms.DeliveryPlan, cancellationToken);
     }
@@ -252,7 +252,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
                     return (null, refusal);
                 var earlier = await FindAsync(reversal.Like, cancellationToken);
                 var returned = await Task.Run(() => PlanReturn.To(day.Day, working, earlier!), cancellationToken);
-                return Made(returned, Origin(command, working, kind) with { Reverted = reversal.Reverted });
+                return Made(returned, day, Origin(command, working, kind) with { Reverted = reversal.Reverted });
             },
             cancellationToken);
 
