@@ -16,7 +16,7 @@ internal static class Backup
     private const string IdentityName = DataDirectory.IdentityName;
     private const int Version = 1;
 
-    private static readonly string[] Folders = ["regions", "attachments", "keys"];
+    private static readonly string[] Folders = ["regions", "attachments", "keys", "webhooks"];
 
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public static async Task<BackupSummary> WriteAsync(OpenTerritory territory, string path, CancellationToken cancellationToken)

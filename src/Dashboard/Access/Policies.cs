@@ -16,6 +16,7 @@ public static class Policies
     public const string PlanDeliveries = "plan-deliveries";
     public const string PlanVisits = "plan-visits";
     public const string SignDispatchOrders = "sign-dispatch-orders";
+    public const string ManageWebhooks = "manage-webhooks";
     public const string ControlClock = "control-clock";
     public const string ReadOwnDay = "read-own-day";
     public const string VisitOutlets = "visit-outlets";
@@ -35,6 +36,7 @@ public static class Policies
         [ReadVisitPlans] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor, Role.Rep],
         [PlanDeliveries] = [Role.Administrator, Role.Planner, Role.Dispatcher],
         [SignDispatchOrders] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Driver],
+        [ManageWebhooks] = [Role.Administrator],
         [PlanVisits] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor],
         [ControlClock] = [Role.Administrator, Role.Planner, Role.Dispatcher],
         [ReadOwnDay] = [Role.Rep, Role.Driver],

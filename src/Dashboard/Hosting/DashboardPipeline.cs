@@ -13,6 +13,7 @@ using Territory.Dashboard.Regions;
 using Territory.Dashboard.Session;
 using Territory.Dashboard.Terminals;
 using Territory.Dashboard.Tiles;
+using Territory.Dashboard.Webhooks;
 
 namespace Territory.Dashboard.Hosting;
 
@@ -52,8 +53,13 @@ public static class DashboardPipeline
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);
         new DeliveryPlanEndpoints().Map(region);
+        var plan = region.MapGroup("/plans/deliveries/{distributor}/{date}");
+        VersionEndpoints.Map(plan);
+        EditEndpoints.Map(plan);
+        RunEndpoints.Map(plan);
         new VisitPlanEndpoints().Map(region);
         DispatchOrderEndpoints.Map(region);
+        WebhookEndpoints.Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);
         TileEndpoints.MapTiles(application);

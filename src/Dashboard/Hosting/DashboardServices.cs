@@ -21,6 +21,7 @@ using Territory.Dashboard.People;
 using Territory.Dashboard.Plans;
 using Territory.Dashboard.Session;
 using Territory.Dashboard.Tiles;
+using Territory.Dashboard.Webhooks;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Hosting;
@@ -45,6 +46,7 @@ public static class DashboardServices
         AddAccess(services, settings);
         AddQueries(services);
         AddLive(services);
+        AddWebhooks(services, settings);
         AddAnswers(services);
         return builder;
     }
@@ -124,9 +126,11 @@ public static class DashboardServices
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();
         services.AddSingleton<JournalFeed>();
+        services.AddSingleton<EventFeed>();
         services.AddSingleton<RegionClocks>();
         services.AddSingleton<DriverDays>();
         services.AddSingleton<PlanGeometry>();
+        services.AddSingleton<DispatchDesk>();
         services.AddSingleton<TileStore>();
         services.AddSingleton<WebAssets>();
         services.AddSingleton<TerminalCommands>();
@@ -144,6 +148,14 @@ public static class DashboardServices
         }).AddJsonProtocol(options => ConfigureJson(options.PayloadSerializerOptions));
         services.AddSingleton<LiveFeeds>();
         services.AddHostedService<LiveService>();
+    }
+
+    private static void AddWebhooks(IServiceCollection services, DashboardSettings settings)
+    {
+        services.AddSingleton(provider => new WebhookStore(Path.Combine(settings.DataFolder, "webhooks"), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton<WebhookFeed>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<WebhookService>();
     }
 
     private static void AddAnswers(IServiceCollection services)
@@ -166,6 +178,7 @@ public static class DashboardServices
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.AllowOutOfOrderMetadataProperties = true;
         options.MaxDepth = 32;
     }
 

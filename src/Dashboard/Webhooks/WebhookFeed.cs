@@ -9,7 +9,7 @@ using Territory.ReadModel.Queries;
 namespace Territory.Dashboard.Webhooks;
 
 /// <summary>What is worth telling of a region, from a journal position on.</summary>
-internal sealed class WebhookFeed(EventFeed events, PlanQueries plans, OutletQueries outlets)
+internal sealed class WebhookFeed(EventFeed events, OutletQueries outlets, IGrainFactory grains)
 {
     /// <summary>How many events that concern nobody pass before the position is kept: so many are looked at again after a restart.</summary>
     private const int QuietEvents = 1_000;
@@ -40,9 +40,8 @@ internal sealed class WebhookFeed(EventFeed events, PlanQueries plans, OutletQue
         switch (@event)
         {
             case DeliveryPlanPublished published:
-                var (party, date) = PlanKey.Parse(key);
-                var plan = await plans.VersionAsync(ReadScope.WholeRegion(region), new DistributorId(party), date, published.PlanVersion, cancellationToken);
-                return plan is null ? null : new WebhookMessage("plan.published", published.At, region, Plan: plan);
+                var found = await grains.GetGrain<IDeliveryPlanGrain>(key).GetVersion(published.PlanVersion, cancellationToken);
+                return found.Plan is { } plan && plan.Region == region ? new WebhookMessage("plan.published", published.At, region, Plan: plan) : null;
             case DeliveryReceived drop when await outlets.RegionOfAsync(new TerminalId(key), cancellationToken) == region:
                 var stop = new StopDone(
                     new TerminalId(key), drop.Vehicle, drop.Plan, drop.Orders, drop.ArrivedAt, drop.At, new Cases(drop.Lines.Sum(line => line.Ordered.Count)),

@@ -1,10 +1,10 @@
-using Territory.Contracts;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Plans;
-using Territory.Grains.Market;
+using Territory.Contracts;
+using Territory.Grains.Actors;
 using Territory.Grains.Plans;
-using Territory.Journal;
 using Territory.Journal.Sql;
+using Territory.Journal;
 using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
@@ -32,14 +32,14 @@ internal sealed class DispatchOrderIssuing(IJournal journal, IGrainFactory grain
         var number = 1;
         foreach (var order in orders)
         {
-            var header = publication with { Id = MarketCommandId.Derive(publication.Id, number++) };
+            var header = publication with { Id = FurtherCommandId.Derive(publication.Id, number++) };
             await GrainOf(order.Vehicle, order.Date).Issue(new IssueDispatchOrder(header, order), cancellationToken);
         }
 
         foreach (var vehicle in idle)
         {
             // A vehicle that has left already keeps its order; the refusal says no more than that.
-            var header = publication with { Id = MarketCommandId.Derive(publication.Id, number++) };
+            var header = publication with { Id = FurtherCommandId.Derive(publication.Id, number++) };
             await GrainOf(vehicle, plan.Date).Cancel(new CancelDispatchOrder(header), cancellationToken);
         }
     }
@@ -50,7 +50,7 @@ internal sealed class DispatchOrderIssuing(IJournal journal, IGrainFactory grain
         var (order, isIssued) = await ReadAsync(vehicle, date, cancellationToken);
         if (order is null || isIssued)
             return order;
-        var header = departure with { Id = MarketCommandId.Derive(departure.Id, IssueNumber) };
+        var header = departure with { Id = FurtherCommandId.Derive(departure.Id, IssueNumber) };
         await GrainOf(vehicle.Id, date).Issue(new IssueDispatchOrder(header, order), cancellationToken);
         return (await ReadAsync(vehicle, date, cancellationToken)).Order;
     }

@@ -18,6 +18,8 @@ internal static class DeliveryTables
         ON CONFLICT (position, product) DO UPDATE SET ordered = ordered + excluded.ordered, delivered = delivered + excluded.delivered
         """;
 
+    private const string InsertOrder = "INSERT INTO delivery_orders (position, line, order_id) VALUES (?1, ?2, ?3)";
+
     private const string InsertPayment = """
         INSERT INTO payments (position, terminal, region, day, paid_at, amount, method, order_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         """;
@@ -56,6 +58,13 @@ internal static class DeliveryTables
         connection.Execute("CREATE INDEX deliveries_day ON deliveries (region, day)");
         connection.Execute("CREATE INDEX deliveries_vehicle ON deliveries (vehicle, day)");
         connection.Execute("""
+            CREATE TABLE delivery_orders (
+                position INTEGER NOT NULL,
+                line INTEGER NOT NULL,
+                order_id TEXT NOT NULL,
+                PRIMARY KEY (position, line)) WITHOUT ROWID
+            """);
+        connection.Execute("""
             CREATE TABLE payments (
                 position INTEGER PRIMARY KEY,
                 terminal TEXT NOT NULL,
@@ -80,6 +89,8 @@ internal static class DeliveryTables
             delivered.Lines.Sum(line => line.Ordered.Count), delivered.Value.MinorUnits, Enum.GetName(delivered.Refusal)!);
         foreach (var line in delivered.Lines)
             connection.Execute(InsertLine, position, line.Product.Value, line.Ordered.Count, line.Delivered.Count);
+        for (var line = 0; line < delivered.Orders.Count; line++)
+            connection.Execute(InsertOrder, position, line, delivered.Orders[line].Value);
         RegionDays.Delivery(connection, file.Region, delivered.Day, cases, delivered.Value.MinorUnits, onTime);
     }
 
