@@ -15,6 +15,8 @@ const OutletsPage = lazy(() => import('../outlets/OutletsPage').then((chunk) => 
 const TerminalView = lazy(() => import('../terminal/TerminalView').then((chunk) => chunk.TerminalView));
 const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chunk) => chunk.UnvisitedPage));
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
+const DispatchOrdersPage = lazy(() => import('../dispatchOrders/DispatchOrdersPage').then((chunk) => chunk.DispatchOrdersPage));
+const WebhooksPage = lazy(() => import('../webhooks/WebhooksPage').then((chunk) => chunk.WebhooksPage));
 const PeoplePage = lazy(() => import('../people/PeoplePage').then((chunk) => chunk.PeoplePage));
 const RepDayPage = lazy(() => import('../rep/RepDayPage').then((chunk) => chunk.RepDayPage));
 const VisitCardPage = lazy(() => import('../rep/VisitCardPage').then((chunk) => chunk.VisitCardPage));
@@ -29,7 +31,7 @@ export function App() {
   );
 }
 
-const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people' } as const;
+const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people', 'dispatch-orders': 'nav.dispatchOrders', webhooks: 'nav.webhooks' } as const;
 
 function Page() {
   const where = route.value;
@@ -72,6 +74,10 @@ function OfficePages() {
         <UnvisitedPage />
       ) : where.page === 'visits' ? (
         <VisitPlansPage />
+      ) : where.page === 'dispatch-orders' ? (
+        <DispatchOrdersPage />
+      ) : where.page === 'webhooks' && rights.value.people ? (
+        <WebhooksPage />
       ) : where.page === 'people' && rights.value.people ? (
         <PeoplePage />
       ) : where.page === 'board' ? (

@@ -25,11 +25,15 @@ interface Area {
 
 const areas: readonly Area[] = [
   { path: '/', page: 'board', label: 'nav.board', icon: 'board' },
+  { path: '/dispatch-orders', page: 'dispatch-orders', label: 'nav.dispatchOrders', icon: 'truck' },
   { path: '/visits', page: 'visits', label: 'nav.visits', icon: 'visits' },
   { path: '/outlets', page: 'outlets', label: 'nav.outlets', icon: 'outlets' },
   { path: '/unvisited', page: 'unvisited', label: 'nav.unvisited', icon: 'unvisited' },
 ];
-const peopleArea: Area = { path: '/people', page: 'people', label: 'nav.people', icon: 'people' };
+const administratorAreas: readonly Area[] = [
+  { path: '/people', page: 'people', label: 'nav.people', icon: 'people' },
+  { path: '/webhooks', page: 'webhooks', label: 'nav.webhooks', icon: 'plug' },
+];
 
 /** The frame of the desk pages: areas at the left, the bar with clock and connection above. */
 export function OfficeShell({ children }: { children: ComponentChildren }) {
@@ -49,7 +53,7 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
   // A sheet that is already gone reports its closing late; it must not take the next one with it.
   const close = (which: 'keys' | 'palette') => setSheet((open) => (open === which ? null : open));
   const page = route.value.page === 'terminal' ? 'outlets' : route.value.page;
-  const shown = rights.value.people ? [...areas, peopleArea] : areas;
+  const shown = rights.value.people ? [...areas, ...administratorAreas] : areas;
   const needsRegion = page !== 'people';
   return (
     <div class="office">

@@ -7,6 +7,8 @@ export type Route =
   | { page: 'unvisited' }
   | { page: 'visits' }
   | { page: 'people' }
+  | { page: 'dispatch-orders'; date: string | null; vehicle: string | null }
+  | { page: 'webhooks' }
   | { page: 'join'; token: string }
   | { page: 'day' }
   | { page: 'card'; id: string }
@@ -27,6 +29,10 @@ export function parse(path: string, hash = ''): Route {
       return { page: 'visits' };
     case 'people':
       return { page: 'people' };
+    case 'dispatch-orders':
+      return { page: 'dispatch-orders', date: parts[1] ?? null, vehicle: parts[2] ? decodeURIComponent(parts[2]) : null };
+    case 'webhooks':
+      return { page: 'webhooks' };
     case 'join':
       return { page: 'join', token: hash.replace(/^#/, '') };
     case 'my':

@@ -15,6 +15,7 @@ const paths = {
   back: 'M15 5l-7 7 7 7',
   chevron: 'M6 9l6 6 6-6',
   truck: 'M2 6h11v10H2zM13 9.5h4.5L21 13v3h-8zM6.5 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4M17 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4',
+  plug: 'M9 3v6M15 3v6M6 9h12v3a6 6 0 0 1-12 0zM12 18v3',
   keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M8 14h8',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21a8 8 0 0 1 16 0',
 } as const;
