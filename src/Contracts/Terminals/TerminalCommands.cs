@@ -109,7 +109,9 @@ public sealed record ReceiveDelivery(
     [property: Id(5)] RefusalReason Refusal,
     [property: Id(6)] DateTimeOffset? WindowStart,
     [property: Id(7)] DateTimeOffset? WindowEnd,
-    [property: Id(8)] DateTimeOffset ArrivedAt) : ICommand;
+    [property: Id(8)] DateTimeOffset ArrivedAt,
+    [property: Id(9)] string? Photo = null,
+    [property: Id(10)] string? Signature = null) : ICommand;
 
 /// <summary>The outlet pays (收款).</summary>
 [GenerateSerializer, Immutable, Alias("territory.ReceivePayment")]

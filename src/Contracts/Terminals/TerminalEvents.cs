@@ -115,7 +115,9 @@ public sealed record DeliveryReceived(
     [property: Id(9)] DateTimeOffset At,
     [property: Id(10)] DateOnly Day,
     [property: Id(11)] Money Value,
-    [property: Id(12)] bool OrdersStayOpen) : IEvent;
+    [property: Id(12)] bool OrdersStayOpen,
+    [property: Id(13)] string? Photo = null,
+    [property: Id(14)] string? Signature = null) : IEvent;
 
 [GenerateSerializer, Immutable, Alias("territory.PaymentReceived")]
 public sealed record PaymentReceived(

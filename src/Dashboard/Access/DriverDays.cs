@@ -9,7 +9,10 @@ public sealed class DriverDays(RegionClocks clocks)
 {
     /// <summary>Null for everyone whose scope does not hang on the day.</summary>
     public async ValueTask<DayRange?> OfAsync(PersonFacts person, CancellationToken cancellationToken) =>
-        person is { Role: Role.Driver, Region: { } region } && await clocks.FindAsync(region, cancellationToken) is { } time ? Of(time) : null;
+        person is { Role: Role.Driver, Region: { } region } && await clocks.FindAsync(region, cancellationToken) is { } time ? Of(person, time) : null;
+
+    /// <summary>The days of a driver; one who came by a link has that link's day only.</summary>
+    public static DayRange Of(PersonFacts person, RegionTime time) => person.Day is { } day ? new DayRange(day, day) : Of(time);
 
     public static DayRange Of(RegionTime time) => new(time.Today, time.NextWorkingDay);
 }

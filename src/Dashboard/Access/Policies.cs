@@ -16,6 +16,7 @@ public static class Policies
     public const string PlanDeliveries = "plan-deliveries";
     public const string PlanVisits = "plan-visits";
     public const string SignDispatchOrders = "sign-dispatch-orders";
+    public const string AttachPictures = "attach-pictures";
     public const string ManageWebhooks = "manage-webhooks";
     public const string ControlClock = "control-clock";
     public const string ReadOwnDay = "read-own-day";
@@ -36,6 +37,7 @@ public static class Policies
         [ReadVisitPlans] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor, Role.Rep],
         [PlanDeliveries] = [Role.Administrator, Role.Planner, Role.Dispatcher],
         [SignDispatchOrders] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Driver],
+        [AttachPictures] = [Role.Rep, Role.Driver],
         [ManageWebhooks] = [Role.Administrator],
         [PlanVisits] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor],
         [ControlClock] = [Role.Administrator, Role.Planner, Role.Dispatcher],

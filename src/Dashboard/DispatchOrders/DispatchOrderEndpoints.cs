@@ -32,6 +32,7 @@ internal static class DispatchOrderEndpoints
         orders.MapGet("/{vehicle}/{date}", FindAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
         orders.MapPost("/{vehicle}/{date}/sign", SignAsync).RequireAuthorization(Policies.SignDispatchOrders);
         orders.MapPost("/{vehicle}/{date}/answer", AnswerAsync).RequireAuthorization(Policies.SignDispatchOrders);
+        orders.MapPost("/{vehicle}/{date}/link", LinkAsync).RequireAuthorization(Policies.PlanDeliveries);
         orders.MapPost("/{vehicle}/{date}/close", CloseAsync).RequireAuthorization(Policies.PlanDeliveries);
     }
 
@@ -47,6 +48,15 @@ internal static class DispatchOrderEndpoints
         await orders.FindAsync(inRegion.Scope, new VehicleId(vehicle), date, cancellationToken) is { } order
             ? TypedResults.Ok(order)
             : Refusal.Unknown(UnknownOrder);
+
+    private static async Task<Results<Ok<DriverLinkAnswer>, NotFound<Refusal>>> LinkAsync(
+        string vehicle, DateOnly date, InRegion inRegion, DispatchOrderQuery orders, DriverLinks links, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(inRegion.Scope, new VehicleId(vehicle), date, cancellationToken) is null)
+            return Refusal.Unknown(UnknownOrder);
+        var link = new DriverLink(inRegion.Region, new VehicleId(vehicle), date);
+        return TypedResults.Ok(new DriverLinkAnswer($"/go#{links.TokenOf(link)}", link.ExpiresAt));
+    }
 
     private static Task<OrderAnswers> SignAsync(
         string vehicle, DateOnly date, SignRequest request, InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks, IGrainFactory grains,

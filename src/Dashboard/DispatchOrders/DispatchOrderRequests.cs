@@ -23,3 +23,6 @@ internal sealed record CloseRequest(CommandId CommandId, int Version, DispatchAc
 {
     public IReadOnlyList<RequestProblem> Problems() => [.. new[] { FieldLimits.Note("actuals.note", Actuals.Note) }.OfType<RequestProblem>()];
 }
+
+/// <param name="Link">From the root of the address; what follows the # never reaches a log.</param>
+internal sealed record DriverLinkAnswer(string Link, DateTimeOffset ExpiresAt);

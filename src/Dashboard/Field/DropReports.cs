@@ -15,7 +15,7 @@ internal sealed class DropReports(DriverDayQuery days)
         if (context.Person.Vehicle is not { } vehicle)
             return CommandResult.Refused("person.not-a-driver");
         var region = context.Time.Region;
-        var date = region.ToLocal(context.Header.At).Date;
+        var date = context.Person.Day ?? region.ToLocal(context.Header.At).Date;
         var day = await days.FindAsync(context.Scope.Region, vehicle, date, cancellationToken);
         var stops = day.Trips.SelectMany(trip => trip.Stops).Where(stop => stop.Terminal == context.Terminal).ToList();
         // A retry finds the drop made already; the outlet answers it by the command's id.
@@ -31,7 +31,9 @@ internal sealed class DropReports(DriverDayQuery days)
             request.Refusal,
             region.ToInstant(date, drop.Window.Start),
             region.ToInstant(date, drop.Window.End),
-            request.ArrivedAt ?? context.Header.At);
+            request.ArrivedAt ?? context.Header.At,
+            request.Photo,
+            request.Signature);
         return (await context.Grain.ReceiveDelivery(command, cancellationToken)).Outcome;
     }
 

@@ -31,7 +31,7 @@ internal static class FieldEndpoints
             { Role: Role.Rep, Rep: { } rep } =>
                 TypedResults.Ok(RepDayAnswer.Of(await repDays.FindAsync(region, rep, date ?? time.Today, cancellationToken), time)),
             { Role: Role.Driver, Vehicle: { } vehicle } =>
-                TypedResults.Ok(await driverDays.FindAsync(region, vehicle, date ?? time.Today, cancellationToken)),
+                TypedResults.Ok(await driverDays.FindAsync(region, vehicle, actor.Person.Day ?? date ?? time.Today, cancellationToken)),
             _ => Refusal.Unknown("person.scope"),
         };
     }
@@ -41,7 +41,7 @@ internal static class FieldEndpoints
     {
         if (actor.Person.Region is not { } region
             || await clocks.FindAsync(region, cancellationToken) is not { } time
-            || actor.Person.ScopeOf(region, DriverDays.Of(time)) is not { } scope
+            || actor.Person.ScopeOf(region, DriverDays.Of(actor.Person, time)) is not { } scope
             || await pages.FindAsync(scope, new TerminalId(id), time.Today, cancellationToken) is not { } page
             || await regions.FindAsync(scope, cancellationToken) is not { } detail)
         {

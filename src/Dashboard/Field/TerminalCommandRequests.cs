@@ -54,14 +54,18 @@ internal sealed record CompleteVisitRequest(CommandId CommandId, DateTimeOffset?
 }
 
 /// <summary>A drop of the driver's own trip. A product that is not named was handed over whole.</summary>
+/// <param name="Photo">The id of a picture that was or will be sent as an attachment; so is <paramref name="Signature"/>.</param>
 internal sealed record ReceiveDeliveryRequest(
     CommandId CommandId,
     DateTimeOffset? At = null,
     DateTimeOffset? ArrivedAt = null,
     IReadOnlyList<HandedOver>? Lines = null,
-    RefusalReason Refusal = RefusalReason.None) : ITerminalCommandRequest
+    RefusalReason Refusal = RefusalReason.None,
+    string? Photo = null,
+    string? Signature = null) : ITerminalCommandRequest
 {
-    public IEnumerable<RequestProblem?> Problems() => [FieldLimits.Choice("refusal", Refusal)];
+    public IEnumerable<RequestProblem?> Problems() =>
+        [FieldLimits.Choice("refusal", Refusal), FieldLimits.Id("photo", Photo), FieldLimits.Id("signature", Signature)];
 }
 
 internal readonly record struct HandedOver(ProductId Product, Cases Delivered);

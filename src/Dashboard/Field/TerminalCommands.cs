@@ -25,7 +25,7 @@ internal sealed class TerminalCommands(OutletQueries outlets, RegionClocks clock
     {
         if (await outlets.RegionOfAsync(terminal, cancellationToken) is not { } region
             || await clocks.FindAsync(region, cancellationToken) is not { } time
-            || person.ScopeOf(region, DriverDaysOf(request, time)) is not { } scope
+            || person.ScopeOf(region, DriverDaysOf(person, request, time)) is not { } scope
             || !await outlets.IsInScopeAsync(scope, terminal, cancellationToken))
         {
             return (null, []);
@@ -41,9 +41,11 @@ internal sealed class TerminalCommands(OutletQueries outlets, RegionClocks clock
     }
 
     /// <summary>What a driver did on an earlier day and sends only now is about that day's trips.</summary>
-    private static DayRange DriverDaysOf(ITerminalCommandRequest request, RegionTime time)
+    private static DayRange DriverDaysOf(PersonFacts person, ITerminalCommandRequest request, RegionTime time)
     {
-        var days = DriverDays.Of(time);
+        var days = DriverDays.Of(person, time);
+        if (person.Day is not null)
+            return days;
         return request.At is { } at && at < time.Now && at >= time.Now - OldestQueued ? days with { First = time.Region.ToLocal(at).Date } : days;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Territory.Dashboard.Access;
+using Territory.Dashboard.Attachments;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.DispatchOrders;
 using Territory.Dashboard.Field;
@@ -48,6 +49,7 @@ public static class DashboardPipeline
         PeopleEndpoints.Map(api);
         FieldEndpoints.Map(api);
         TerminalCommandEndpoints.Map(api);
+        TripEndpoints.Map(api);
         RegionEndpoints.MapList(api);
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
         RegionEndpoints.Map(region);
@@ -59,6 +61,7 @@ public static class DashboardPipeline
         RunEndpoints.Map(plan);
         new VisitPlanEndpoints().Map(region);
         DispatchOrderEndpoints.Map(region);
+        AttachmentEndpoints.Map(region);
         WebhookEndpoints.Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);

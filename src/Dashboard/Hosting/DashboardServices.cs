@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Territory.Dashboard.Access;
+using Territory.Dashboard.Attachments;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
 using Territory.Dashboard.Live;
@@ -72,6 +73,7 @@ public static class DashboardServices
         }).AddEntityFrameworkStores<PeopleContext>();
         services.AddSingleton<PeopleDatabase>();
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<DriverLinks>();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<FirstSignIn>();
@@ -135,6 +137,7 @@ public static class DashboardServices
         services.AddSingleton<WebAssets>();
         services.AddSingleton<TerminalCommands>();
         services.AddSingleton<DropReports>();
+        services.AddSingleton<TripReports>();
     }
 
     private static void AddLive(IServiceCollection services)
@@ -152,6 +155,7 @@ public static class DashboardServices
 
     private static void AddWebhooks(IServiceCollection services, DashboardSettings settings)
     {
+        services.AddSingleton(_ => new AttachmentStore(Path.Combine(settings.DataFolder, "attachments")));
         services.AddSingleton(provider => new WebhookStore(Path.Combine(settings.DataFolder, "webhooks"), provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton<WebhookFeed>();
         services.AddSingleton<WebhookSender>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Territory.Dashboard.People;
 
 /// <summary>Looks people up for every request, from memory for at most a moment, so that a change takes effect within seconds.</summary>
-public sealed class PeopleDirectory(IDbContextFactory<PeopleContext> contexts, TimeProvider time)
+public sealed class PeopleDirectory(IDbContextFactory<PeopleContext> contexts, DriverLinks links, TimeProvider time)
 {
     /// <summary>How long a change made by another process may go unnoticed; changes made here are seen at once.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
@@ -14,6 +14,8 @@ public sealed class PeopleDirectory(IDbContextFactory<PeopleContext> contexts, T
     /// <summary>The person, or null when there is none. Disabled people are returned as such.</summary>
     public async ValueTask<PersonFacts?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (DriverLink.TryParse(id, out var link))
+            return links.Holds(link) ? link.ToPerson() : null;
         if (_known.TryGetValue(id, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
             return known.Facts;
         var readAt = time.GetTimestamp();

@@ -21,6 +21,9 @@ public sealed record PersonFacts(
 {
     public UserId User => new(Id);
 
+    /// <summary>The only day that this person may see and act on; null: every day that the role allows.</summary>
+    public DateOnly? Day { get; init; }
+
     public static PersonFacts Of(Person person) => new(
         person.Id,
         person.DisplayName,

@@ -20,6 +20,7 @@ internal static class SessionEndpoints
         api.MapPost("/session", SignInAsync).AllowAnonymous().RequireRateLimiting(SignInRateLimit);
         api.MapDelete("/session", async (HttpContext context, SessionAnswers sessions) => TypedResults.Ok(await sessions.EndAsync(context))).AllowAnonymous();
         api.MapPut("/session/language", SetLanguageAsync).RequireAuthorization(Policies.SignedIn);
+        api.MapPost("/driver-link", FollowLinkAsync).AllowAnonymous().RequireRateLimiting(SignInRateLimit);
         api.MapPost("/invitations/accept", AcceptAsync).AllowAnonymous().RequireRateLimiting(SignInRateLimit);
     }
 
@@ -44,6 +45,11 @@ internal static class SessionEndpoints
             ? TypedResults.Ok(await sessions.StartAsync(context, person))
             : Refusal.Unknown("invitation.not-valid");
     }
+
+    private static async Task<Results<Ok<SessionAnswer>, NotFound<Refusal>>> FollowLinkAsync(
+        DriverLinkRequest request, HttpContext context, DriverLinks links, SessionAnswers sessions) => links.Open(request.Token) is { } link
+            ? TypedResults.Ok(await sessions.StartAsync(context, link.ToPerson()))
+            : Refusal.Unknown("driver-link.not-valid");
 
     private static async Task<Results<Ok<SessionAnswer>, BadRequest<RequestProblems>>> SetLanguageAsync(
         LanguageRequest request, Actor actor, HttpContext context, UserManager<Person> users, PeopleDirectory people, SessionAnswers sessions,

@@ -38,7 +38,7 @@ internal static class DeliveryDecisions
         var stayOpen = RefusalRule.KeepsOrderOpen(command.Refusal) && lines.All(line => line.Delivered == Cases.Zero);
         var received = new DeliveryReceived(
             command.Vehicle, command.Plan, distributor, command.Orders, lines, command.Refusal, command.WindowStart, command.WindowEnd,
-            command.ArrivedAt, command.Header.At, catalogue.DayOf(command.ArrivedAt), value, stayOpen);
+            command.ArrivedAt, command.Header.At, catalogue.DayOf(command.ArrivedAt), value, stayOpen, command.Photo, command.Signature);
         return Decision<TerminalState, StockResult>.Accept(after => Answer(after!, CommandResult.Done(0)), received);
     }
 

@@ -3,6 +3,7 @@ using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
+using Territory.Model.Orders;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.DispatchOrders;
@@ -22,6 +23,17 @@ public sealed class DispatchOrderQuery(IJournal journal)
     private const string Delivered = """
         SELECT l.product, sum(l.delivered) FROM deliveries d JOIN delivery_lines l ON l.position = d.position
         WHERE d.vehicle = ?1 AND d.day = ?2 GROUP BY l.product
+        """;
+
+    private const string OnBoard = """
+        SELECT product, sum(cases) FROM (
+            SELECT l.product, l.cases FROM trip_orders t JOIN order_lines l ON l.order_id = t.order_id WHERE t.vehicle = ?1 AND t.day = ?2 AND t.trip = ?3
+            UNION ALL
+            SELECT l.product, -l.delivered FROM deliveries d JOIN delivery_lines l ON l.position = d.position
+            WHERE d.vehicle = ?1 AND d.day = ?2 AND EXISTS (
+                SELECT 1 FROM delivery_orders o JOIN trip_orders t ON t.order_id = o.order_id
+                WHERE o.position = d.position AND t.vehicle = ?1 AND t.day = ?2 AND t.trip = ?3))
+        GROUP BY product HAVING sum(cases) > 0 ORDER BY product
         """;
 
     private const string Cash = "SELECT coalesce(sum(amount), 0) FROM payments WHERE terminal = ?1 AND method = 'Cash' AND paid_at BETWEEN ?2 AND ?3";
@@ -46,6 +58,14 @@ public sealed class DispatchOrderQuery(IJournal journal)
         using var rows = snapshot.Query(
             $"SELECT 1 FROM vehicles p WHERE {ScopeFilter.Vehicles(scope, "p")} AND p.id = ?3", ScopeFilter.Region(scope), ScopeFilter.Party(scope), vehicle.Value);
         return rows.Read() && Find(snapshot, vehicle, date) is { } order ? new DispatchOrderSnapshot(order, OutcomeOf(snapshot, order)) : null;
+    }
+
+    /// <summary>What was loaded for a trip and not handed over.</summary>
+    public async Task<IReadOnlyList<OrderLine>> OnBoardAsync(VehicleId vehicle, DateOnly date, int trip, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        return snapshot.List(
+            OnBoard, rows => new OrderLine(new ProductId(rows.GetString(0)), new Cases(rows.GetInt32(1))), vehicle.Value, date.DayNumber, trip);
     }
 
     public static DispatchOrder? Find(IQueryConnection connection, VehicleId vehicle, DateOnly date) =>

@@ -14,7 +14,7 @@ public sealed class EndpointPolicyTests(DashboardHost host) : IClassFixture<Dash
 {
     private static readonly string[] OpenToAnyone =
     [
-        "GET /api/session", "POST /api/session", "DELETE /api/session", "POST /api/invitations/accept", "* /api/{**path}", "* /health",
+        "GET /api/session", "POST /api/session", "DELETE /api/session", "POST /api/invitations/accept", "POST /api/driver-link", "* /api/{**path}", "* /health",
         "GET,HEAD /", "GET,HEAD {**path}",
     ];
 
