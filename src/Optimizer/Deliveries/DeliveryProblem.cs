@@ -7,6 +7,9 @@ namespace Territory.Optimizer.Deliveries;
 /// <summary>The routing problem of a day: drop i is client i, vehicle i is vehicle type i.</summary>
 internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<VehicleFile> Vehicles, ProblemData Data)
 {
+    /// <summary>What has waited longer than this comes no sooner for it.</summary>
+    private const int MostDaysOverdue = 14;
+
     public static DeliveryProblem Of(DeliveryPlanRequest request, IReadOnlyList<Drop> drops, IReadOnlyList<VehicleFile> vehicles)
     {
         int[] points = [0, .. drops.Select(drop => drop.Point)];
@@ -37,6 +40,7 @@ internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<
         Demand = new Load(drop.Load.Cases.Count, drop.Load.Mass.Grams, drop.Load.Volume.Millilitres),
         Windows = [.. drop.Windows.Select(window => new Interval(Math.Max(0, window.Start.Seconds), window.End.Seconds))],
         ServiceDuration = drop.Service.Seconds,
+        Priority = Math.Min(drop.DaysOverdue, MostDaysOverdue),
     };
 
     private static VehicleType ToType(VehicleFile vehicle, DeliveryPlanRequest request, IReadOnlyList<Drop> drops, bool isFree)

@@ -20,6 +20,9 @@ internal sealed record Drop(
     bool IsClosed,
     Duration Service)
 {
+    /// <summary>How many days ago the oldest of its orders was due; none where all are due today.</summary>
+    public int DaysOverdue { get; init; }
+
     /// <summary>The drops of a request by terminal id, so that the order of its lists does not matter.</summary>
     public static IReadOnlyList<Drop> Of(DeliveryPlanRequest request)
     {
@@ -53,6 +56,9 @@ internal sealed record Drop(
             : open;
         var service = new Duration(checked(
             request.Distributor.UnloadingTimePerStop.Seconds + (request.Distributor.UnloadingTimePerCase.Seconds * load.Cases.Count)));
-        return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, windows, open.Count == 0, service);
+        return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, windows, open.Count == 0, service)
+        {
+            DaysOverdue = orders.Max(order => request.Date.DayNumber - order.DueOn.DayNumber),
+        };
     }
 }
