@@ -113,7 +113,7 @@ public sealed partial class ProblemData
 
         HasPrefixes = VehicleTypes.Any(type => type.Prefix.Count > 0);
         HasLocks = Clients.Any(client => client.Vehicle is not null);
-        HasPositions = HasPrefixes || Clients.Any(client => client.Position != StopPosition.Any);
+        HasPositions = HasPrefixes || Clients.Any(client => client.Position != StopPosition.Any || client.Trip is not null);
         HasPlanned = Clients.Any(client => client.Planned is not null);
         CostsStart = Clients.Any(client => client.SoftWindow is not null || client.Planned is { Start: not null, CostPerShift: > 0 });
         IsRich = rules.Profiles.Count > 0 || rules.Relations.Count > 0 || rules.Alternatives.Count > 0 || rules.Balance is not null || rules.CostPerFurtherTerritory > 0
@@ -127,7 +127,7 @@ public sealed partial class ProblemData
 
     private static bool IsRichClient(Client client) =>
         client.ServiceByType is not null || client.SetupByType is not null || (client.SetupDuration > 0 && client.Place is not null) || client.Due < Interval.Unbounded
-        || client.SoftWindow is not null || client.Vehicle is not null || client.Position != StopPosition.Any || client.Planned is not null;
+        || client.SoftWindow is not null || client.Vehicle is not null || client.Position != StopPosition.Any || client.Trip is not null || client.Planned is not null;
 
     private void CompileTypes()
     {
