@@ -172,7 +172,7 @@ internal sealed class RunProblemBuilder
             Release = release is { } earliest && !isOnBoard ? earliest : 0,
             Vehicle = isBound ? numberOf[at] : at < 0 && freedom.LockedVehicleOf(drop) is { } locked ? numberOf[locked] : null,
             Trip = isOnBoard ? 0 : isPlaceKept ? TripOf(drop, at) : null,
-            Planned = mayMove ? new PlannedVisit(numberOf[at], checked(options.MovePrice.MinorUnits * DeliveryCost.PartsPerMinorUnit)) : null,
+            Planned = mayMove ? new Routing.PlannedVisit(numberOf[at], checked(options.MovePrice.MinorUnits * DeliveryCost.PartsPerMinorUnit)) : null,
             Prize = isBound ? prizeOf : 0,
             Priority = isBound && model.Drops.Any(other => other.DaysOverdue > 0) ? HighestPriority : client.Priority,
         };
