@@ -26,7 +26,10 @@ internal sealed class RunOutcome(DispatchDay day, DayModel model, RunFreedom fre
         if (progress is null)
             return null;
         var standing = problem.Standing.Select(vehicle => model.Vehicles[vehicle.Vehicle].Id).ToHashSet();
-        var cost = PlanOf(Solution.Of(problem.Data, [])).Routes.Where(route => standing.Contains(route.Vehicle)).Sum(route => route.Cost.MinorUnits);
+        var rest = PlanOf(Solution.Of(problem.Data, []));
+        // Of the vehicles in the problem the lateness of stops made is not in the search's cost.
+        var cost = rest.Routes.Where(route => standing.Contains(route.Vehicle)).Sum(route => route.Cost.MinorUnits)
+            + rest.Breaches.Where(breach => !standing.Contains(breach.Vehicle) && breach.Order is not null).Sum(breach => breach.Price.MinorUnits);
         var standingDrops = problem.Standing.SelectMany(vehicle => vehicle.Bound).Count();
         var leftOut = model.Drops.Count - standingDrops - problem.Drops.Count;
         return new Translation(progress, best => best with
@@ -39,7 +42,7 @@ internal sealed class RunOutcome(DispatchDay day, DayModel model, RunFreedom fre
 
     private DeliveryPlan PlanOf(Solution solution) => day.Evaluate(before, before.Overrides, problem.DraftsOf(solution.Routes));
 
-    /// <summary>By how much more than anybody allowed rules are broken, the price of what is left out, then money with the price of moved stops.</summary>
+    /// <summary>The price of what is left out, by how much more than anybody allowed rules are broken, then money with the price of moved stops.</summary>
     private (long LeftOut, long Broken, long Cost) Rank(DeliveryPlan plan, Solution solution)
     {
         var moved = plan.Routes.Sum(route => route.Trips.SelectMany(trip => trip.Stops).Count(stop => IsMoved(stop, route.Vehicle)));
