@@ -80,6 +80,9 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         var id = DispatchRun.IdOf(command.Header.Id);
         if (runs.Find(Id, id) is { } known)
             return new RunResult(CommandResult.Done(0), known.Progress);
+        // The process that it ran in may have ended since.
+        if (await FirstAnswerAsync(DispatchRun.ResultOf(command.Header.Id), AnswerForms.DeliveryPlan, cancellationToken) is { Plan: { } recorded })
+            return new RunResult(CommandResult.Done(0), DispatchRun.EndedWith(command, recorded));
         if ((DispatchDecisions.CheckBase(State, command.BaseVersion) ?? DispatchDecisions.Check(command.Options)) is { } refusal)
             return new RunResult(refusal.ToResult(), null);
         if (State!.Working is not { } working)

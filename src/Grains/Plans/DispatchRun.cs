@@ -1,5 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Plans;
+using Territory.Grains.Actors;
 using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
@@ -19,6 +20,14 @@ internal sealed class DispatchRun(CommandHeader header, string plan, DeliveryPla
 
     /// <summary>The id of the run that a command starts: the same for a retry of it.</summary>
     public static string IdOf(CommandId start) => start.ToString();
+
+    /// <summary>The id of the command by which the result of a run is recorded.</summary>
+    public static CommandId ResultOf(CommandId start) => FurtherCommandId.Derive(start, 1);
+
+    /// <summary>A run of which nothing but its result is left.</summary>
+    public static RunProgress EndedWith(StartRun start, DeliveryPlan result) => new(
+        IdOf(start.Header.Id), RunStatus.Done, start.Header.Actor, start.BaseVersion, start.Options, Duration.Zero, result.Provenance.Iterations, result.Cost,
+        result.Unserved.Count, result.Version, RefusalCode: null);
 
     public CommandHeader Header => header;
 

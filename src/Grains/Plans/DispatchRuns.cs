@@ -79,7 +79,7 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
     /// <summary>The plan as the version that it became. A retry has the same command id, so that the result is on record once.</summary>
     private async Task<DeliveryPlan> RecordAsync(DispatchRun run, DeliveryPlan plan)
     {
-        var header = run.Header with { Id = FurtherCommandId.Derive(run.Header.Id, 1), At = run.EndsAt };
+        var header = run.Header with { Id = DispatchRun.ResultOf(run.Header.Id), At = run.EndsAt };
         var command = new RecordRun(header, run.Base.Version, run.Options, run.Day.Progress, plan);
         for (var attempt = 1; ; attempt++)
         {
