@@ -11,7 +11,11 @@ public sealed class AttachmentStore(string folder)
     {
         var path = PathOf(region, id, format);
         if (File.Exists(path))
-            return content.Span.SequenceEqual(await File.ReadAllBytesAsync(path, cancellationToken));
+        {
+            var kept = await File.ReadAllBytesAsync(path, cancellationToken);
+            return content.Span.SequenceEqual(kept);
+        }
+
         if (Find(region, id) is not null)
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -51,6 +51,15 @@ export interface DriverStop {
   arrivedAt: string | null;
   onTime: boolean | null;
   refusal: RefusalReason | null;
+  /** Addresses that open a navigation app at this stop. */
+  navigation?: Navigation | null;
+}
+
+export interface Navigation {
+  amap: string;
+  baidu: string;
+  google: string;
+  apple: string;
 }
 
 export interface DriverTrip {

@@ -12,6 +12,7 @@ import { Busy, Failed } from '../ui/states';
 import { useRemote } from '../ui/useRemote';
 import { useTask } from '../ui/useTask';
 import { CloseForm } from './CloseForm';
+import { LinkButton } from './LinkButton';
 import { StatusChip } from './DispatchOrdersPage';
 import { missingCases } from './reconcile';
 
@@ -40,6 +41,7 @@ export function OrderDetail({ order, onChanged }: { order: DispatchOrder; onChan
         <a class="button" href={`${print}/sheets.html?vehicle=${encodeURIComponent(current.vehicle)}`} target="_blank" data-testid="print-order">
           {t('orders.print')}
         </a>
+        {current.status === 'Issued' && rights.value.planDeliveries && <LinkButton path={path} />}
         <a class="button button-quiet" href={`${print}/load.html`} target="_blank">
           {t('orders.loadList')}
         </a>

@@ -13,6 +13,10 @@ import { useRefresh } from '../rep/useRefresh';
 import { lazy } from '../ui/lazy';
 import { Busy, Empty, Failed } from '../ui/states';
 import { DropCard } from './DropCard';
+import { NextStop } from './NextStop';
+import { OrderBanner } from './OrderBanner';
+import { TripButtons } from './TripButtons';
+import { usePositionReports } from './usePositionReports';
 import '../rep/field.css';
 
 const FieldMap = lazy(() => import('../rep/FieldMap').then((chunk) => chunk.FieldMap));
@@ -27,9 +31,11 @@ export function DriverDayPage() {
   const data = myDay.value;
 
   useRefresh(myDay.reload, open === null);
+  usePositionReports(data?.trips.some((trip) => trip.departedAt && !trip.returnedAt) ?? false);
 
   if (!data) return myDay.error === null ? <Busy /> : <Failed text={explain(myDay.error)} onRetry={() => void myDay.reload()} />;
   const stops = data.trips.flatMap((trip) => trip.stops);
+  const next = data.trips.flatMap((trip) => trip.stops.map((stop) => ({ trip: trip.trip, stop }))).find(({ stop }) => stop.state === 'planned' && !isQueued(stop.terminal));
   const done = stops.filter((stop) => stop.state !== 'planned').length;
   const amendStop = (trip: number, terminal: string, change: Partial<DriverStop>) =>
     myDay.amend((old) => ({
@@ -47,8 +53,11 @@ export function DriverDayPage() {
       ) : tab === 'map' ? (
         region && <FieldMap region={region} points={stops.map((stop, index) => ({ lon: stop.lon, lat: stop.lat, label: String(index + 1), done: stop.state !== 'planned' }))} />
       ) : (
-        data.trips.map((trip) => (
-          <Trip key={trip.trip} trip={trip}>
+        <>
+        <OrderBanner vehicle={data.vehicle} date={data.date} />
+        {next && <NextStop stop={next.stop} onOpen={() => setOpen(`${next.trip} ${next.stop.terminal}`)} />}
+        {data.trips.map((trip) => (
+          <Trip key={trip.trip} trip={trip} onChange={(change) => myDay.amend((old) => ({ ...old, trips: old.trips.map((each) => (each.trip === trip.trip ? { ...each, ...change } : each)) }))}>
             {trip.stops.map((stop) => {
               const id = `${trip.trip} ${stop.terminal}`;
               return (
@@ -68,13 +77,14 @@ export function DriverDayPage() {
               );
             })}
           </Trip>
-        ))
+        ))}
+        </>
       )}
     </div>
   );
 }
 
-function Trip({ trip, children }: { trip: DriverTrip; children: preact.ComponentChildren }) {
+function Trip({ trip, onChange, children }: { trip: DriverTrip; onChange: (change: Partial<DriverTrip>) => void; children: preact.ComponentChildren }) {
   return (
     <section class="driver-trip" aria-label={t('trip.title', { number: trip.trip + 1 })} data-testid="driver-trip">
       <h2>
@@ -84,6 +94,7 @@ function Trip({ trip, children }: { trip: DriverTrip; children: preact.Component
           {trip.departedAt && ` · ${t('driver.left', { time: clockTime(trip.departedAt) })}`}
         </span>
       </h2>
+      <TripButtons trip={trip} onChange={onChange} />
       <ol class="stops">{children}</ol>
     </section>
   );

@@ -5,11 +5,14 @@ import { refusalReason } from '../i18n/codes';
 import { cases, clockTime, money, regionCurrency, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { sendFromField, type FieldCommand } from '../offline/fieldQueue';
+import { sendPicture } from '../offline/pictures';
 import { productName } from '../region/names';
 import type { FieldClock } from '../rep/fieldClock';
 import { products } from '../region/regionStore';
 import { tell } from '../shell/noticeList';
 import { Stepper } from '../ui/Stepper';
+import { PhotoField } from './PhotoField';
+import { SignaturePad } from './SignaturePad';
 import { useTask } from '../ui/useTask';
 
 const reasons: readonly RefusalReason[] = ['OutletClosed', 'NoCash', 'NotOrdered', 'Damaged', 'NearExpiry', 'PriceDisagreement', 'OutOfStockAtDepot', 'Other'];
@@ -29,6 +32,8 @@ export function DropCard({ clock, stop, onDone }: Props) {
   const [refusal, setRefusal] = useState<RefusalReason>('None');
   const [amount, setAmount] = useState('');
   const [method, setMethod] = useState<(typeof methods)[number]>('Cash');
+  const [photo, setPhoto] = useState<string | null>(null);
+  const [signature, setSignature] = useState<string | null>(null);
   const { busy, run } = useTask();
 
   const handedOver = stop.lines.reduce((sum, line) => sum + (delivered[line.product] ?? 0), 0);
@@ -47,6 +52,8 @@ export function DropCard({ clock, stop, onDone }: Props) {
         ...(arrivedAt === null ? {} : { arrivedAt }),
         lines: stop.lines.map((line) => ({ product: line.product, delivered: delivered[line.product] ?? 0 })),
         refusal: short ? refusal : 'None',
+        ...(photo === null ? {} : { photo: sendPicture(photo, stop.name, 'photo') }),
+        ...(signature === null ? {} : { signature: sendPicture(signature, stop.name, 'signature') }),
       });
       onDone({ state: handedOver === 0 ? 'refused' : 'done', refusal: short ? refusal : 'None', cases: handedOver, onTime: stop.onTime });
     });
@@ -109,6 +116,8 @@ export function DropCard({ clock, stop, onDone }: Props) {
               </select>
             </label>
           )}
+          <PhotoField taken={photo !== null} onPhoto={setPhoto} />
+          <SignaturePad onSignature={setSignature} />
           <button type="button" class="button button-primary field-primary" disabled={busy || (short && refusal === 'None')} data-testid="deliver" onClick={() => void deliver()}>
             {t(handedOver === 0 ? 'driver.refuseAll' : 'driver.deliver', { cases: cases(handedOver), value: money(worth) })}
           </button>

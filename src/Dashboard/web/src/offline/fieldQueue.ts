@@ -23,6 +23,13 @@ export async function sendFromField(terminal: string, name: string, verb: FieldC
   return queue.add(`/api/terminals/${encodeURIComponent(terminal)}/${verb}`, t('queue.label', { name, what: t(`command.${verb}`) }), body);
 }
 
+/** Gives a command about the driver's own vehicle or its order to the queue. */
+export async function sendOfTrip(path: string, label: string, body: Record<string, unknown>): Promise<unknown> {
+  const queue = fieldQueue.peek();
+  if (!queue) throw new Error('No one is signed in.');
+  return queue.add(path, label, body);
+}
+
 /** Whether commands about an outlet wait for a network. */
 export function isQueued(terminal: string): boolean {
   return fieldQueue.value?.waiting.value.some((command) => command.path.includes(`/${encodeURIComponent(terminal)}/`)) ?? false;

@@ -55,10 +55,10 @@ export class CommandQueue {
    * Stores the command and tries to send it. Answers the server's reply when it comes while the page is open;
    * `null` when there is no network and the command waits.
    */
-  async add(path: string, label: string, body: Readonly<Record<string, unknown>>): Promise<unknown> {
+  async add(path: string, label: string, body: Readonly<Record<string, unknown>>, commandId: string = newCommandId()): Promise<unknown> {
     if (this.commands.value.length >= limit) throw new Refusal(0, 'queue.full', { limit: String(limit) });
     const command: QueuedCommand = {
-      commandId: newCommandId(),
+      commandId,
       user: this.user,
       order: this.nextOrder(),
       path,

@@ -57,6 +57,11 @@ export async function join(token: string, name: string, email: string, password:
   take(await post<Session>('/api/invitations/accept', body));
 }
 
+/** Opens the day that a driver's link is for. */
+export async function followLink(token: string): Promise<void> {
+  take(await post<Session>('/api/driver-link', { token }));
+}
+
 export async function signOut(): Promise<void> {
   await remove<Session | null>(sessionPath);
   forgetCopies();

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/i18n';
+import { FollowLink } from '../session/FollowLink';
 import { Join } from '../session/Join';
 import { loadSession, rights, sessionState, user } from '../session/session';
 import { SignIn } from '../session/SignIn';
@@ -40,6 +41,7 @@ function Page() {
     document.title = title;
   }, [title]);
   if (where.page === 'join') return <Join token={where.token} />;
+  if (where.page === 'go') return <FollowLink token={where.token} />;
   if (sessionState.value === 'loading') return <Busy />;
   if (sessionState.value === 'unreachable') return <Failed text={t('error.noAnswer')} onRetry={() => {
           sessionState.value = 'loading';

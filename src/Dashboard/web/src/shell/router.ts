@@ -10,6 +10,7 @@ export type Route =
   | { page: 'dispatch-orders'; date: string | null; vehicle: string | null }
   | { page: 'webhooks' }
   | { page: 'join'; token: string }
+  | { page: 'go'; token: string }
   | { page: 'day' }
   | { page: 'card'; id: string }
   | { page: 'missing' };
@@ -35,6 +36,8 @@ export function parse(path: string, hash = ''): Route {
       return { page: 'webhooks' };
     case 'join':
       return { page: 'join', token: hash.replace(/^#/, '') };
+    case 'go':
+      return { page: 'go', token: hash.replace(/^#/, '') };
     case 'my':
       return parts[1] ? { page: 'card', id: decodeURIComponent(parts[1]) } : { page: 'day' };
     default:
