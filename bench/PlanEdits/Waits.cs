@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Territory.Dispatch.Benchmarks;
+namespace Territory.PlanEdits.Benchmarks;
 
 /// <summary>How long a caller waits for a call, one after the other.</summary>
 internal static class Waits
