@@ -43,8 +43,6 @@ internal sealed class DispatchRun(CommandHeader header, string plan, DeliveryPla
     /// <summary>Fires when it is to end with its best so far.</summary>
     public CancellationToken Stopping => stopping.Token;
 
-    public bool HasEnded => Progress.Status is RunStatus.Done or RunStatus.Failed;
-
     public RunProgress Progress
     {
         get

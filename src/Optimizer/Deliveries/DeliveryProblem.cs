@@ -44,6 +44,9 @@ internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<
             rules: profile > 0 ? new ProblemRules { Profiles = [roads] } : null));
     }
 
+    /// <summary>The point in the matrices of a location of the problem.</summary>
+    public int PointOf(int location) => location == 0 ? 0 : Drops[location - 1].Point;
+
     /// <summary>When the vehicle may leave for its first trip.</summary>
     public static TimeWindow Departures(VehicleFile vehicle, TimeWindow depotHours) => vehicle.Shift.Intersect(depotHours);
 

@@ -90,9 +90,9 @@ internal sealed class RouteAudit(AuditedDay day, VehicleFile vehicle, DeliveryRo
         {
             var stop = trip.Stops[i];
             var where = $"vehicle {vehicle.Id} trip {number + 1} at {stop.Terminal}";
-            if (day.Terminal(stop.Terminal) is not (var terminal, var point))
+            if (day.Terminal(stop.Terminal) is not (var terminal, var point) || stop.Orders.Count == 0)
             {
-                faults.Add($"{where}: the terminal is unknown");
+                faults.Add($"{where}: the terminal is unknown or the stop carries nothing");
                 return;
             }
 

@@ -24,6 +24,7 @@ public sealed class Reoptimisation(ISolver solver, TimeProvider time)
     /// <summary>The plan made anew, with the identity, origin and overrides of the one it was made from.</summary>
     /// <param name="progress">Told of each better plan: what all its routes cost in minor units, moved stops included, and how many stops it leaves in the tray.</param>
     /// <param name="cancellationToken">Ends the search; the best so far is the result.</param>
+    /// <exception cref="InvalidOperationException">The finished plan failed its audit; it is never returned.</exception>
     public DeliveryPlan Run(DispatchDay day, DeliveryPlan plan, RunOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
         // Roads that take as long at any hour are asked for by leaving the hours out.
@@ -36,11 +37,13 @@ public sealed class Reoptimisation(ISolver solver, TimeProvider time)
         var initial = InitialRoutes.Of(problem, model, before);
         var outcome = new RunOutcome(here, model, freedom, problem, before, options);
         var result = Search(problem, initial, options, outcome.Listener(progress), cancellationToken);
-        return outcome.Better(initial, result.Best) with
+        var after = outcome.Better(initial, result.Best) with
         {
             Provenance = new PlanProvenance(
                 result.Engine, result.Seed, result.Threads, result.Iterations, new DeliveryRoads(here.Request).Source, here.Request.JournalPosition, RunFingerprint.Of(here, before, options)),
         };
+        DeliveryPlanAudit.Verify(after, here.Request, here.Progress);
+        return after;
     }
 
     private SolveResult Search(RunProblem problem, Solution initial, RunOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)

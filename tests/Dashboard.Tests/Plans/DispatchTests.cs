@@ -47,7 +47,8 @@ public sealed class DispatchTests : IAsyncLifetime
         var undone = await OkAsync(bo, $"{East}/undo", new { commandId = Guid.NewGuid(), baseVersion = 3 });
         var redone = await OkAsync(bo, $"{East}/redo", new { commandId = Guid.NewGuid(), baseVersion = 4 });
         TrayOf(undone).ShouldBe(["N1"]);
-        TrayOf(redone).ShouldBe(["N1", "N2"], ignoreOrder: true);
+        // Outlet 2 has an order left over from today, which is part of its stop.
+        TrayOf(redone).ShouldBe(["N1", "N2", "O2"], ignoreOrder: true);
 
         var day = await ann.ReadAsync(East);
         day.GetProperty("working").GetProperty("version").GetInt32().ShouldBe(5);

@@ -133,7 +133,7 @@ public sealed class PlanRunTests
         (await scene.Plan.StopRun(new StopRun(By(Ann), "none"))).ShouldBeRefused("run.unknown", ("run", "none"));
     }
 
-    private static Task<RunProgress> BegunAsync(DispatchScene scene, string run) => UntilAsync(scene, run, progress => progress is { Status: RunStatus.Running, Iterations: > 0 });
+    private static Task<RunProgress> BegunAsync(DispatchScene scene, string run) => UntilAsync(scene, run, progress => progress.Status == RunStatus.Running);
 
     private static Task<RunProgress> EndedAsync(DispatchScene scene, string run) => UntilAsync(scene, run, progress => progress.Status is RunStatus.Done or RunStatus.Failed);
 

@@ -91,9 +91,9 @@ internal sealed class RandomDispatcher(int seed)
             6 => new HoldStops(Some(day), (HoldReason)random.Next(8), random.Next(2) == 0 ? "by phone" : null),
             7 => new ExchangeVehicles(Vehicle(day), Vehicle(day)),
             8 => new KeepApart(Order(day), random.Next(3) > 0),
-            9 => new AllowOvertime(Vehicle(day), new Duration(random.Next(5_000)), new Money(random.Next(9_999))),
-            10 or 11 => new AllowLateness(Order(day), new Duration(random.Next(9_000)), new Money(random.Next(9_999))),
-            12 => new AllowOverload(Vehicle(day), random.Next(400), new Money(random.Next(999))),
+            9 => new AllowOvertime(Vehicle(day), new Duration(random.Next(20_000)), new Money(random.Next(9_999))),
+            10 or 11 => new AllowLateness(LateOrder(day, plan), new Duration(random.Next(20_000)), new Money(random.Next(9_999))),
+            12 => new AllowOverload(Vehicle(day), random.Next(1_000), new Money(random.Next(999))),
             13 => random.Next(3) == 0 ? new BreakDown(Vehicle(day), day.Progress.Now ?? TimeOfDay.At(8), null) : new ChangeCrew(new Crew(Vehicle(day), "Wang", null, null)),
             14 => new ReturnToService(Vehicle(day)),
             15 => new TakeInOrders(),
@@ -114,6 +114,12 @@ internal sealed class RandomDispatcher(int seed)
         var route = plan.Routes[random.Next(plan.Routes.Count)];
         var trip = random.Next(route.Trips.Count + 1);
         return new StopPlace(trip, trip == route.Trips.Count ? 0 : random.Next(route.Trips[trip].Stops.Count + 1));
+    }
+
+    private OrderId LateOrder(DispatchDay day, DeliveryPlan plan)
+    {
+        OrderId[] late = [.. plan.Breaches.Where(breach => breach.Rule == BreachRule.Window && !breach.IsAllowed).Select(breach => breach.Order).OfType<OrderId>()];
+        return late.Length > 0 && random.Next(4) > 0 ? late[random.Next(late.Length)] : Order(day);
     }
 
     private OrderId[] Some(DispatchDay day) => [.. Enumerable.Range(0, random.Next(3) == 0 ? random.Next(1, 4) : 1).Select(_ => Order(day))];

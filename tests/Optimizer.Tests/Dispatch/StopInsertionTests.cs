@@ -27,20 +27,20 @@ public sealed class StopInsertionTests
             var dispatcher = new RandomDispatcher(seed);
             var (day, plan) = PlanEditingPropertyTests.Begin(seed, dispatcher, hasBegun);
             plan = PlanEditing.Apply(day, plan, [new AllowOvertime(new VehicleId("v01"), new(3_600), new(4_000)), new AllowLateness(dispatcher.Order(day), new(3_600), new(900))]).Plan ?? plan;
-            for (var i = 0; i < 3; i++)
+            for (var i = 0; i < 6; i++)
             {
-                OrderId[] stops = i == 2 ? [dispatcher.Order(day), dispatcher.Order(day)] : [dispatcher.Order(day)];
+                OrderId[] stops = i == 5 ? [dispatcher.Order(day), dispatcher.Order(day)] : [dispatcher.Order(day)];
                 foreach (var option in StopInsertion.Options(day, plan, stops))
                 {
                     var best = Everywhere(day, plan, stops, option.Vehicle).MinBy(pair => Score(pair.Plan, option.Vehicle), Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)));
                     option.Place.ShouldBe(best.Place, $"seed {seed}, {string.Join(' ', stops)} on {option.Vehicle}");
-                    PlanJson.Of(option.Change).ShouldBe(PlanJson.Of(PlanChanges.Between(plan, best.Plan)), $"seed {seed}");
+                    PlanJson.Of(option.Change).ShouldBe(PlanJson.Of(PlanChanges.Between(plan, best.Plan)), $"seed {seed}, {string.Join(' ', stops)} on {option.Vehicle}");
                     options++;
                 }
             }
         }
 
-        options.ShouldBeGreaterThan(50);
+        options.ShouldBeGreaterThan(40);
     }
 
     [Fact]
