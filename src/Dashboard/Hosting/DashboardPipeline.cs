@@ -51,6 +51,7 @@ public static class DashboardPipeline
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);
         new DeliveryPlanEndpoints().Map(region);
+        DeliveryFileEndpoints.Map(region);
         new VisitPlanEndpoints().Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);

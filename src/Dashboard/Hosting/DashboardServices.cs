@@ -119,6 +119,7 @@ public static class DashboardServices
         services.AddSingleton<MetricsQuery>();
         services.AddSingleton<UnvisitedQuery>();
         services.AddSingleton<PlanQueries>();
+        services.AddSingleton<PlannedDeliveriesQuery>();
         services.AddSingleton<ProgressQuery>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();

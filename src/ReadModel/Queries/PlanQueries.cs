@@ -67,7 +67,7 @@ public sealed class PlanQueries(IJournal journal)
         return new VisitPlanDay(rep, date, proposed, state?.Published);
     }
 
-    private static DeliveryPlan OnlyOf(DeliveryPlan plan, VehicleId vehicle)
+    internal static DeliveryPlan OnlyOf(DeliveryPlan plan, VehicleId vehicle)
     {
         var own = plan.Routes.Where(route => route.Vehicle == vehicle).ToList();
         return plan with
