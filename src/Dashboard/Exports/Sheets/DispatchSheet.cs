@@ -14,10 +14,10 @@ internal sealed class DispatchSheet
 
     private static readonly SheetColumns Stops = new(
         "stops",
-        new SheetColumn(SheetWords.Sequence, 8, IsNumber: true), new SheetColumn(SheetWords.Outlet, 36), new SheetColumn(SheetWords.Address, 39),
-        new SheetColumn(SheetWords.PlannedArrival, 19), new SheetColumn(SheetWords.Task, 52), new SheetColumn(SheetWords.Due, 21, IsNumber: true),
+        new SheetColumn(SheetWords.Sequence, 8, IsNumber: true), new SheetColumn(SheetWords.Outlet, 35), new SheetColumn(SheetWords.Address, 38),
+        new SheetColumn(SheetWords.PlannedArrival, 19), new SheetColumn(SheetWords.Task, 51), new SheetColumn(SheetWords.Due, 20, IsNumber: true),
         new SheetColumn(SheetWords.Notes, 25), new SheetColumn(SheetWords.Arrived, 12), new SheetColumn(SheetWords.Left, 12), new SheetColumn(SheetWords.Delivered, 12),
-        new SheetColumn(SheetWords.Paid, 15), new SheetColumn(SheetWords.Refused, 14), new SheetColumn(SheetWords.OwnerSignature, 16));
+        new SheetColumn(SheetWords.Paid, 15), new SheetColumn(SheetWords.Refused, 15), new SheetColumn(SheetWords.OwnerSignature, 19));
 
     private static readonly SheetColumns LeftOut = new(
         "left-out", new SheetColumn(SheetWords.Outlet, 70), new SheetColumn(SheetWords.Address, 90), new SheetColumn(SheetWords.Orders, 51), new SheetColumn(SheetWords.Reason, 70));
@@ -57,50 +57,48 @@ internal sealed class DispatchSheet
             flow.Add(SheetParts.Note(text, Paper, words));
         if (day.Plan.Provenance.IsStraightLine)
             flow.Add(SheetParts.Note(text, Paper, StraightLineWarning.Words));
+        var due = new Money(route.Trips.SelectMany(trip => trip.Stops).Sum(stop => Receivable.Of(day, stop).Amount.MinorUnits));
+        var foot = SheetParts.Boxes(
+            text, SheetWords.ActualTimes, SheetWords.ActualDistance, SheetWords.FuelAndTolls, SheetWords.ReturnedGoods,
+            SheetWords.CashDue(SheetFigures.Amount(due, day.Region.Currency)), SheetWords.DriverSignature, SheetWords.WarehouseSignature, SheetWords.SupervisorSignature);
+        var source = SheetParts.Source(day);
         var head = Stops.Head(text);
         foreach (var (index, trip) in route.Trips.Index())
         {
             var heading = HeadingOf(route, index, trip);
             flow.Add(
                 SheetParts.Heading(heading), SheetParts.Heading($"{heading} {text.Html(SheetWords.Continued)}"), Stops, head,
-                [.. trip.Stops.Select((stop, at) => Stops.Row(CellsOf(route, at + 1, stop), SheetStyle.WritingMillimeters, "writing"))]);
+                [.. trip.Stops.Select((stop, at) => Stops.Row(CellsOf(route, at + 1, stop), SheetStyle.WritingMillimeters, "writing"))],
+                index == route.Trips.Count - 1 ? foot.Millimeters + source.Millimeters : 0);
         }
 
-        var due = new Money(route.Trips.SelectMany(trip => trip.Stops).Sum(stop => Receivable.Of(day, stop).Amount.MinorUnits));
-        flow.Add(SheetParts.Boxes(
-            text, SheetWords.ActualTimes, SheetWords.ActualDistance, SheetWords.FuelAndTolls, SheetWords.ReturnedGoods,
-            SheetWords.CashDue(SheetFigures.Amount(due, day.Region.Currency)), SheetWords.DriverSignature, SheetWords.WarehouseSignature, SheetWords.SupervisorSignature));
-        flow.Add(SheetParts.Source(day));
+        flow.Add(foot);
+        flow.Add(source);
         flow.AppendTo(pages, header.Html);
     }
 
     private List<(LocalizedText Name, string Value)> FactsOf(DeliveryRoute route)
     {
         var vehicle = day.Vehicles[route.Vehicle];
-        var facts = new List<(LocalizedText, string)>
-        {
+        return
+        [
             (SheetWords.Date, SheetFigures.Date(day.Plan.Date)),
             (SheetWords.Region, text.Name(day.Region.Name)),
             (SheetWords.Depot, $"{day.Distributor.Name} {day.Distributor.DepotAddress}".TrimEnd()),
+            (SheetWords.Departure, route.Trips.Count > 0 ? SheetFigures.Clock(route.Trips[0].Departure) : ""),
             (SheetWords.Plate, vehicle.Plate),
             (SheetWords.VehicleType, vehicle.Type),
-            (SheetWords.Capacity, SheetFigures.Load(vehicle.Capacity)),
+            (SheetWords.Capacity, SheetFigures.Load(text, vehicle.Capacity)),
+            (SheetWords.Return, route.Trips.Count > 0 ? SheetFigures.Clock(route.Trips[^1].Return) : ""),
             (SheetWords.Driver, SheetParts.DriverOf(day, route.Vehicle)),
             (SheetWords.Rep, SheetParts.RepOf(day, route.Vehicle)),
-        };
-        if (route.Trips is [var first, ..])
-        {
-            facts.Add((SheetWords.Departure, SheetFigures.Clock(first.Departure)));
-            facts.Add((SheetWords.Return, SheetFigures.Clock(route.Trips[^1].Return)));
-        }
-
-        facts.Add((SheetWords.Distance, SheetFigures.Kilometers(route.Distance)));
-        facts.Add((SheetWords.Load, SheetFigures.Load(Loads.Sum(route.Trips.Select(trip => trip.Load)))));
-        return facts;
+            (SheetWords.Load, SheetFigures.Load(text, Loads.Sum(route.Trips.Select(trip => trip.Load)))),
+            (SheetWords.Distance, SheetFigures.Kilometers(route.Distance)),
+        ];
     }
 
     private string HeadingOf(DeliveryRoute route, int index, DeliveryTrip trip) =>
-        $"{text.Html(SheetWords.Trip(index + 1))} {SheetFigures.Clock(trip.Departure)}–{SheetFigures.Clock(trip.Return)} · {SheetFigures.Load(trip.Load)}"
+        $"{text.Html(SheetWords.Trip(index + 1))} {SheetFigures.Clock(trip.Departure)}–{SheetFigures.Clock(trip.Return)} · {SheetFigures.Load(text, trip.Load)}"
         + $" · {SheetFigures.Share(trip.Load, day.Vehicles[route.Vehicle].Capacity)} · {SheetFigures.Kilometers(trip.Distance)}";
 
     private string[] CellsOf(DeliveryRoute route, int sequence, DeliveryStop stop)

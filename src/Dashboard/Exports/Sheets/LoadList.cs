@@ -45,9 +45,10 @@ internal static class LoadList
         var header = new SheetHeader(
             text, Paper, SheetWords.LoadList, $"{SheetParts.OrderNumber(day.Plan, route.Vehicle)}-{index + 1}", day.Plan,
             [
-                (SheetWords.Date, SheetFigures.Date(day.Plan.Date)), (SheetWords.Plate, vehicle.Plate), (SheetWords.Driver, SheetParts.DriverOf(day, route.Vehicle)),
-                (SheetWords.Departure, $"{SheetFigures.Clock(trip.Departure)} {text.Plain(SheetWords.Trip(index + 1))}"),
-                (SheetWords.Depot, day.Distributor.Name), (SheetWords.Load, SheetFigures.Load(trip.Load)), (SheetWords.Capacity, SheetFigures.Load(vehicle.Capacity)),
+                (SheetWords.Date, SheetFigures.Date(day.Plan.Date)), (SheetWords.Plate, vehicle.Plate), (SheetWords.Depot, day.Distributor.Name),
+                (SheetWords.Departure, SheetFigures.Clock(trip.Departure)), (SheetWords.VehicleType, vehicle.Type), (SheetWords.Load, SheetFigures.Load(text, trip.Load)),
+                (SheetWords.Return, SheetFigures.Clock(trip.Return)), (SheetWords.Driver, SheetParts.DriverOf(day, route.Vehicle)),
+                (SheetWords.Capacity, SheetFigures.Load(text, vehicle.Capacity)),
             ],
             code: null);
         var flow = new PageFlow(Paper, header.Millimeters, SheetHeader.RunningMillimeters);
@@ -59,8 +60,9 @@ internal static class LoadList
         rows.Add(Stops.Row(["", "", text.Plain(SheetWords.Total), "", .. FiguresOf(Loads.Sum(trip.Stops.Select(stop => stop.Load))), ""], rowClass: "total"));
         var title = text.Html(SheetWords.Trip(index + 1));
         flow.Add(SheetParts.Heading(title), SheetParts.Heading($"{title} {text.Html(SheetWords.Continued)}"), Stops, Stops.Head(text), rows);
-        AddTotals(flow, text, StopGoods.Of(day, trip.Stops));
-        flow.Add(SheetParts.Boxes(text, SheetWords.LoaderSignature, SheetWords.DriverSignature, SheetWords.WarehouseSignature));
+        var foot = SheetParts.Boxes(text, SheetWords.LoaderSignature, SheetWords.DriverSignature, SheetWords.WarehouseSignature);
+        AddTotals(flow, text, StopGoods.Of(day, trip.Stops), foot.Millimeters);
+        flow.Add(foot);
         flow.AppendTo(pages, header.Html);
     }
 
@@ -77,14 +79,14 @@ internal static class LoadList
         ]);
     }
 
-    private static void AddTotals(PageFlow flow, SheetText text, IReadOnlyList<GoodsLine> goods)
+    private static void AddTotals(PageFlow flow, SheetText text, IReadOnlyList<GoodsLine> goods, double footMillimeters)
     {
         var title = text.Html(SheetWords.TripTotals);
         flow.Add(SheetParts.Heading(title), SheetParts.Heading($"{title} {text.Html(SheetWords.Continued)}"), Goods, Goods.Head(text),
         [
             .. goods.Select(line => Goods.Row([text.Name(line.Name), .. FiguresOf(new VehicleCapacity(line.Cases, line.Mass, line.Volume)), ""])),
             Goods.Row([text.Plain(SheetWords.Total), .. FiguresOf(Loads.Of(goods)), ""], rowClass: "total"),
-        ]);
+        ], footMillimeters);
     }
 
     private static string[] FiguresOf(VehicleCapacity load) =>

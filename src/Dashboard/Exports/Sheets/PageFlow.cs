@@ -22,13 +22,15 @@ internal sealed class PageFlow(SheetPaper paper, double firstHeader, double runn
     }
 
     /// <summary>Adds a table whose heading and head are repeated on every page it reaches, and which never leaves them alone.</summary>
-    public void Add(SheetBlock heading, SheetBlock continuedHeading, SheetColumns columns, SheetBlock head, IReadOnlyList<SheetBlock> rows)
+    /// <param name="tailMillimeters">What must come on the same page as the last row, so that nobody signs a page of its own.</param>
+    public void Add(
+        SheetBlock heading, SheetBlock continuedHeading, SheetColumns columns, SheetBlock head, IReadOnlyList<SheetBlock> rows, double tailMillimeters = 0)
     {
         var isOpen = false;
         foreach (var (index, row) in rows.Index())
         {
             var title = index == 0 ? heading : continuedHeading;
-            var needed = row.Millimeters + (isOpen ? 0 : title.Millimeters + head.Millimeters);
+            var needed = row.Millimeters + (isOpen ? 0 : title.Millimeters + head.Millimeters) + (index == rows.Count - 1 ? tailMillimeters : 0);
             if (needed > left)
             {
                 if (isOpen)

@@ -47,7 +47,7 @@ internal sealed class PickList
             text, Paper, SheetWords.PickList, day.Plan.Id.Value, day.Plan,
             [
                 (SheetWords.Date, SheetFigures.Date(day.Plan.Date)), (SheetWords.Region, text.Name(day.Region.Name)),
-                (SheetWords.Depot, $"{day.Distributor.Name} {day.Distributor.DepotAddress}".TrimEnd()), (SheetWords.Load, SheetFigures.Load(planned)),
+                (SheetWords.Depot, $"{day.Distributor.Name} {day.Distributor.DepotAddress}".TrimEnd()), (SheetWords.Load, SheetFigures.Load(text, planned)),
             ],
             code: null);
         var flow = new PageFlow(Paper, header.Millimeters, SheetHeader.RunningMillimeters);

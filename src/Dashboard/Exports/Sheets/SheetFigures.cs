@@ -21,7 +21,8 @@ internal static class SheetFigures
 
     public static string CubicMeters(Volume volume) => volume.CubicMeters.ToString("0.00", CultureInfo.InvariantCulture);
 
-    public static string Load(VehicleCapacity load) => $"{Whole(load.Cases.Count)} 箱 · {Kilograms(load.Mass)} kg · {CubicMeters(load.Volume)} m³";
+    public static string Load(SheetText text, VehicleCapacity load) =>
+        $"{Whole(load.Cases.Count)} {text.Name(SheetWords.CaseUnit)} / {Kilograms(load.Mass)} kg / {CubicMeters(load.Volume)} m³";
 
     /// <summary>The part of the vehicle that a load takes up, by whichever runs out first.</summary>
     public static string Share(VehicleCapacity load, VehicleCapacity capacity)

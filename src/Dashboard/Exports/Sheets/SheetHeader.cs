@@ -9,7 +9,6 @@ internal sealed class SheetHeader
 {
     public const double RunningMillimeters = 9;
 
-    private const int FactsPerRow = 4;
     private const double CodeMillimeters = 29;
     private const double GapMillimeters = 3;
     private const double TitleMillimeters = 6;
@@ -30,12 +29,12 @@ internal sealed class SheetHeader
         this.number = number;
         this.plan = plan;
         this.code = code is null ? null : QrCode.Svg(code);
-        var width = (paper.WidthMillimeters - (code is null ? 0 : CodeMillimeters) - (GapMillimeters * (FactsPerRow - 1))) / FactsPerRow;
+        var width = paper.WidthMillimeters - (code is null ? 0 : CodeMillimeters) - (GapMillimeters * (paper.FactShares.Count - 1));
         var height = TitleMillimeters + SheetStyle.LineMillimeters + 2;
         var html = new StringBuilder("<dl>");
-        foreach (var row in facts.Chunk(FactsPerRow))
+        foreach (var row in facts.Chunk(paper.FactShares.Count))
         {
-            height += row.Max(fact => HeightOf(fact.Name, fact.Value, width));
+            height += row.Zip(paper.FactShares).Max(fact => HeightOf(fact.First.Name, fact.First.Value, width * fact.Second / paper.FactShares.Sum()));
             foreach (var (name, value) in row)
                 html.Append("<div><dt>").Append(text.Html(name)).Append("</dt><dd>").Append(SheetText.Escaped(value)).Append("</dd></div>");
         }

@@ -31,11 +31,11 @@ internal static class SheetStyle
         h1 { font-size: 14pt; line-height: 1.2; margin: 0; }
         .running { height: 8mm; align-items: center; font-weight: 600; }
         .running span { white-space: nowrap; }
-        dl { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 3mm; margin: 1mm 0; }
+        dl { display: grid; grid-template-columns: {{string.Join(' ', paper.FactShares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share:0.#}fr")))}}; gap: 0 3mm; margin: 1mm 0; }
         dl div { display: flex; gap: 1.5mm; padding: 0.5mm 0; }
         dt { color: #444; flex: none; } dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
         h2 { font-size: 9.5pt; line-height: 1.2; margin: 0; height: {{HeadingMillimeters}}mm; padding-top: 2.5mm; white-space: nowrap; overflow: hidden; }
-        table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+        table { width: 99.9%; border-collapse: collapse; table-layout: fixed; }
         th, td { border: 0.4pt solid #555; padding: 0.7mm 1.1mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
         th { background: #eee; font-weight: 600; }
         .writing td { height: {{WritingMillimeters}}mm; }

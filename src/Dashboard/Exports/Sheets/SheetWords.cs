@@ -64,6 +64,7 @@ internal static class SheetWords
     public static readonly LocalizedText Goods = new("商品×箱", "SKU × cases");
     public static readonly LocalizedText Product = new("商品", "SKU");
     public static readonly LocalizedText Cases = new("箱", "Cases");
+    public static readonly LocalizedText CaseUnit = new("箱", "cases");
     public static readonly LocalizedText Kilograms = new("kg", "kg");
     public static readonly LocalizedText CubicMeters = new("m³", "m³");
     public static readonly LocalizedText Checked = new("核对", "Check");

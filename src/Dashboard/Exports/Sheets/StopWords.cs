@@ -37,7 +37,7 @@ internal static class StopWords
         var listed = StopGoods.Of(day, stop).Sum(line => line.Cases.Count);
         List<string?> notes = [.. SheetParts.BreachesOf(day.Plan, route.Vehicle, stop).Select(text.Plain)];
         if (terminal.LargestVehicle is { } largest)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{text.Plain(SheetWords.DockLimit)} ≤ {largest.Kilograms / 1000:0.##} t"));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{text.Plain(SheetWords.DockLimit)} ≤ {largest.Kilograms / 1000:0.##}\u00A0t"));
         notes.Add(terminal.Note);
         notes.AddRange(orders.Select(order => order.Order?.Note));
         notes.AddRange(orders.Where(order => order.Order?.State == PlannedOrderState.Cancelled).Select(order => $"{order.Id} {text.Plain(SheetWords.OrderCancelled)}"));

@@ -8,8 +8,8 @@ namespace Territory.Dashboard.Exports.Sheets;
 /// </remarks>
 internal static class TextMeasure
 {
-    private const double LatinEms = 0.62;
-    private const double CapitalEms = 0.74;
+    private const double LatinEms = 0.58;
+    private const double CapitalEms = 0.72;
     private const double BlankEms = 0.3;
 
     public static int Lines(string text, double columnEms) => text.Split('\n').Sum(line => LinesOf(line, columnEms));
@@ -60,10 +60,10 @@ internal static class TextMeasure
     {
         ' ' => BlankEms,
         _ when IsWide(letter) => 1,
-        (>= 'A' and <= 'Z') or '@' or '%' or '#' or '&' or '—' or '–' => CapitalEms,
+        (>= 'A' and <= 'Z') or '@' or '%' or '#' or '&' or '—' or '–' or '×' => CapitalEms,
         _ => LatinEms,
     };
 
     // From the CJK radicals on, and the punctuation and signs that Chinese fonts draw full width.
-    private static bool IsWide(char letter) => letter >= 0x2E80 || letter is '“' or '”' or '‘' or '’' or '…' or '×' or '·' or '≤' or '⚠';
+    private static bool IsWide(char letter) => letter >= 0x2E80 || letter is '“' or '”' or '‘' or '’' or '…' or '·' or '≤' or '⚠';
 }
