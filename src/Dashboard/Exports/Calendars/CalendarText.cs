@@ -36,6 +36,10 @@ internal sealed class CalendarText
     /// <summary>An instant in UTC.</summary>
     public CalendarText Time(string name, DateTimeOffset at) => Line(name, at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
 
+    /// <summary>Who an event comes from; a name may hold no quotation mark (RFC 5545, 3.2).</summary>
+    public CalendarText Organizer(string name, string address) =>
+        Line($"ORGANIZER;CN=\"{string.Concat(name.Where(letter => letter != '"' && !char.IsControl(letter)))}\"", address);
+
     public override string ToString() => text.ToString();
 
     private static string Escaped(string value)

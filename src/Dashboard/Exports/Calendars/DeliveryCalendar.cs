@@ -14,12 +14,15 @@ namespace Territory.Dashboard.Exports.Calendars;
 /// </remarks>
 internal static class DeliveryCalendar
 {
+    // RFC 5546 asks for an address; nobody answers these events, and no host is ever called .invalid (RFC 2606).
+    private const string Organizer = "mailto:deliveries@territory.invalid";
+
     /// <param name="stamp">When the stream is made.</param>
     public static string Of(PlannedDeliveries day, CalendarDetail detail, DateTimeOffset stamp)
     {
         var text = Begin(day, "PUBLISH");
         foreach (var item in EventsOf(day, detail))
-            Write(text, item, day.Plan, stamp, isCancelled: false);
+            Write(text, item, day, stamp, isCancelled: false);
         return text.Line("END", "VCALENDAR").ToString();
     }
 
@@ -32,7 +35,7 @@ internal static class DeliveryCalendar
             return null;
         var text = Begin(day, "CANCEL");
         foreach (var item in gone)
-            Write(text, item, day.Plan, stamp, isCancelled: true);
+            Write(text, item, day, stamp, isCancelled: true);
         return text.Line("END", "VCALENDAR").ToString();
     }
 
@@ -44,11 +47,12 @@ internal static class DeliveryCalendar
         .Line("METHOD", method)
         .Text("X-WR-CALNAME", $"配送 Deliveries {day.Distributor.Name} {day.Plan.Date:yyyy-MM-dd}");
 
-    private static void Write(CalendarText text, CalendarEvent item, DeliveryPlan plan, DateTimeOffset stamp, bool isCancelled)
+    private static void Write(CalendarText text, CalendarEvent item, PlannedDeliveries day, DateTimeOffset stamp, bool isCancelled)
     {
+        var plan = day.Plan;
         text.Line("BEGIN", "VEVENT").Text("UID", item.Uid).Time("DTSTAMP", stamp).Line("SEQUENCE", plan.Version.ToString(CultureInfo.InvariantCulture))
             .Line("STATUS", isCancelled ? "CANCELLED" : plan.Status == PlanStatus.Published ? "CONFIRMED" : "TENTATIVE")
-            .Time("DTSTART", item.Start).Time("DTEND", item.End).Text("SUMMARY", item.Summary).Text("DESCRIPTION", item.Description);
+            .Organizer(day.Distributor.Name, Organizer).Time("DTSTART", item.Start).Time("DTEND", item.End).Text("SUMMARY", item.Summary).Text("DESCRIPTION", item.Description);
         if (item.Place is { Length: > 0 } place)
             text.Text("LOCATION", place);
         text.Line("GEO", string.Create(CultureInfo.InvariantCulture, $"{item.Location.Latitude:0.000000};{item.Location.Longitude:0.000000}"));
