@@ -78,6 +78,31 @@ public sealed class PlanFilesTests : IDisposable
         }
     }
 
+    [Fact]
+    public void NewerVersion_WrittenBesideTheEarlierOnes_CancelsWhatTheLastOfThemHeld()
+    {
+        var first = DeliverySample.Of([3]);
+        var route = first.Plan.Routes[0];
+        PlannedDeliveries Version(int version, int stops) =>
+            first with { Plan = first.Plan with { Version = version, Routes = [route with { Trips = [route.Trips[0] with { Stops = [.. route.Trips[0].Stops.Take(stops)] }] }] } };
+
+        Write(Version(1, 1)).ShouldNotContain(file => file.EndsWith("-cancelled.ics", StringComparison.Ordinal));
+        Write(Version(9, 3));
+        Write(Version(10, 2)).ShouldContain(file => file.EndsWith("deliveries-D1-2030-03-12-v10-cancelled.ics", StringComparison.Ordinal));
+
+        var cancelled = File.ReadAllText(Path.Combine(_folder, "deliveries-D1-2030-03-12-v10-cancelled.ics"));
+        cancelled.ShouldContain("METHOD:CANCEL");
+        cancelled.ShouldContain("HY-0003@territory");
+        cancelled.ShouldNotContain("HY-0002@territory");
+        // Nothing is gone after that, and a file of another kind is no version.
+        File.WriteAllText(Path.Combine(_folder, "deliveries-D1-2030-03-12-v10x.json"), "no plan");
+        Write(Version(11, 2)).ShouldNotContain(file => file.EndsWith("-cancelled.ics", StringComparison.Ordinal));
+
+        IReadOnlyList<string> Write(PlannedDeliveries day) => DeliveryPlanFiles.Write(
+            day, DeliveryPlanFiles.FindEarlier(day.Plan, _folder) is { } plan ? day with { Plan = plan } : null, (_, _) => Road,
+            new DeliveryFileOptions(Sample.Start, new SheetOptions()), _folder);
+    }
+
     private IReadOnlyList<string> Deliveries(string travelTimes = "roads van")
     {
         var plan = Sample.NewDeliveryPlan(Sample.East, Sample.Today, 1, (Sample.EastVehicle, [1, 2]));
