@@ -1,6 +1,5 @@
 using System.Text;
 using Territory.Model;
-using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Queries;

@@ -1,5 +1,4 @@
 using System.Text;
-using Territory.Model;
 using Territory.Model.Plans;
 using Territory.Model.Vehicles;
 using Territory.ReadModel.Queries;

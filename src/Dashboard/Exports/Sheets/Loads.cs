@@ -1,4 +1,3 @@
-using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 
 namespace Territory.Dashboard.Exports.Sheets;

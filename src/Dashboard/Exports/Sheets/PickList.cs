@@ -34,10 +34,10 @@ internal sealed class PickList
 
     public static SheetDocument Of(PlannedDeliveries day, SheetOptions options)
     {
-        var text = new SheetText(options.Language);
+        var list = new PickList(day, new SheetText(options.Language));
         var pages = new StringBuilder();
-        new PickList(day, text).AppendTo(pages);
-        return SheetDocument.Of(text, $"{text.Plain(SheetWords.PickList)} {day.Distributor.Name} {SheetFigures.Date(day.Plan.Date)}", Style, pages);
+        list.AppendTo(pages);
+        return SheetDocument.Of(list.text, $"{list.text.Plain(SheetWords.PickList)} {day.Distributor.Name} {SheetFigures.Date(day.Plan.Date)}", Style, pages);
     }
 
     private void AppendTo(StringBuilder pages)

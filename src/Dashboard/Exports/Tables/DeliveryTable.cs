@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territory.Model.Plans;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Exports.Tables;

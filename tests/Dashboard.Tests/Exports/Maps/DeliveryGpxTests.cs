@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Territory.Dashboard.Exports.Maps;
-using Territory.Model.Ids;
 
 namespace Territory.Dashboard.Tests.Exports.Maps;
 

@@ -15,7 +15,7 @@ internal sealed partial class PrintedSheet
     public static PrintedSheet Read(SheetDocument document)
     {
         var html = document.Html[document.Html.IndexOf("<html", StringComparison.Ordinal)..];
-        return new PrintedSheet(XElement.Parse(VoidTag().Replace(html, "<$1$2/>")).Element("body")!);
+        return new PrintedSheet(XElement.Parse(VoidTag().Replace(html, "<${tag}/>")).Element("body")!);
     }
 
     /// <summary>The rows of tables of a class on the pages, without their heads.</summary>
@@ -32,6 +32,6 @@ internal sealed partial class PrintedSheet
         _ => "",
     }));
 
-    [GeneratedRegex(@"<(br|col|meta)\b([^>]*)>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"<(?<tag>(br|col|meta)\b[^>]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex VoidTag();
 }

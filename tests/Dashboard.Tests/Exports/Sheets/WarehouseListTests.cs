@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Territory.Dashboard.Exports.Sheets;
-using Territory.Model.Plans;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Tests.Exports.Sheets;
