@@ -17,6 +17,7 @@ public sealed class CommandLineTests
     [InlineData("solve", "x.vrp", "--threads", "257")]
     [InlineData("plan", "visits", "--region", "x", "--date", "2026-12-01", "--iterations", "many")]
     [InlineData("plan", "visits", "--region", "x", "--date", "tomorrow")]
+    [InlineData("plan", "deliveries", "--region", "x", "--date", "2026-12-01", "--address", "ftp://example.com")]
     [InlineData("load", "--terminals", "few", "--rate", "1", "--seconds", "1")]
     [InlineData("up", "--speed", "NaN")]
     [InlineData("load", "--terminals", "1", "--rate", "NaN", "--seconds", "1")]

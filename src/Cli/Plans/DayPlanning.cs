@@ -5,9 +5,13 @@ using Territory.Contracts;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Dashboard.Exports;
+using Territory.Dashboard.Exports.Sheets;
+using Territory.Journal;
 using Territory.Model.Ids;
+using Territory.Model.Plans;
 using Territory.Model.Problems;
 using Territory.Model.Regions;
+using Territory.ReadModel.Queries;
 
 namespace Territory.Cli.Plans;
 
@@ -26,8 +30,9 @@ internal sealed class DayPlanning(OpenTerritory territory, Reply reply)
         var files = new JsonArray();
         foreach (var distributor in cast.Distributors)
         {
+            var header = await HeaderAsync(region);
             var answer = await grains.GetGrain<IDeliveryPlanGrain>(PlanKey.Of(distributor.Id, request.Date))
-                .Propose(new ProposeDeliveryPlan(await HeaderAsync(region), new PlanOptions(request.Seed, request.Iterations, request.TimeLimit, request.ByTimeOfDay)), cancellationToken);
+                .Propose(new ProposeDeliveryPlan(header, new PlanOptions(request.Seed, request.Iterations, request.TimeLimit, request.ByTimeOfDay)), cancellationToken);
             var plan = answer.Plan ?? throw Refused(answer.Outcome, distributor.Id.Value);
             reply.Progress($"{distributor.Name}: {plan.Routes.Count} vehicles, {plan.Unserved.Count} unserved");
             plans.Add((JsonNode)new JsonObject
@@ -46,7 +51,7 @@ internal sealed class DayPlanning(OpenTerritory territory, Reply reply)
                 ["travelTimes"] = plan.Provenance.TravelTimes,
             });
             if (request.OutputDirectory is { } directory)
-                Add(files, DeliveryPlanFiles.Write(plan, cast.PartiesOf(plan, distributor), directory));
+                Add(files, await WriteAsync(cast, plan, request, header.At, directory, cancellationToken));
         }
 
         return Result(region, request, plans, files);
@@ -82,6 +87,17 @@ internal sealed class DayPlanning(OpenTerritory territory, Reply reply)
         }
 
         return Result(region, request, plans, files);
+    }
+
+    private async Task<IReadOnlyList<string>> WriteAsync(
+        PlanCast cast, DeliveryPlan plan, DayPlanningRequest request, DateTimeOffset at, string directory, CancellationToken cancellationToken)
+    {
+        var query = new PlannedDeliveriesQuery(territory.Get<IJournal>());
+        var day = await query.OfAsync(plan, cancellationToken)
+            ?? throw new InvalidInputException(new Problem("distributor.unknown", "The plan's distributor is no longer there.", Value: plan.Distributor.Value));
+        var earlier = DeliveryPlanFiles.FindEarlier(plan, directory) is { } found ? await query.OfAsync(found, cancellationToken) : null;
+        var sheets = new SheetOptions(AddressOf: request.Address is { } origin ? vehicle => LiveOrder.AddressOf(origin, plan, vehicle) : null);
+        return DeliveryPlanFiles.Write(day, earlier, (vehicle, trip) => cast.LineOf(day, vehicle, trip), new DeliveryFileOptions(at, sheets), directory);
     }
 
     private static JsonObject Result(Region region, DayPlanningRequest request, JsonArray plans, JsonArray files) => new()

@@ -3,6 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Territory.Contracts.Serialization;
+using Territory.Dashboard.Exports.Maps;
+using Territory.Dashboard.Exports.Sheets;
+using Territory.Dashboard.Exports.Tables;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Regions;
@@ -27,19 +30,21 @@ public static class VisitPlanFiles
         VisitPlan plan, Region region, RepFile rep, IReadOnlyDictionary<TerminalId, TerminalFile> terminals, string directory) => PlanFiles.Write(
         directory,
         $"visits-{plan.Rep.Value}-{plan.Date:yyyy-MM-dd}-v{plan.Version}",
-        JsonSerializer.Serialize(plan, EventJsonContext.Default.VisitPlan),
-        VisitGeoJson.Of(plan, terminals),
-        Csv(plan, terminals),
-        Html(plan, region, rep, terminals));
+        PlanFiles.Json(JsonSerializer.Serialize(plan, EventJsonContext.Default.VisitPlan)),
+        PlanFiles.GeoJson(VisitGeoJson.Of(plan, terminals)),
+        PlanFiles.Csv(Csv(plan, terminals)),
+        PlanFiles.Page(".html", Html(plan, region, rep, terminals)));
 
     private static string Csv(VisitPlan plan, IReadOnlyDictionary<TerminalId, TerminalFile> terminals)
     {
-        var table = new CsvText("date", "rep", "sequence", "terminal", "name", "class", "address", "arrival", "departure", "due_on", "purpose");
+        var table = new CsvText(["date", "rep", "sequence", "terminal", "name", "class", "address", "arrival", "departure", "due_on", "purpose"]);
         foreach (var (sequence, visit) in plan.Visits.Index())
         {
             var terminal = terminals[visit.Terminal];
-            table.Row(Day(plan.Date), plan.Rep.Value, CsvText.Number(sequence + 1), terminal.Id.Value, terminal.Name, terminal.Class.ToString(), terminal.Address ?? "",
-                visit.Arrival.ToString(), visit.Departure.ToString(), Day(visit.DueOn), visit.Purpose.ToString());
+            table.Row([
+                Day(plan.Date), plan.Rep.Value, CsvText.Number(sequence + 1), terminal.Id.Value, terminal.Name, terminal.Class.ToString(), terminal.Address ?? "",
+                visit.Arrival.ToString(), visit.Departure.ToString(), Day(visit.DueOn), visit.Purpose.ToString(),
+            ]);
         }
 
         return table.ToString();

@@ -59,6 +59,7 @@ public static class DashboardPipeline
         VersionEndpoints.Map(plan);
         EditEndpoints.Map(plan);
         RunEndpoints.Map(plan);
+        DeliveryFileEndpoints.Map(region);
         new VisitPlanEndpoints().Map(region);
         DispatchOrderEndpoints.Map(region);
         AttachmentEndpoints.Map(region);

@@ -124,6 +124,7 @@ public static class DashboardServices
         services.AddSingleton<UnvisitedQuery>();
         services.AddSingleton<PlanQueries>();
         services.AddSingleton<DispatchOrderQuery>();
+        services.AddSingleton<PlannedDeliveriesQuery>();
         services.AddSingleton<ProgressQuery>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();

@@ -1,6 +1,7 @@
 using Territory.Contracts.Plans;
 using Territory.Journal;
 using Territory.Journal.Sql;
+using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
@@ -90,7 +91,7 @@ public sealed class PlanQueries(IJournal journal)
     private static bool MayDispatch(IQueryConnection connection, ReadScope scope, DistributorId distributor) =>
         scope is { Vehicle: null, Rep: null } && DistributorsIn(connection, scope).Contains(distributor);
 
-    private static DeliveryPlan OnlyOf(DeliveryPlan plan, VehicleId vehicle)
+    internal static DeliveryPlan OnlyOf(DeliveryPlan plan, VehicleId vehicle)
     {
         var own = plan.Routes.Where(route => route.Vehicle == vehicle).ToList();
         return plan with
@@ -99,6 +100,9 @@ public sealed class PlanQueries(IJournal journal)
             Unserved = [],
             Distance = new Distance(own.Sum(route => route.Distance.Meters)),
             Cost = new Money(own.Sum(route => route.Cost.MinorUnits)),
+            Origin = null,
+            Overrides = DayOverrides.None with { Crews = [.. plan.Overrides.Crews.Where(crew => crew.Vehicle == vehicle)] },
+            Breaches = [.. plan.Breaches.Where(breach => breach.Vehicle == vehicle)],
         };
     }
 }

@@ -1,13 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using Territory.Dashboard.Exports;
+using Territory.Dashboard.Exports.Sheets;
 using Territory.Dashboard.Tests.Fixtures;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
-using Territory.Model.Orders;
 using Territory.Model.Products;
+using Territory.Model.Quantities;
+using Territory.Model.Reps;
 using Territory.Model.Terminals;
 using Territory.Model.Vehicles;
+using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Tests.Exports;
 
@@ -51,7 +54,8 @@ public sealed class PlanFilesTests : IDisposable
     {
         string[] files = [.. Deliveries(), .. Visits()];
 
-        files.Select(Path.GetExtension).ShouldBe([".json", ".geojson", ".csv", ".html", ".json", ".geojson", ".csv", ".html"]);
+        files.Select(Path.GetExtension).ShouldBe(
+            [".json", ".geojson", ".csv", ".xlsx", ".gpx", ".ics", ".json", ".html", ".html", ".html", ".json", ".geojson", ".csv", ".html"]);
         foreach (var file in files)
             File.ReadAllBytes(file).AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBe(Path.GetExtension(file) == ".csv", file);
     }
@@ -65,7 +69,7 @@ public sealed class PlanFilesTests : IDisposable
     {
         foreach (var file in (string[])[.. Deliveries(travelTimes), .. Visits(travelTimes)])
         {
-            if (Path.GetExtension(file) != ".html")
+            if (Path.GetExtension(file) != ".html" || file.EndsWith("-load.html", StringComparison.Ordinal) || file.EndsWith("-pick.html", StringComparison.Ordinal))
                 continue;
             var html = File.ReadAllText(file, Encoding.UTF8);
             html.Contains("行驶时间按直线距离估算", StringComparison.Ordinal).ShouldBe(warns, file);
@@ -74,15 +78,40 @@ public sealed class PlanFilesTests : IDisposable
         }
     }
 
+    [Fact]
+    public void NewerVersion_WrittenBesideTheEarlierOnes_CancelsWhatTheLastOfThemHeld()
+    {
+        var first = DeliverySample.Of([3]);
+        var route = first.Plan.Routes[0];
+        PlannedDeliveries Version(int version, int stops) =>
+            first with { Plan = first.Plan with { Version = version, Routes = [route with { Trips = [route.Trips[0] with { Stops = [.. route.Trips[0].Stops.Take(stops)] }] }] } };
+
+        Write(Version(1, 1)).ShouldNotContain(file => file.EndsWith("-cancelled.ics", StringComparison.Ordinal));
+        Write(Version(9, 3));
+        Write(Version(10, 2)).ShouldContain(file => file.EndsWith("deliveries-D1-2030-03-12-v10-cancelled.ics", StringComparison.Ordinal));
+
+        var cancelled = File.ReadAllText(Path.Combine(_folder, "deliveries-D1-2030-03-12-v10-cancelled.ics"));
+        cancelled.ShouldContain("METHOD:CANCEL");
+        cancelled.ShouldContain("HY-0003@territory");
+        cancelled.ShouldNotContain("HY-0002@territory");
+        // Nothing is gone after that, and a file of another kind is no version.
+        File.WriteAllText(Path.Combine(_folder, "deliveries-D1-2030-03-12-v10x.json"), "no plan");
+        Write(Version(11, 2)).ShouldNotContain(file => file.EndsWith("-cancelled.ics", StringComparison.Ordinal));
+
+        IReadOnlyList<string> Write(PlannedDeliveries day) => DeliveryPlanFiles.Write(
+            day, DeliveryPlanFiles.FindEarlier(day.Plan, _folder) is { } plan ? day with { Plan = plan } : null, (_, _) => Road,
+            new DeliveryFileOptions(Sample.Start, new SheetOptions()), _folder);
+    }
+
     private IReadOnlyList<string> Deliveries(string travelTimes = "roads van")
     {
         var plan = Sample.NewDeliveryPlan(Sample.East, Sample.Today, 1, (Sample.EastVehicle, [1, 2]));
         plan = plan with { Provenance = plan.Provenance with { TravelTimes = travelTimes } };
-        var parties = new PlanParties(
-            Sample.NewRegion(Sample.Region), Sample.NewDistributor(Sample.East),
+        var day = new PlannedDeliveries(
+            plan, Sample.NewRegion(Sample.Region), Sample.NewDistributor(Sample.East),
             new Dictionary<VehicleId, VehicleFile> { [new VehicleId(Sample.EastVehicle)] = Sample.NewVehicle(Sample.EastVehicle, Sample.East) },
-            Terminals(), new Dictionary<ProductId, Product>(), new Dictionary<OrderId, Order>(), (_, _) => Road);
-        return DeliveryPlanFiles.Write(plan, parties, _folder);
+            new Dictionary<RepId, RepFile>(), Terminals(), new Dictionary<ProductId, Product>(), new Dictionary<OrderId, PlannedOrder>(), new Dictionary<TerminalId, Money>());
+        return DeliveryPlanFiles.Write(day, earlier: null, (_, _) => Road, new DeliveryFileOptions(Sample.Start, new SheetOptions()), _folder);
     }
 
     private IReadOnlyList<string> Visits(string travelTimes = "roads motorbike")

@@ -1,25 +1,28 @@
 using System.Text;
 using System.Text.Json;
 using Territory.Dashboard.Regions;
+using Territory.Model.Geography;
+using Territory.Model.Ids;
 using Territory.Model.Plans;
+using Territory.ReadModel.Queries;
 
-namespace Territory.Dashboard.Exports;
+namespace Territory.Dashboard.Exports.Maps;
 
 /// <summary>A delivery plan as GeoJSON (RFC 7946): a line a trip on the roads, a point a stop.</summary>
 internal static class PlanGeoJson
 {
-    public static string Of(DeliveryPlan plan, PlanParties parties) => Encoding.UTF8.GetString(GeoJson.Collection(writer =>
+    /// <param name="lineOf">The road line of a trip, by vehicle and trip number from 0; empty where roads are unknown.</param>
+    public static string Of(PlannedDeliveries day, Func<VehicleId, int, IReadOnlyList<GeoPoint>> lineOf) => Encoding.UTF8.GetString(GeoJson.Collection(writer =>
     {
-        foreach (var route in plan.Routes)
+        foreach (var route in day.Plan.Routes)
         {
             foreach (var (trip, load) in route.Trips.Index())
-                WriteTrip(writer, plan, parties, route, trip, load);
+                WriteTrip(writer, day, lineOf(route.Vehicle, trip), route, trip, load);
         }
     }));
 
-    private static void WriteTrip(Utf8JsonWriter writer, DeliveryPlan plan, PlanParties parties, DeliveryRoute route, int trip, DeliveryTrip load)
+    private static void WriteTrip(Utf8JsonWriter writer, PlannedDeliveries day, IReadOnlyList<GeoPoint> line, DeliveryRoute route, int trip, DeliveryTrip load)
     {
-        var line = parties.Geometry(route.Vehicle, trip);
         if (line.Count > 1)
         {
             GeoJson.WriteLine(writer, line, () =>
@@ -31,7 +34,7 @@ internal static class PlanGeoJson
 
         foreach (var (sequence, stop) in load.Stops.Index())
         {
-            var terminal = parties.Terminals[stop.Terminal];
+            var terminal = day.Terminals[stop.Terminal];
             GeoJson.WritePoint(writer, terminal.Location, () =>
             {
                 WriteNames();
@@ -45,9 +48,9 @@ internal static class PlanGeoJson
 
         void WriteNames()
         {
-            writer.WriteString("distributor", plan.Distributor.Value);
+            writer.WriteString("distributor", day.Plan.Distributor.Value);
             writer.WriteString("vehicle", route.Vehicle.Value);
-            writer.WriteString("plate", parties.Vehicles[route.Vehicle].Plate);
+            writer.WriteString("plate", day.Vehicles[route.Vehicle].Plate);
             writer.WriteNumber("trip", trip + 1);
         }
     }

@@ -1,20 +1,20 @@
 using System.Globalization;
 using System.Text;
 
-namespace Territory.Dashboard.Exports;
+namespace Territory.Dashboard.Exports.Tables;
 
 /// <summary>A CSV (RFC 4180) in the making. A cell that a spreadsheet would run as a formula is kept as text.</summary>
 internal sealed class CsvText
 {
     private readonly StringBuilder text = new();
 
-    public CsvText(params ReadOnlySpan<string> header) => Row(header);
+    public CsvText(IReadOnlyList<string> header) => Row(header);
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public void Row(params ReadOnlySpan<string> cells)
+    public void Row(IReadOnlyList<string> cells)
     {
-        for (var i = 0; i < cells.Length; i++)
+        for (var i = 0; i < cells.Count; i++)
         {
             if (i > 0)
                 text.Append(',');

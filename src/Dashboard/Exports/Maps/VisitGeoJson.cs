@@ -4,7 +4,7 @@ using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Terminals;
 
-namespace Territory.Dashboard.Exports;
+namespace Territory.Dashboard.Exports.Maps;
 
 /// <summary>A visit list as GeoJSON (RFC 7946): a point a call.</summary>
 internal static class VisitGeoJson
