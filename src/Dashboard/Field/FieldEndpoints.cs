@@ -21,7 +21,7 @@ internal static class FieldEndpoints
         api.MapGet("/my/terminals/{id}", CardAsync).RequireAuthorization(Policies.ReadOwnDay);
     }
 
-    private static async Task<Results<Ok<RepDayAnswer>, Ok<DriverDay>, NotFound<Refusal>>> DayAsync(
+    private static async Task<Results<Ok<RepDayAnswer>, Ok<DriverDayAnswer>, NotFound<Refusal>>> DayAsync(
         Actor actor, RepDayQuery repDays, DriverDayQuery driverDays, RegionClocks clocks, CancellationToken cancellationToken, DateOnly? date = null)
     {
         if (actor.Person is not { Region: { } region } || await clocks.FindAsync(region, cancellationToken) is not { } time)
@@ -31,7 +31,7 @@ internal static class FieldEndpoints
             { Role: Role.Rep, Rep: { } rep } =>
                 TypedResults.Ok(RepDayAnswer.Of(await repDays.FindAsync(region, rep, date ?? time.Today, cancellationToken), time)),
             { Role: Role.Driver, Vehicle: { } vehicle } =>
-                TypedResults.Ok(await driverDays.FindAsync(region, vehicle, actor.Person.Day ?? date ?? time.Today, cancellationToken)),
+                TypedResults.Ok(DriverDayAnswer.Of(await driverDays.FindAsync(region, vehicle, actor.Person.Day ?? date ?? time.Today, cancellationToken), time.Region)),
             _ => Refusal.Unknown("person.scope"),
         };
     }

@@ -51,8 +51,6 @@ export interface DriverStop {
   arrivedAt: string | null;
   onTime: boolean | null;
   refusal: RefusalReason | null;
-  /** Addresses that open a navigation app at this stop. */
-  navigation?: Navigation | null;
 }
 
 export interface Navigation {
@@ -76,4 +74,6 @@ export interface DriverDay {
   date: string;
   plan: DeliveryPlan | null;
   trips: DriverTrip[];
+  /** By outlet, the addresses that open a navigation app there. */
+  navigation?: Readonly<Record<string, Navigation>>;
 }

@@ -55,7 +55,7 @@ export function DriverDayPage() {
       ) : (
         <>
         <OrderBanner vehicle={data.vehicle} date={data.date} />
-        {next && <NextStop stop={next.stop} onOpen={() => setOpen(`${next.trip} ${next.stop.terminal}`)} />}
+        {next && <NextStop stop={next.stop} links={data.navigation?.[next.stop.terminal] ?? null} onOpen={() => setOpen(`${next.trip} ${next.stop.terminal}`)} />}
         {data.trips.map((trip) => (
           <Trip key={trip.trip} trip={trip} onChange={(change) => myDay.amend((old) => ({ ...old, trips: old.trips.map((each) => (each.trip === trip.trip ? { ...each, ...change } : each)) }))}>
             {trip.stops.map((stop) => {

@@ -1,9 +1,9 @@
-import type { DriverStop } from '../api/field';
+import type { DriverStop, Navigation as Links } from '../api/field';
 import { cases, money, timeOfDay } from '../i18n/format';
 import { locale, t } from '../i18n/i18n';
 
 /** Where to go now, with a way to be led there. */
-export function NextStop({ stop, onOpen }: { stop: DriverStop; onOpen: () => void }) {
+export function NextStop({ stop, links, onOpen }: { stop: DriverStop; links: Links | null; onOpen: () => void }) {
   return (
     <section class="next-stop" aria-label={t('driver.next')} data-testid="next-stop" data-terminal={stop.terminal}>
       <span class="muted">
@@ -13,7 +13,7 @@ export function NextStop({ stop, onOpen }: { stop: DriverStop; onOpen: () => voi
       {stop.address && <span>{stop.address}</span>}
       <span class="muted">{stop.value > 0 ? `${cases(stop.cases)} · ${money(stop.value)}` : cases(stop.cases)}</span>
       <span class="next-stop-actions">
-        <Navigation stop={stop} />
+        {links && <Navigation links={links} />}
         <button type="button" class="button field-wide" onClick={onOpen}>
           {t('driver.openStop')}
         </button>
@@ -23,9 +23,7 @@ export function NextStop({ stop, onOpen }: { stop: DriverStop; onOpen: () => voi
 }
 
 /** The app that most people of the language have comes first; the others are a tap away. */
-export function Navigation({ stop }: { stop: DriverStop }) {
-  const links = stop.navigation;
-  if (!links) return null;
+function Navigation({ links }: { links: Links }) {
   const apps = locale.value === 'zh' ? (['amap', 'baidu', 'apple', 'google'] as const) : (['google', 'apple', 'amap', 'baidu'] as const);
   const [first, ...others] = apps;
   return (
