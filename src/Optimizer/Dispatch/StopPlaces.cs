@@ -11,9 +11,10 @@ namespace Territory.Optimizer.Dispatch;
 /// </remarks>
 internal static class StopPlaces
 {
+    /// <param name="timing">Of the draft's model.</param>
     /// <param name="stops">On no route.</param>
     /// <param name="onBoardOf">The trip that has left with them; null: they are at the depot.</param>
-    public static PlaceTrialled Best(PlanDraft draft, VehicleId vehicle, IReadOnlyList<OrderId> stops, int? onBoardOf)
+    public static PlaceTrialled Best(PlanDraft draft, RouteTiming timing, VehicleId vehicle, IReadOnlyList<OrderId> stops, int? onBoardOf)
     {
         var model = draft.Model;
         var number = model.VehicleOf(vehicle)!.Value;
@@ -37,7 +38,6 @@ internal static class StopPlaces
             var order = a.AtLeast is null || b.AtLeast is null ? 0 : BreachScore.Compare(a.AtLeast, b.AtLeast);
             return order != 0 ? order : a.Number.CompareTo(b.Number);
         });
-        var timing = new RouteTiming(model);
         PlaceTrialled? best = null;
         var bestNumber = 0;
         foreach (var candidate in candidates)
