@@ -12,11 +12,14 @@ namespace Territory.Optimizer.Dispatch;
 internal sealed class RouteTiming(DayModel model)
 {
     private readonly DeliveryRoads roads = new(model.Request);
-    private readonly DeliveryTimetable timetable = new(model.Request, model.Problem);
+    private DeliveryTimetable? timetable;
+
+    /// <summary>Made when a route is not known yet.</summary>
+    private DeliveryTimetable Timetable => timetable ??= new DeliveryTimetable(model.Request, model.Problem);
 
     /// <param name="trips">Drops of the model; no trip is empty.</param>
     public TimedRoute Of(int vehicle, IReadOnlyList<IReadOnlyList<int>> trips) =>
-        model.Rules.Price(model.Vehicles[vehicle], timetable.Of(vehicle, trips), [.. trips.Select(trip => (IReadOnlyList<Drop>)[.. trip.Select(drop => model.Drops[drop])])], null);
+        model.Rules.Price(model.Vehicles[vehicle], Timetable.Of(vehicle, trips), [.. trips.Select(trip => (IReadOnlyList<Drop>)[.. trip.Select(drop => model.Drops[drop])])], null);
 
     /// <param name="trips">Drops of the model that are not made yet; first those of the trips that have left, any of which may have none.</param>
     public TimedRoute OfDeparted(int vehicle, DepartedRoute departed, IReadOnlyList<IReadOnlyList<int>> trips)
@@ -33,7 +36,7 @@ internal sealed class RouteTiming(DayModel model)
 
         foreach (var trip in trips.Skip(departed.Trips.Count))
         {
-            timed.Add(timetable.Next(timed[^1].Return, now, trip));
+            timed.Add(Timetable.Next(timed[^1].Return, now, trip));
             drops.Add([.. trip.Select(drop => model.Drops[drop])]);
         }
 

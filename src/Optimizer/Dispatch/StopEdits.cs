@@ -38,9 +38,10 @@ internal static class StopEdits
         }
         else
         {
+            var timing = new RouteTiming(draft.Model);
             foreach (var stop in stops)
             {
-                var best = StopPlaces.Best(draft, move.Vehicle, [stop], boardedOn.TryGetValue(stop, out var trip) ? trip : null);
+                var best = StopPlaces.Best(draft, timing, move.Vehicle, [stop], boardedOn.TryGetValue(stop, out var trip) ? trip : null);
                 Put(draft, move.Vehicle, best.Place, [stop]);
             }
         }

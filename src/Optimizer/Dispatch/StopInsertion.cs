@@ -21,11 +21,12 @@ public static class StopInsertion
         foreach (var stop in moved)
             draft.TakeOut(stop);
         var options = new List<StopOption>();
+        var timing = new RouteTiming(draft.Model);
         foreach (var vehicle in draft.Model.Vehicles.Where(vehicle => vehicle.InService && draft.Overrides.Outages.All(outage => outage.Vehicle != vehicle.Id)))
         {
             if (onBoard.Length == 1 && onBoard[0].Vehicle != vehicle.Id)
                 continue;
-            var best = StopPlaces.Best(draft, vehicle.Id, moved, onBoard.Length == 1 ? onBoard[0].Trip : null);
+            var best = StopPlaces.Best(draft, timing, vehicle.Id, moved, onBoard.Length == 1 ? onBoard[0].Trip : null);
             var with = draft.Copy();
             StopEdits.Put(with, vehicle.Id, best.Place, moved);
             var change = PlanChanges.Between(now, with.ToPlan());
