@@ -1,6 +1,4 @@
-using Territory.Model.Calendar;
 using Territory.Model.Dispatch;
-using Territory.Model.Ids;
 using Territory.Model.Plans;
 
 namespace Territory.Optimizer.Deliveries;

@@ -2,7 +2,6 @@ using Territory.Model.Calendar;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
-using Territory.Optimizer.Evaluation;
 
 namespace Territory.Optimizer.Deliveries;
 

@@ -1,4 +1,3 @@
-using Territory.Model.Dispatch;
 using Territory.Model.Dispatch.Edits;
 using Territory.Model.Plans;
 

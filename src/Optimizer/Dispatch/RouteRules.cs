@@ -108,7 +108,7 @@ internal sealed class RouteRules
             }
         }
 
-        return BreachScore.AtLeast(breaches, DeliveryCost.Of(file, new Distance(checked((int)meters)), new Duration(checked((int)seconds))));
+        return new BreachScore(breaches, DeliveryCost.Of(file, new Distance(checked((int)meters)), new Duration(checked((int)seconds))));
     }
 
     private delegate void Adding(BreachRule rule, OrderId? order, long amount, bool isAllowed = false, Money price = default);

@@ -32,17 +32,21 @@ internal static class StopPlaces
         }
 
         // A day under way has no bound: it is timed at every place.
-        candidates.Sort((a, b) => (a.AtLeast?.CompareTo(b.AtLeast) ?? 0) is var order && order != 0 ? order : a.Number.CompareTo(b.Number));
+        candidates.Sort((a, b) =>
+        {
+            var order = a.AtLeast is null || b.AtLeast is null ? 0 : BreachScore.Compare(a.AtLeast, b.AtLeast);
+            return order != 0 ? order : a.Number.CompareTo(b.Number);
+        });
         var timing = new RouteTiming(model);
         PlaceTrialled? best = null;
         var bestNumber = 0;
         foreach (var candidate in candidates)
         {
-            if (best is not null && candidate.AtLeast?.CompareTo(best.Score) > 0)
+            if (best is not null && candidate.AtLeast is not null && BreachScore.Compare(candidate.AtLeast, best.Score) > 0)
                 break;
             var timed = departed is null ? model.Time(timing, number, candidate.Trips) : timing.OfDeparted(number, departed, candidate.Trips);
-            var score = BreachScore.Of(timed);
-            var order = best is null ? -1 : score.CompareTo(best.Score);
+            var score = new BreachScore(timed.Breaches, timed.Route.Cost);
+            var order = best is null ? -1 : BreachScore.Compare(score, best.Score);
             if (order < 0 || (order == 0 && candidate.Number < bestNumber))
                 (best, bestNumber) = (new PlaceTrialled(candidate.Place, timed, score), candidate.Number);
         }
