@@ -1,7 +1,5 @@
 using Territory.Model.Dispatch;
-using Territory.Model.Ids;
 using Territory.Model.Plans;
-using Territory.Model.Quantities;
 using Territory.Optimizer.Deliveries;
 using Territory.Optimizer.Dispatch.Runs;
 using Territory.Optimizer.Routing;

@@ -1,7 +1,5 @@
 using Territory.Model.Dispatch;
 using Territory.Model.Ids;
-using Territory.Model.Plans;
-using Territory.Optimizer.Dispatch;
 using Territory.Optimizer.Tests.Samples;
 
 namespace Territory.Optimizer.Tests.Dispatch;

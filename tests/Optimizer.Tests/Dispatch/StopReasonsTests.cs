@@ -4,7 +4,6 @@ using Territory.Model.Dispatch.Edits;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
-using Territory.Optimizer.Deliveries;
 using Territory.Optimizer.Dispatch;
 using Territory.Optimizer.Tests.Samples;
 

@@ -172,24 +172,23 @@ internal sealed class TrayInsertion
             return null;
         if (known.TryGetValue((vehicle, client), out var entry) && ReferenceEquals(entry.Day, day))
             return entry.Longer;
-        SolutionRoute? best = null;
         IReadOnlyList<IReadOnlyList<int>> trips = day?.Trips ?? [];
-        IReadOnlyList<IReadOnlyList<int>> windows = day?.Windows ?? [];
+        var (least, best) = (long.MaxValue, (Trip: -1, Place: 0, Window: 0));
         for (var window = 0; window < data.Clients[client].Windows.Count; window++)
         {
             for (var trip = 0; trip <= trips.Count; trip++)
             {
                 for (var place = 0; place <= (trip < trips.Count ? trips[trip].Count : 0); place++)
                 {
-                    var longer = pricing.RouteOf(vehicle, With(trips, trip, place, client), With(windows, trip, place, window));
-                    if (longer is not null && longer.Cost < (best?.Cost ?? long.MaxValue))
-                        best = longer;
+                    if (pricing.CostWith(vehicle, day, trip, place, client, window) is { } cost && cost < least)
+                        (least, best) = (cost, (trip, place, window));
                 }
             }
         }
 
-        known[(vehicle, client)] = (day, best);
-        return best;
+        var longer = best.Trip < 0 ? null : pricing.RouteOf(vehicle, With(trips, best.Trip, best.Place, client), With(day?.Windows ?? [], best.Trip, best.Place, best.Window));
+        known[(vehicle, client)] = (day, longer);
+        return longer;
     }
 
     /// <summary>Lists with a number at a place of one of them, or as a new list at the end.</summary>
