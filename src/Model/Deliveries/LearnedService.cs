@@ -1,0 +1,8 @@
+using Territory.Model.Ids;
+
+namespace Territory.Model.Deliveries;
+
+/// <summary>How long unloading at an outlet really takes (实际卸货时间), against the distributor's rule of so much a stop and so much a case.</summary>
+/// <param name="Permille">Thousandths of the rule's time: 1,500 is half as long again.</param>
+/// <param name="Observations">Deliveries that it was learned from.</param>
+public sealed record LearnedService(TerminalId Terminal, int Permille, int Observations);
