@@ -103,6 +103,8 @@ public static class DeliveryPlanAudit
             if (stop.Orders.Any(id => orders.TryGetValue(id, out var order) && order.Terminal != stop.Terminal))
                 breaches.Add($"{where}: an order of another terminal");
             var service = request.Distributor.UnloadingTimePerStop.Seconds + (request.Distributor.UnloadingTimePerCase.Seconds * stopCases);
+            if (request.LearnedService.FirstOrDefault(learned => learned.Terminal == stop.Terminal) is { } known)
+                service = ((service * known.Permille) + 500) / 1000;
             if (stop.Departure.Seconds != stop.ServiceStart.Seconds + service)
                 breaches.Add($"{where}: leaves at {stop.Departure} after {service} s of unloading from {stop.ServiceStart}");
             foreach (var line in lines)

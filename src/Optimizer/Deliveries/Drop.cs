@@ -1,4 +1,5 @@
 using Territory.Model.Calendar;
+using Territory.Model.Deliveries;
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
 using Territory.Model.Terminals;
@@ -24,6 +25,7 @@ internal sealed record Drop(
     public static IReadOnlyList<Drop> Of(DeliveryPlanRequest request)
     {
         var products = request.Products.ToDictionary(product => product.Id);
+        var learned = request.LearnedService.ToDictionary(service => service.Terminal);
         var points = request.Terminals.Select((terminal, index) => (terminal.Id, Point: index + 1)).ToDictionary(pair => pair.Id, pair => pair.Point);
         return
         [
@@ -31,12 +33,13 @@ internal sealed record Drop(
                 .Where(order => order.DueOn <= request.Date)
                 .GroupBy(order => order.Terminal)
                 .OrderBy(group => group.Key.Value, StringComparer.Ordinal)
-                .Select(group => Of(request, points[group.Key], [.. group.OrderBy(order => order.Id.Value, StringComparer.Ordinal)], products)),
+                .Select(group => Of(request, points[group.Key], [.. group.OrderBy(order => order.Id.Value, StringComparer.Ordinal)], products, learned)),
         ];
     }
 
     private static Drop Of(
-        DeliveryPlanRequest request, int point, IReadOnlyList<Model.Orders.Order> orders, Dictionary<ProductId, Model.Products.Product> products)
+        DeliveryPlanRequest request, int point, IReadOnlyList<Model.Orders.Order> orders, Dictionary<ProductId, Model.Products.Product> products,
+        Dictionary<TerminalId, LearnedService> learned)
     {
         var terminal = request.Terminals[point - 1];
         var load = default(VehicleCapacity);
@@ -51,8 +54,9 @@ internal sealed record Drop(
         var windows = terminal.DeliveryWindow is { } window
             ? open.Select(hours => hours.Intersect(window)).Where(hours => !hours.IsEmpty).ToArray()
             : open;
-        var service = new Duration(checked(
+        var rule = new Duration(checked(
             request.Distributor.UnloadingTimePerStop.Seconds + (request.Distributor.UnloadingTimePerCase.Seconds * load.Cases.Count)));
+        var service = learned.TryGetValue(terminal.Id, out var known) ? known.Of(rule) : rule;
         return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, windows, open.Count == 0, service);
     }
 }
