@@ -2,6 +2,7 @@ using System.Globalization;
 using Territory.Contracts.Plans;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Following;
 using Territory.Journal;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
@@ -29,7 +30,7 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
         if (found is null || await catalogues.FindAsync(found.File.Region, cancellationToken) is not { } catalogue)
             return (null, Refusal.Of("distributor.unknown", ("distributor", distributor.Value)));
 
-        var request = await ReadAsync(distributor, date, version, catalogue, cancellationToken);
+        var request = await ReadAsync(distributor, date, version, catalogue, options.LearnedService, cancellationToken);
         List<GeoPoint> points = [request.Distributor.Depot, .. request.Terminals.Select(terminal => terminal.Location)];
         var mode = request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van;
         return await solver.SolveAsync(
@@ -38,7 +39,7 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
     }
 
     private async Task<DeliveryPlanRequest> ReadAsync(
-        DistributorId distributor, DateOnly date, int version, RegionCatalogue catalogue, CancellationToken cancellationToken)
+        DistributorId distributor, DateOnly date, int version, RegionCatalogue catalogue, bool isLearned, CancellationToken cancellationToken)
     {
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         var orders = PlanQueries.OrdersDue(snapshot, catalogue.Region, distributor, date);
@@ -48,18 +49,20 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
             .OrderBy(terminal => terminal.Value, StringComparer.Ordinal)
             .Select(terminal => PlanQueries.FileOf(snapshot, terminal))
             .ToList();
+        var file = ActorStates.Find<DistributorState>(snapshot, distributor.Value).State!.File;
         return new DeliveryPlanRequest
         {
             Plan = new PlanId(string.Create(CultureInfo.InvariantCulture, $"delivery-{distributor}-{date:yyyyMMdd}-{version}")),
             Version = version,
             Region = catalogue.Region,
-            Distributor = ActorStates.Find<DistributorState>(snapshot, distributor.Value).State!.File,
+            Distributor = file,
             Date = date,
             Vehicles = PlanQueries.VehiclesOf(snapshot, distributor),
             Orders = orders,
             Terminals = terminals,
             Products = catalogue.Products,
             Travel = new TravelMatrix(0, [], [], ""),
+            LearnedService = isLearned ? ServiceHistory.Learn(snapshot, file, date) : [],
             JournalPosition = snapshot.Position,
         };
     }

@@ -19,6 +19,13 @@ public sealed record PlanProvenance(
     string InputHash,
     int LearnedStops = 0)
 {
+    /// <summary>How the label says that travel took longer and shorter at different hours.</summary>
+    public const string ByTimeOfDay = " by time of day (";
+
+    /// <summary>Whether the times were those of each slot of the day.</summary>
+    [JsonIgnore]
+    public bool IsByTimeOfDay => TravelTimes.Contains(ByTimeOfDay, StringComparison.Ordinal);
+
     /// <summary>Whether the travel times follow no roads; whoever shows the plan warns of it.</summary>
     [JsonIgnore]
     public bool IsStraightLine => TravelMatrix.IsStraightLine(TravelTimes);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Territory.Model.Calendar;
+using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Travel;
 using Territory.Optimizer.Routing;
@@ -26,7 +27,7 @@ internal sealed class DeliveryRoads
 
     /// <summary>Where the times come from, for the plan's provenance.</summary>
     public string Source => byTime is not { SlotCount: > 1 } day ? travel.Source
-        : $"{travel.Source} by time of day ({string.Join(' ', day.SlotStarts.Select(start => start.ToString("HH:mm", CultureInfo.InvariantCulture)))})";
+        : $"{travel.Source}{PlanProvenance.ByTimeOfDay}{string.Join(' ', day.SlotStarts.Select(start => start.ToString("HH:mm", CultureInfo.InvariantCulture)))})";
 
     public bool IsReachable(int from, int to) => travel.IsReachable(from, to) && byTime?.IsReachable(from, to) != false;
 
