@@ -3,6 +3,7 @@ using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Distributors;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
@@ -30,6 +31,7 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.DeliveryPlan] = new DeliveryPlanTables(),
         [ActorKind.VisitPlan] = new VisitPlanTables(),
         [ActorKind.Market] = new MarketTables(),
+        [ActorKind.DeliveryDay] = new DeliveryDayTables(),
     };
 
     private static readonly string[] AllTables =

@@ -11,4 +11,5 @@ public static class ActorKind
     public const string DeliveryPlan = "delivery-plan";
     public const string VisitPlan = "visit-plan";
     public const string Market = "market";
+    public const string DeliveryDay = "delivery-day";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Territory.ReadModel.Distributors;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
@@ -22,4 +23,5 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(DeliveryPlanState))]
 [JsonSerializable(typeof(VisitPlanState))]
 [JsonSerializable(typeof(MarketState))]
+[JsonSerializable(typeof(DeliveryDayState))]
 public sealed partial class StateJsonContext : JsonSerializerContext;
