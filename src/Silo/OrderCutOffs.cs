@@ -17,7 +17,10 @@ internal sealed partial class OrderCutOffs(IJournal journal, IGrainFactory grain
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, lifetime.ApplicationStarted).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).WaitAsync(stoppingToken);
+        // Grains can be called once the silo, which starts beside this, is up.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Period, time);
         do
         {

@@ -2,7 +2,7 @@ using Territory.Model.Ids;
 
 namespace Territory.Contracts.Following;
 
-/// <summary>Ends a region's delivery day (收车): what is not delivered by now goes to the next one.</summary>
+/// <summary>Ends a distributor's delivery day (收车): what is not delivered by now goes to the next one.</summary>
 [GenerateSerializer, Immutable, Alias("territory.CloseDeliveryDay")]
 public sealed record CloseDeliveryDay(
     [property: Id(0)] CommandHeader Header) : ICommand;
@@ -12,7 +12,7 @@ public sealed record CloseDeliveryDay(
 /// <param name="StillOut">Vehicles that had not reported back.</param>
 [GenerateSerializer, Immutable, Alias("territory.DeliveryDayClosed")]
 public sealed record DeliveryDayClosed(
-    [property: Id(0)] RegionId Region,
+    [property: Id(0)] DistributorId Distributor,
     [property: Id(1)] DateOnly Day,
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] UserId By,

@@ -66,6 +66,12 @@ public sealed record FleetTracks(
     [property: Id(0)] DateOnly? Date,
     [property: Id(1)] IReadOnlyList<VehicleTrack> Tracks);
 
+/// <summary>Whose deliveries, before which day.</summary>
+[GenerateSerializer, Immutable, Alias("territory.AskForLessons")]
+public sealed record AskForLessons(
+    [property: Id(0)] DistributorId Distributor,
+    [property: Id(1)] DateOnly Before);
+
 /// <summary>What deliveries have taught of the time at a distributor's outlets.</summary>
 /// <param name="Deliveries">That it was learned from.</param>
 /// <param name="RuleError">By how much the distributor's rule missed them on average, in thousandths of the time taken (MAPE); null without deliveries.</param>

@@ -1,8 +1,9 @@
 using Orleans.Concurrency;
+using Territory.Contracts.Plans;
 
 namespace Territory.Contracts.Following;
 
-/// <summary>The delivery day of one region, keyed by <see cref="DayKey"/>. A simulated market closes its days itself; a live one when all vehicles are back or a dispatcher says so.</summary>
+/// <summary>The delivery day of one distributor, keyed by <see cref="PlanKey"/>. A simulated market closes its days itself; a live one when all vehicles are back or a dispatcher says so.</summary>
 [Alias("territory.IDeliveryDayGrain")]
 public interface IDeliveryDayGrain : IGrainWithStringKey
 {

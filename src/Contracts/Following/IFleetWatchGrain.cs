@@ -27,5 +27,5 @@ public interface IFleetWatchGrain : IGrainWithStringKey
 
     /// <summary>What the deliveries before a day have taught of the time at a distributor's outlets.</summary>
     [Alias("GetLessons")]
-    Task<ServiceLessons> GetLessons(DistributorId distributor, DateOnly before, CancellationToken cancellationToken = default);
+    Task<ServiceLessons> GetLessons(AskForLessons question, CancellationToken cancellationToken = default);
 }

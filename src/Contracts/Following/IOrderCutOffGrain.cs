@@ -11,7 +11,7 @@ public interface IOrderCutOffGrain : IGrainWithStringKey
     [Alias("Arm")]
     Task Arm(CancellationToken cancellationToken = default);
 
-    /// <summary>Proposes what is due and not proposed yet, and closes the day when all vehicles are back; what the reminder does.</summary>
+    /// <summary>Proposes what is due and not proposed yet, and closes the days whose vehicles are all back; what the reminder does.</summary>
     [Alias("Look")]
     [ResponseTimeout("01:00:00")]
     Task Look(CancellationToken cancellationToken = default);

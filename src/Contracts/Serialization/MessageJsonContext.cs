@@ -85,6 +85,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TrackFix))]
 [JsonSerializable(typeof(VehicleTrack))]
 [JsonSerializable(typeof(FleetTracks))]
+[JsonSerializable(typeof(AskForLessons))]
 [JsonSerializable(typeof(ServiceLessons))]
 [JsonSerializable(typeof(CloseDeliveryDay))]
 [JsonSerializable(typeof(DeliveryDaySnapshot))]

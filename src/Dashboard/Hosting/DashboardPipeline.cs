@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
+using Territory.Dashboard.Following;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
@@ -52,6 +53,7 @@ public static class DashboardPipeline
         TerminalEndpoints.Map(region);
         new DeliveryPlanEndpoints().Map(region);
         new VisitPlanEndpoints().Map(region);
+        FollowingEndpoints.Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);
         TileEndpoints.MapTiles(application);

@@ -15,12 +15,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
+using Territory.Dashboard.Following;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Plans;
 using Territory.Dashboard.Session;
 using Territory.Dashboard.Tiles;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Hosting;
@@ -120,6 +122,8 @@ public static class DashboardServices
         services.AddSingleton<UnvisitedQuery>();
         services.AddSingleton<PlanQueries>();
         services.AddSingleton<ProgressQuery>();
+        services.AddSingleton<DayCloseQuery>();
+        services.AddSingleton<FollowedRegion>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();
         services.AddSingleton<JournalFeed>();

@@ -7,6 +7,7 @@ using Territory.Model.Distributors;
 using Territory.Model.Ids;
 using Territory.Model.Regions;
 using Territory.ReadModel.Actors;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Serialization;
@@ -37,6 +38,14 @@ internal static class CutOffQueries
 
         return due;
     }
+
+    /// <summary>Distributors whose vehicles are all back and whose day nobody has closed.</summary>
+    public static IReadOnlyList<DistributorId> Over(IQueryConnection connection, Region region, DateOnly today) =>
+    [
+        .. Distributors(connection, region.Id).Select(file => file.Id).Where(distributor =>
+            ActorStates.Find<DeliveryDayState>(connection, PlanKey.Of(distributor, today)).State is null
+            && DayCloseQuery.Standing(connection, region, distributor, today).IsAllBack),
+    ];
 
     private static bool IsOpen(IQueryConnection connection, Region region, DistributorId distributor, DateOnly date) =>
         ActorStates.Find<DeliveryPlanState>(connection, PlanKey.Of(distributor, date)).State is null && PlanQueries.OrdersDue(connection, region, distributor, date).Count > 0;

@@ -68,11 +68,11 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
 
     public Task<FleetTracks> GetTracks(CancellationToken cancellationToken = default) => Task.FromResult(watched?.Tracks() ?? new FleetTracks(null, []));
 
-    public async Task<ServiceLessons> GetLessons(DistributorId distributor, DateOnly before, CancellationToken cancellationToken = default)
+    public async Task<ServiceLessons> GetLessons(AskForLessons question, CancellationToken cancellationToken = default)
     {
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
-        return ActorStates.Find<DistributorState>(snapshot, distributor.Value).State is { } state && state.File.Region == Region
-            ? ServiceHistory.Lessons(snapshot, state.File, before)
+        return ActorStates.Find<DistributorState>(snapshot, question.Distributor.Value).State is { } state && state.File.Region == Region
+            ? ServiceHistory.Lessons(snapshot, state.File, question.Before)
             : new ServiceLessons([], 0, null, null);
     }
 

@@ -6,12 +6,9 @@ using Territory.Contracts.Following;
 using Territory.Contracts.Plans;
 using Territory.Grains.Catalogues;
 using Territory.Journal;
-using Territory.Model.Calendar;
 using Territory.Model.Distributors;
 using Territory.Model.Ids;
-using Territory.Model.Regions;
 using Territory.Optimizer.Solving;
-using Territory.ReadModel.Following;
 
 namespace Territory.Grains.Following;
 
@@ -55,17 +52,17 @@ internal sealed partial class OrderCutOffGrain(IJournal journal, RegionCatalogue
         {
             var now = time.GetUtcNow();
             IReadOnlyList<(DistributorFile Distributor, DateOnly Date)> due;
-            bool isOver;
+            IReadOnlyList<DistributorId> over;
             using (var snapshot = await journal.OpenSnapshotAsync(cancellationToken))
             {
                 if (CutOffQueries.HasMarket(snapshot, Region))
                     return;
                 due = CutOffQueries.Due(snapshot, catalogue.Region, now);
-                isOver = DayCloseQuery.Standing(snapshot, catalogue.Region, catalogue.DayOf(now)).IsAllBack;
+                over = CutOffQueries.Over(snapshot, catalogue.Region, catalogue.DayOf(now));
             }
 
-            if (isOver)
-                await CloseAsync(catalogue.Region, catalogue.DayOf(now), now, cancellationToken);
+            foreach (var distributor in over)
+                await CloseAsync(distributor, catalogue.DayOf(now), now, cancellationToken);
             foreach (var (distributor, date) in due)
                 await ProposeAsync(distributor.Id, date, now, cancellationToken);
         }
@@ -78,11 +75,10 @@ internal sealed partial class OrderCutOffGrain(IJournal journal, RegionCatalogue
     public Task<CutOffFailures> GetFailures(CancellationToken cancellationToken = default) =>
         Task.FromResult(new CutOffFailures([.. failures.Select(pair => new CutOffFailure(pair.Key.Distributor, pair.Key.Date, pair.Value))]));
 
-    private async Task CloseAsync(Region region, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task CloseAsync(DistributorId distributor, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var day = GrainFactory.GetGrain<IDeliveryDayGrain>(DayKey.Of(region.Id, today));
-        if (await day.GetSnapshot(cancellationToken) is null)
-            await day.Close(new CloseDeliveryDay(new CommandHeader(CommandOf($"close {DayKey.Of(region.Id, today)}"), Actor, now)), cancellationToken);
+        var key = PlanKey.Of(distributor, today);
+        await GrainFactory.GetGrain<IDeliveryDayGrain>(key).Close(new CloseDeliveryDay(new CommandHeader(CommandOf($"close {key}"), Actor, now)), cancellationToken);
     }
 
     private async Task ProposeAsync(DistributorId distributor, DateOnly date, DateTimeOffset now, CancellationToken cancellationToken)

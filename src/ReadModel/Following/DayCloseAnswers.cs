@@ -4,17 +4,17 @@ using Territory.Model.Quantities;
 
 namespace Territory.ReadModel.Following;
 
-/// <summary>A region's delivery day, planned against actual (计划与实际).</summary>
-/// <param name="ClosedAt">When a dispatcher, or the last vehicle's return, ended it; null while it goes on, and of a simulated day.</param>
-/// <param name="IsClosed">It is over.</param>
+/// <summary>The delivery day of a region's distributors, planned against actual (计划与实际).</summary>
 /// <param name="Carried">What goes to the next day.</param>
 public sealed record DayClose(
     DateOnly Date,
-    bool IsClosed,
-    DateTimeOffset? ClosedAt,
-    UserId? ClosedBy,
+    IReadOnlyList<DistributorClose> Distributors,
     IReadOnlyList<VehicleClose> Vehicles,
     IReadOnlyList<CarriedOrder> Carried);
+
+/// <summary>Whether a distributor's delivery day is over.</summary>
+/// <param name="ClosedAt">When a dispatcher, or the last vehicle's return, ended it; null while it goes on, and of a simulated day.</param>
+public sealed record DistributorClose(DistributorId Distributor, bool IsClosed, DateTimeOffset? ClosedAt, UserId? ClosedBy);
 
 /// <summary>A vehicle's day, planned against actual.</summary>
 /// <param name="Driven">Of the trips that are back; null while none is.</param>

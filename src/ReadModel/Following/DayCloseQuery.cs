@@ -1,4 +1,3 @@
-using Territory.Contracts.Following;
 using Territory.Contracts.Plans;
 using Territory.Journal;
 using Territory.Journal.Sql;
@@ -24,45 +23,52 @@ public sealed class DayCloseQuery(IJournal journal)
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         if (ActorStates.Find<TerritoryState>(snapshot, scope.Region.Value).State is not { } territory)
             return null;
-        var closed = ActorStates.Find<DeliveryDayState>(snapshot, DayKey.Of(scope.Region, date)).State?.Closed;
-        var isOver = closed is not null || ActorStates.Find<MarketState>(snapshot, scope.Region.Value).State?.ClosedDay >= date;
-        var (vehicles, carried) = Read(snapshot, scope, territory.Region, date, closed?.At);
-        return new DayClose(date, isOver, closed?.At, closed?.By, vehicles, carried);
+        var marketDay = ActorStates.Find<MarketState>(snapshot, scope.Region.Value).State?.ClosedDay;
+        var distributors = new List<DistributorClose>();
+        var vehicles = new List<VehicleClose>();
+        var carried = new List<CarriedOrder>();
+        foreach (var plan in Plans(snapshot, scope, date))
+        {
+            var closed = ActorStates.Find<DeliveryDayState>(snapshot, PlanKey.Of(plan.Distributor, date)).State?.Closed;
+            distributors.Add(new DistributorClose(plan.Distributor, closed is not null || marketDay >= date, closed?.At, closed?.By));
+            Reckon(snapshot, scope, territory.Region, plan, closed?.At, vehicles, carried);
+        }
+
+        return new DayClose(date, distributors, vehicles, carried);
     }
 
-    /// <summary>What closing a region's day now would carry over, and who is still out.</summary>
-    public static (IReadOnlyList<OrderId> Carried, IReadOnlyList<VehicleId> StillOut, bool IsAllBack) Standing(IQueryConnection connection, Region region, DateOnly date)
+    /// <summary>What closing a distributor's day now would carry over, and who is still out.</summary>
+    /// <param name="IsAllBack">There was something to deliver, and every planned trip is back.</param>
+    public static (IReadOnlyList<OrderId> Carried, IReadOnlyList<VehicleId> StillOut, bool IsAllBack) Standing(
+        IQueryConnection connection, Region region, DistributorId distributor, DateOnly date)
     {
-        var (vehicles, carried) = Read(connection, ReadScope.WholeRegion(region.Id), region, date, closedAt: null);
+        var scope = ReadScope.OfDistributor(region.Id, distributor);
+        var vehicles = new List<VehicleClose>();
+        var carried = new List<CarriedOrder>();
+        foreach (var plan in Plans(connection, scope, date))
+            Reckon(connection, scope, region, plan, closedAt: null, vehicles, carried);
         return (
             [.. carried.Select(order => order.Order)],
             [.. vehicles.Where(vehicle => vehicle.TripsReturned < vehicle.TripsDeparted).Select(vehicle => vehicle.Vehicle)],
             vehicles.Count > 0 && vehicles.All(vehicle => vehicle.TripsReturned >= vehicle.TripsPlanned));
     }
 
-    private static (List<VehicleClose> Vehicles, List<CarriedOrder> Carried) Read(
-        IQueryConnection connection, ReadScope scope, Region region, DateOnly date, DateTimeOffset? closedAt)
+    private static void Reckon(
+        IQueryConnection connection, ReadScope scope, Region region, DeliveryPlan plan, DateTimeOffset? closedAt, List<VehicleClose> vehicles, List<CarriedOrder> carried)
     {
-        var trips = TripRow.Read(connection, region, date).ToLookup(trip => trip.Vehicle);
-        var drops = DropRow.Read(connection, region, date).ToLookup(drop => drop.Vehicle);
-        var end = closedAt ?? region.ToInstant(date, TimeOfDay.EndOfDay);
-        var vehicles = new List<VehicleClose>();
-        var carried = new List<CarriedOrder>();
-        foreach (var plan in Plans(connection, scope, date))
+        var trips = TripRow.Read(connection, region, plan.Date).ToLookup(trip => trip.Vehicle);
+        var drops = DropRow.Read(connection, region, plan.Date).ToLookup(drop => drop.Vehicle);
+        var end = closedAt ?? region.ToInstant(plan.Date, TimeOfDay.EndOfDay);
+        foreach (var route in plan.Routes.Where(route => scope.Vehicle is null || route.Vehicle == scope.Vehicle))
         {
-            foreach (var route in plan.Routes.Where(route => scope.Vehicle is null || route.Vehicle == scope.Vehicle))
-            {
-                var close = new VehicleReckoning(plan.Distributor, route, [.. trips[route.Vehicle]], [.. drops[route.Vehicle]]).Reckon();
-                vehicles.Add(close);
-                foreach (var (stop, outcome) in route.Trips.SelectMany(trip => trip.Stops).Zip(close.Stops, (stop, made) => (stop, made.Outcome)))
-                    carried.AddRange(StillOpen(connection, stop.Orders, plan.Distributor, end, outcome == VehicleReckoning.Done ? VehicleReckoning.Refused : outcome));
-            }
-
-            if (scope.Vehicle is null)
-                carried.AddRange(plan.Unserved.SelectMany(unserved => StillOpen(connection, unserved.Orders, plan.Distributor, end, "unserved")));
+            var close = new VehicleReckoning(plan.Distributor, route, [.. trips[route.Vehicle]], [.. drops[route.Vehicle]]).Reckon();
+            vehicles.Add(close);
+            foreach (var (stop, outcome) in route.Trips.SelectMany(trip => trip.Stops).Zip(close.Stops, (stop, made) => (stop, made.Outcome)))
+                carried.AddRange(StillOpen(connection, stop.Orders, plan.Distributor, end, outcome == VehicleReckoning.Done ? VehicleReckoning.Refused : outcome));
         }
 
-        return (vehicles, carried);
+        if (scope.Vehicle is null)
+            carried.AddRange(plan.Unserved.SelectMany(unserved => StillOpen(connection, unserved.Orders, plan.Distributor, end, "unserved")));
     }
 
     private static IEnumerable<DeliveryPlan> Plans(IQueryConnection connection, ReadScope scope, DateOnly date)

@@ -14,6 +14,7 @@ const TodayBoard = lazy(() => import('../today/TodayBoard').then((chunk) => chun
 const OutletsPage = lazy(() => import('../outlets/OutletsPage').then((chunk) => chunk.OutletsPage));
 const TerminalView = lazy(() => import('../terminal/TerminalView').then((chunk) => chunk.TerminalView));
 const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chunk) => chunk.UnvisitedPage));
+const FollowingPage = lazy(() => import('../following/FollowingPage').then((chunk) => chunk.FollowingPage));
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
 const PeoplePage = lazy(() => import('../people/PeoplePage').then((chunk) => chunk.PeoplePage));
 const RepDayPage = lazy(() => import('../rep/RepDayPage').then((chunk) => chunk.RepDayPage));
@@ -29,7 +30,7 @@ export function App() {
   );
 }
 
-const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people' } as const;
+const titles = { board: 'nav.board', following: 'nav.following', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people' } as const;
 
 function Page() {
   const where = route.value;
@@ -70,6 +71,8 @@ function OfficePages() {
         <TerminalView key={where.id} terminal={where.id} />
       ) : where.page === 'unvisited' ? (
         <UnvisitedPage />
+      ) : where.page === 'following' ? (
+        <FollowingPage />
       ) : where.page === 'visits' ? (
         <VisitPlansPage />
       ) : where.page === 'people' && rights.value.people ? (

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'terminal'; id: string }
   | { page: 'unvisited' }
   | { page: 'visits' }
+  | { page: 'following' }
   | { page: 'people' }
   | { page: 'join'; token: string }
   | { page: 'day' }
@@ -23,6 +24,8 @@ export function parse(path: string, hash = ''): Route {
       return parts[1] ? { page: 'terminal', id: decodeURIComponent(parts[1]) } : { page: 'outlets' };
     case 'unvisited':
       return { page: 'unvisited' };
+    case 'following':
+      return { page: 'following' };
     case 'visits':
       return { page: 'visits' };
     case 'people':
