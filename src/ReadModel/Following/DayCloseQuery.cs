@@ -38,7 +38,7 @@ public sealed class DayCloseQuery(IJournal journal)
     }
 
     /// <summary>What closing a distributor's day now would carry over, and who is still out.</summary>
-    /// <param name="IsAllBack">There was something to deliver, and every planned trip is back.</param>
+    /// <returns>All are back when there was something to deliver and every planned trip has returned.</returns>
     public static (IReadOnlyList<OrderId> Carried, IReadOnlyList<VehicleId> StillOut, bool IsAllBack) Standing(
         IQueryConnection connection, Region region, DistributorId distributor, DateOnly date)
     {

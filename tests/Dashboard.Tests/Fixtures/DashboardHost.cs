@@ -17,6 +17,7 @@ using Territory.Journal;
 using Territory.Journal.Sqlite;
 using Territory.Model.Ids;
 using Territory.ReadModel;
+using Territory.Roads.Matrices;
 using Territory.Roads.Network;
 
 namespace Territory.Dashboard.Tests.Fixtures;
@@ -34,6 +35,9 @@ public sealed class DashboardHost : IAsyncLifetime
     public Func<DashboardSettings, DashboardSettings> Configure { get; init; } = settings => settings;
 
     public bool WithSample { get; init; } = true;
+
+    /// <summary>Travel figures, as the sample has no roads; null: what needs them is refused.</summary>
+    public IMatrixProvider? TravelWithoutRoads { get; init; }
 
     public RoadNetwork? Roads { get; set; }
 
@@ -62,7 +66,7 @@ public sealed class DashboardHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"));
+        builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"), TravelWithoutRoads);
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
         builder.AddTerritoryDashboard(Configure(new DashboardSettings
         {
