@@ -54,14 +54,13 @@ internal sealed class SpeedLearning(OpenTerritory territory, Reply reply)
     private async Task KeepAsync(Region region, DateOnly date, string folder, CancellationToken cancellationToken)
     {
         var path = TrackFile.PathOf(folder, date);
-        var live = await territory.Get<IGrainFactory>().GetGrain<IFleetWatchGrain>(region.Id.Value).GetTracks(cancellationToken);
-        if (live.Date == date && live.Tracks.Any(track => track.Fixes.Count > 0))
+        var live = await territory.Get<IGrainFactory>().GetGrain<IFleetWatchGrain>(region.Id.Value).GetTracks(date, cancellationToken);
+        if (live.Tracks.Any(track => track.Fixes.Count > 0))
             OutputFile.Write(path, folder, partial => TrackFile.Write(live.Tracks, partial));
         else if (!File.Exists(path))
         {
             throw new InvalidInputException(new Problem(
-                "tracks.none", live.Date is { } other ? $"No track of this day is kept; the running instance has those of {other:yyyy-MM-dd}." : "No track of this day is kept. Learn while the instance that saw the day runs.",
-                Field: "--date", Value: $"{date:yyyy-MM-dd}"));
+                "tracks.none", "No track of this day is kept. Learn on the day or the next, while the instance that saw it runs.", Field: "--date", Value: $"{date:yyyy-MM-dd}"));
         }
 
         foreach (var (_, old) in TrackFile.Kept(folder).Skip(DaysKept))

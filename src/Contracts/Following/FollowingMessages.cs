@@ -59,11 +59,10 @@ public sealed record VehicleTrack(
     [property: Id(1)] TravelMode Mode,
     [property: Id(2)] IReadOnlyList<TrackFix> Fixes);
 
-/// <summary>The tracks of a region's day.</summary>
-/// <param name="Date">Null where none are kept.</param>
+/// <summary>The tracks of a region's day; none where they are not kept.</summary>
 [GenerateSerializer, Immutable, Alias("territory.FleetTracks")]
 public sealed record FleetTracks(
-    [property: Id(0)] DateOnly? Date,
+    [property: Id(0)] DateOnly Date,
     [property: Id(1)] IReadOnlyList<VehicleTrack> Tracks);
 
 /// <summary>Whose deliveries, before which day.</summary>

@@ -21,9 +21,9 @@ public interface IFleetWatchGrain : IGrainWithStringKey
     [Alias("Acknowledge")]
     Task<CommandResult> Acknowledge(AcknowledgeNotice command, CancellationToken cancellationToken = default);
 
-    /// <summary>The tracks that are kept, of the day they are of.</summary>
+    /// <summary>The tracks of a day; those of the day that is watched and of the one before are kept.</summary>
     [Alias("GetTracks")]
-    Task<FleetTracks> GetTracks(CancellationToken cancellationToken = default);
+    Task<FleetTracks> GetTracks(DateOnly date, CancellationToken cancellationToken = default);
 
     /// <summary>What the deliveries before a day have taught of the time at a distributor's outlets.</summary>
     [Alias("GetLessons")]

@@ -32,11 +32,13 @@ internal sealed class FleetDay(DateOnly date, RegionRoads roads, RegionId region
 
     public void Read(IReadSnapshot snapshot, Region of, long publicationsNow, TimeProvider time)
     {
-        (publications, readAt) = (publicationsNow, time.GetTimestamp());
+        readAt = time.GetTimestamp();
         if (snapshot.Position == position)
             return;
-        position = snapshot.Position;
-        plans = FollowedPlanQueries.Read(snapshot, region, date, plans);
+        // Plans are large, and change only when one is published.
+        if (position < 0 || publicationsNow != publications)
+            plans = FollowedPlanQueries.Read(snapshot, region, date, plans);
+        (position, publications) = (snapshot.Position, publicationsNow);
         progress = VehicleRecords.Read(snapshot, of, date).ToDictionary(route => route.Vehicle);
     }
 

@@ -27,6 +27,9 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
 
     private FleetDay? watched;
 
+    /// <summary>The day before, for its tracks.</summary>
+    private FleetDay? before;
+
     private RegionId Region => new(this.GetPrimaryKeyString());
 
     public async Task TakePositions(PositionReport report)
@@ -36,8 +39,8 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         var (date, at) = catalogue.Region.ToLocal(report.At);
         // A report from before midnight that comes late must not put the new day away.
         if (watched is null || date > watched.Date)
-            watched = new FleetDay(date, roads, Region);
-        if (date != watched.Date)
+            Begin(new FleetDay(date, roads, Region));
+        if (date != watched!.Date)
             return;
         if (watched.IsStale(board.Publications, time, Freshness))
             await ReadAsync(watched, catalogue.Region, CancellationToken.None);
@@ -55,8 +58,8 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         var (today, at) = catalogue.Region.ToLocal(now);
         // Another day than the one that is watched has no positions, and is read for this answer alone.
         var day = watched?.Date == date ? watched : new FleetDay(date, roads, Region);
-        if (watched is null && date == today)
-            watched = day;
+        if (date == today && (watched is null || watched.Date < today))
+            Begin(day);
         await ReadAsync(day, catalogue.Region, cancellationToken);
         return await day.FollowAsync(date == today ? at : TimeOfDay.Midnight, cancellationToken);
     }
@@ -66,7 +69,8 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
             ? CommandResult.Done(journal.Position)
             : Refusal.Of("notice.unknown", ("notice", Figures.Text(command.Number))).ToResult());
 
-    public Task<FleetTracks> GetTracks(CancellationToken cancellationToken = default) => Task.FromResult(watched?.Tracks() ?? new FleetTracks(null, []));
+    public Task<FleetTracks> GetTracks(DateOnly date, CancellationToken cancellationToken = default) => Task.FromResult(
+        watched?.Date == date ? watched.Tracks() : before?.Date == date ? before.Tracks() : new FleetTracks(date, []));
 
     public async Task<ServiceLessons> GetLessons(AskForLessons question, CancellationToken cancellationToken = default)
     {
@@ -75,6 +79,8 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
             ? ServiceHistory.Lessons(snapshot, state.File, question.Before)
             : new ServiceLessons([], 0, null, null);
     }
+
+    private void Begin(FleetDay day) => (before, watched) = (watched, day);
 
     private async Task ReadAsync(FleetDay day, Region region, CancellationToken cancellationToken)
     {

@@ -24,7 +24,6 @@ internal sealed partial class OrderCutOffGrain(IJournal journal, RegionCatalogue
     private static readonly UserId Actor = new("order-cut-off");
 
     private readonly Dictionary<(DistributorId Distributor, DateOnly Date), CommandResult> failures = [];
-    private bool isLooking;
 
     private RegionId Region => new(this.GetPrimaryKeyString());
 
@@ -45,31 +44,23 @@ internal sealed partial class OrderCutOffGrain(IJournal journal, RegionCatalogue
 
     public async Task Look(CancellationToken cancellationToken = default)
     {
-        if (isLooking || await catalogues.FindAsync(Region, cancellationToken) is not { } catalogue)
+        if (await catalogues.FindAsync(Region, cancellationToken) is not { } catalogue)
             return;
-        isLooking = true;
-        try
+        var now = time.GetUtcNow();
+        IReadOnlyList<(DistributorFile Distributor, DateOnly Date)> due;
+        IReadOnlyList<DistributorId> over;
+        using (var snapshot = await journal.OpenSnapshotAsync(cancellationToken))
         {
-            var now = time.GetUtcNow();
-            IReadOnlyList<(DistributorFile Distributor, DateOnly Date)> due;
-            IReadOnlyList<DistributorId> over;
-            using (var snapshot = await journal.OpenSnapshotAsync(cancellationToken))
-            {
-                if (CutOffQueries.HasMarket(snapshot, Region))
-                    return;
-                due = CutOffQueries.Due(snapshot, catalogue.Region, now);
-                over = CutOffQueries.Over(snapshot, catalogue.Region, catalogue.DayOf(now));
-            }
+            if (CutOffQueries.HasMarket(snapshot, Region))
+                return;
+            due = CutOffQueries.Due(snapshot, catalogue.Region, now);
+            over = CutOffQueries.Over(snapshot, catalogue.Region, catalogue.DayOf(now));
+        }
 
-            foreach (var distributor in over)
-                await CloseAsync(distributor, catalogue.DayOf(now), now, cancellationToken);
-            foreach (var (distributor, date) in due)
-                await ProposeAsync(distributor.Id, date, now, cancellationToken);
-        }
-        finally
-        {
-            isLooking = false;
-        }
+        foreach (var distributor in over)
+            await CloseAsync(distributor, catalogue.DayOf(now), now, cancellationToken);
+        foreach (var (distributor, date) in due)
+            await ProposeAsync(distributor.Id, date, now, cancellationToken);
     }
 
     public Task<CutOffFailures> GetFailures(CancellationToken cancellationToken = default) =>

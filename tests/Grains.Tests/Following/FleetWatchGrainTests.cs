@@ -106,19 +106,19 @@ public sealed class FleetWatchGrainTests
     }
 
     [Fact]
-    public async Task TakePositions_OfTheNextDay_StartsAnewAndTakesNoneOfTheLast()
+    public async Task TakePositions_OfTheNextDay_StartsAnewAndKeepsTheLastForItsTracks()
     {
         await using var cluster = await TerritoryCluster.StartWithRegionAsync();
         await DeliveryRound.PlannedAsync(cluster, 1);
         await ReportAsync(cluster, TimeOfDay.At(23, 59), DeliveryRound.East(1));
-        (await Watch(cluster).GetTracks()).Date.ShouldBe(DeliveryRound.Tuesday);
 
         await Watch(cluster).TakePositions(new PositionReport(Samples.At(2, 0, 1), [Mover(DeliveryRound.East(2))]));
         await ReportAsync(cluster, TimeOfDay.At(23, 59), DeliveryRound.East(3));
 
-        var tracks = await Watch(cluster).GetTracks();
-        tracks.Date.ShouldBe(DeliveryRound.Tuesday.AddDays(1));
-        tracks.Tracks.ShouldHaveSingleItem().Fixes.ShouldHaveSingleItem().Location.ShouldBe(DeliveryRound.East(2));
+        async Task<GeoPoint> OnlyFixAsync(DateOnly date) => (await Watch(cluster).GetTracks(date)).Tracks.ShouldHaveSingleItem().Fixes.ShouldHaveSingleItem().Location;
+        (await OnlyFixAsync(DeliveryRound.Tuesday.AddDays(1))).ShouldBe(DeliveryRound.East(2));
+        (await OnlyFixAsync(DeliveryRound.Tuesday)).ShouldBe(DeliveryRound.East(1));
+        (await Watch(cluster).GetTracks(DeliveryRound.Tuesday.AddDays(-1))).Tracks.ShouldBeEmpty();
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class FleetWatchGrainTests
         // One-way calls end somewhere; a call after them to each grain comes behind them.
         await territory.GetSnapshot();
 
-        (await Watch(cluster).GetTracks()).Tracks.ShouldHaveSingleItem().Vehicle.ShouldBe(Samples.Vehicle);
+        (await Watch(cluster).GetTracks(DeliveryRound.Tuesday)).Tracks.ShouldHaveSingleItem().Vehicle.ShouldBe(Samples.Vehicle);
     }
 
     [Fact]
