@@ -4,6 +4,7 @@ using Territory.Journal.Sql;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.DispatchOrders;
 using Territory.ReadModel.Distributors;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
@@ -32,6 +33,7 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.VisitPlan] = new VisitPlanTables(),
         [ActorKind.Market] = new MarketTables(),
         [ActorKind.DispatchOrder] = new DispatchOrderTables(),
+        [ActorKind.DeliveryDay] = new DeliveryDayTables(),
     };
 
     private static readonly string[] AllTables =

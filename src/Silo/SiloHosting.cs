@@ -30,6 +30,7 @@ public static class SiloHosting
         builder.Services.AddSingleton(journal);
         builder.Services.AddHostedService<JournalLifetime>();
         builder.Services.AddTerritoryGrains(journal, settings.RegionsDirectory, settings.TravelWithoutRoads, settings.Solvers);
+        builder.Services.AddHostedService<OrderCutOffs>();
         builder.Services.AddHealthChecks().AddCheck<JournalHealth>("journal");
         builder.Services.AddModelSerialization();
         var ports = LoopbackPorts.FindTwo();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
+using Territory.Cli.Tracks;
 using Territory.Model.Geography;
 using Territory.Model.Problems;
 using Territory.Model.Travel;
@@ -27,6 +28,7 @@ internal static class RoadsCommand
         command.Add(Build(context));
         command.Add(Matrix(context));
         command.Add(FindRoute(context));
+        command.Add(Learn(context));
         return command;
     }
 
@@ -118,6 +120,23 @@ internal static class RoadsCommand
             context.ReplyFor(parsed).Result(result);
             return Task.FromResult(ExitStatus.Done);
         });
+        return command;
+    }
+
+    private static Command Learn(CommandContext context)
+    {
+        var region = OutletsCommand.RegionOption();
+        var date = new Option<DateOnly>("--date") { Description = "The day whose tracks are learned from, with those of the two weeks that are kept.", Required = true, HelpName = "D" };
+        var command = new Command("learn", "Learns how fast a region's roads are driven from the tracks of its vehicles.") { region, date, context.Shared.Data };
+        command.SetAction((parsed, cancellationToken) => context.OnTerritoryAsync(
+            parsed,
+            async territory =>
+            {
+                var reply = context.ReplyFor(parsed);
+                reply.Result(await new SpeedLearning(territory, reply).LearnAsync(parsed.GetValue(region)!, parsed.GetValue(date), cancellationToken));
+                return ExitStatus.Done;
+            },
+            cancellationToken));
         return command;
     }
 

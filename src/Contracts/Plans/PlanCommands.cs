@@ -4,12 +4,14 @@ namespace Territory.Contracts.Plans;
 
 /// <summary>How long to plan. Iterations reproduce a plan exactly; a time limit only chooses how many are done.</summary>
 /// <param name="ByTimeOfDay">Whether deliveries drive at the times of each slot of the day (分时段), where the roads have slots; otherwise at those of the whole day.</param>
+/// <param name="LearnedService">Whether deliveries unload as long as they did lately (实际卸货时间), where that is known; otherwise as the distributor's rule says. A simulated market plans by the rule.</param>
 [GenerateSerializer, Immutable, Alias("territory.PlanOptions")]
 public sealed record PlanOptions(
     [property: Id(0)] long Seed,
     [property: Id(1)] long? Iterations,
     [property: Id(2)] Duration? TimeLimit,
-    [property: Id(3)] bool ByTimeOfDay = false);
+    [property: Id(3)] bool ByTimeOfDay = false,
+    [property: Id(4)] bool LearnedService = false);
 
 /// <summary>Plans the deliveries of a distributor on a day from its open orders and keeps the plan as a proposal.</summary>
 [GenerateSerializer, Immutable, Alias("territory.ProposeDeliveryPlan")]

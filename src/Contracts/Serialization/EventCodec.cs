@@ -58,6 +58,7 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.VehicleFileChanged),
         Entry.Of(EventJsonContext.Default.TripDeparted),
         Entry.Of(EventJsonContext.Default.TripReturned),
+        Entry.Of(EventJsonContext.Default.DeliveryDayClosed),
     ];
 
     private static readonly FrozenDictionary<Type, Entry> ByType = Entries.ToFrozenDictionary(entry => entry.Type);

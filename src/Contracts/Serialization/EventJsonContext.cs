@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
+using Territory.Contracts.Following;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
@@ -62,4 +63,5 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(VehicleFileChanged))]
 [JsonSerializable(typeof(TripDeparted))]
 [JsonSerializable(typeof(TripReturned))]
+[JsonSerializable(typeof(DeliveryDayClosed))]
 public sealed partial class EventJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
+using Territory.Contracts.Following;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
@@ -105,4 +106,18 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(DepartTrip))]
 [JsonSerializable(typeof(ReturnTrip))]
 [JsonSerializable(typeof(VehicleSnapshot))]
+[JsonSerializable(typeof(LateRisk))]
+[JsonSerializable(typeof(DistributorFollowing))]
+[JsonSerializable(typeof(VehicleSeen))]
+[JsonSerializable(typeof(FleetFollowing))]
+[JsonSerializable(typeof(AcknowledgeNotice))]
+[JsonSerializable(typeof(TrackFix))]
+[JsonSerializable(typeof(VehicleTrack))]
+[JsonSerializable(typeof(FleetTracks))]
+[JsonSerializable(typeof(AskForLessons))]
+[JsonSerializable(typeof(ServiceLessons))]
+[JsonSerializable(typeof(CloseDeliveryDay))]
+[JsonSerializable(typeof(DeliveryDaySnapshot))]
+[JsonSerializable(typeof(CutOffFailure))]
+[JsonSerializable(typeof(CutOffFailures))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

@@ -6,6 +6,7 @@ using Territory.Dashboard.Attachments;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.DispatchOrders;
 using Territory.Dashboard.Field;
+using Territory.Dashboard.Following;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
@@ -64,6 +65,7 @@ public static class DashboardPipeline
         DispatchOrderEndpoints.Map(region);
         AttachmentEndpoints.Map(region);
         WebhookEndpoints.Map(region);
+        FollowingEndpoints.Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);
         TileEndpoints.MapTiles(application);

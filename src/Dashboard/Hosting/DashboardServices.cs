@@ -16,6 +16,7 @@ using Territory.Dashboard.Access;
 using Territory.Dashboard.Attachments;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
+using Territory.Dashboard.Following;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
@@ -23,6 +24,7 @@ using Territory.Dashboard.Plans;
 using Territory.Dashboard.Session;
 using Territory.Dashboard.Tiles;
 using Territory.Dashboard.Webhooks;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Hosting;
@@ -126,6 +128,8 @@ public static class DashboardServices
         services.AddSingleton<DispatchOrderQuery>();
         services.AddSingleton<PlannedDeliveriesQuery>();
         services.AddSingleton<ProgressQuery>();
+        services.AddSingleton<DayCloseQuery>();
+        services.AddSingleton<FollowedRegion>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();
         services.AddSingleton<JournalFeed>();

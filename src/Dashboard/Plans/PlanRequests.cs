@@ -7,14 +7,15 @@ namespace Territory.Dashboard.Plans;
 
 /// <summary>Plan now. Iterations reproduce a plan exactly; a time limit only chooses how many are done.</summary>
 /// <param name="ByTimeOfDay">Whether deliveries drive at the times of each slot of the day, where the roads have slots.</param>
-public sealed record ProposeRequest(CommandId CommandId, long Seed = 1, long? Iterations = null, int? TimeLimitSeconds = null, bool ByTimeOfDay = true)
+/// <param name="LearnedService">Whether deliveries unload as long as they did lately, where that is known.</param>
+public sealed record ProposeRequest(CommandId CommandId, long Seed = 1, long? Iterations = null, int? TimeLimitSeconds = null, bool ByTimeOfDay = true, bool LearnedService = true)
 {
     private const int MaxTimeLimitSeconds = 300;
     private const int DefaultTimeLimitSeconds = 5;
     private const long MaxIterations = 10_000_000;
 
     internal PlanOptions Options => new(
-        Seed, Iterations, TimeLimitSeconds is { } seconds ? new Duration(seconds) : Iterations is null ? new Duration(DefaultTimeLimitSeconds) : null, ByTimeOfDay);
+        Seed, Iterations, TimeLimitSeconds is { } seconds ? new Duration(seconds) : Iterations is null ? new Duration(DefaultTimeLimitSeconds) : null, ByTimeOfDay, LearnedService);
 
     internal IReadOnlyList<RequestProblem> Problems()
     {

@@ -265,7 +265,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     private async Task<(KeptDay? Day, Refusal? Refusal)> DayAsync(bool byTimeOfDay, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (distributor, date) = Key;
-        var (day, refusal) = await days.FindAsync(keptDay, distributor, date, byTimeOfDay, at, cancellationToken);
+        var (day, refusal) = await days.FindAsync(keptDay, distributor, date, byTimeOfDay, State?.Working?.Provenance.LearnedStops > 0, at, cancellationToken);
         keptDay = day ?? keptDay;
         return (day, refusal);
     }

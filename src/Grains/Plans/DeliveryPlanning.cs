@@ -28,7 +28,7 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
 
         DeliveryPlanRequest request;
         using (var snapshot = await journal.OpenSnapshotAsync(cancellationToken))
-            request = DeliveryRequests.Read(snapshot, catalogue, distributor, date, version, DeliveryRequests.OrdersOf(snapshot, catalogue, distributor, date), []);
+            request = DeliveryRequests.Read(snapshot, catalogue, distributor, date, version, DeliveryRequests.OrdersOf(snapshot, catalogue, distributor, date), [], options.LearnedService);
         var points = DeliveryRequests.PointsOf(request);
         return await solver.SolveAsync(
             catalogue.Region.Id, points, DeliveryRequests.ModeOf(request), options,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Territory.Grains.Catalogues;
+using Territory.Grains.Following;
 using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.Geography;
@@ -20,9 +21,10 @@ internal static class DeliveryRequests
         PlanQueries.OrdersDue(connection, catalogue.Region, distributor, date);
 
     /// <param name="further">Outlets that must be known although none of the orders is theirs.</param>
+    /// <param name="isLearned">Whether unloading takes as long as deliveries did lately.</param>
     public static DeliveryPlanRequest Read(
         IReadSnapshot snapshot, RegionCatalogue catalogue, DistributorId distributor, DateOnly date, int version, IReadOnlyList<Order> orders,
-        IEnumerable<TerminalId> further)
+        IEnumerable<TerminalId> further, bool isLearned)
     {
         var terminals = orders
             .Select(order => order.Terminal)
@@ -31,18 +33,20 @@ internal static class DeliveryRequests
             .OrderBy(terminal => terminal.Value, StringComparer.Ordinal)
             .Select(terminal => PlanQueries.FileOf(snapshot, terminal))
             .ToList();
+        var file = ActorStates.Find<DistributorState>(snapshot, distributor.Value).State!.File;
         return new DeliveryPlanRequest
         {
             Plan = IdOf(distributor, date, version),
             Version = version,
             Region = catalogue.Region,
-            Distributor = ActorStates.Find<DistributorState>(snapshot, distributor.Value).State!.File,
+            Distributor = file,
             Date = date,
             Vehicles = PlanQueries.VehiclesOf(snapshot, distributor),
             Orders = orders,
             Terminals = terminals,
             Products = catalogue.Products,
             Travel = new TravelMatrix(0, [], [], ""),
+            LearnedService = isLearned ? ServiceHistory.Learn(snapshot, file, date) : [],
             JournalPosition = snapshot.Position,
         };
     }

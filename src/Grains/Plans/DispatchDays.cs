@@ -23,19 +23,19 @@ internal sealed class DispatchDays(IJournal journal, RegionCatalogues catalogues
     /// <param name="kept">The day as it was read last; null: never.</param>
     /// <param name="now">The minute that has begun counts as over, so that a day is good for a minute while nothing moves.</param>
     public async ValueTask<(KeptDay? Day, Refusal? Refusal)> FindAsync(
-        KeptDay? kept, DistributorId distributor, DateOnly date, bool byTimeOfDay, DateTimeOffset now, CancellationToken cancellationToken)
+        KeptDay? kept, DistributorId distributor, DateOnly date, bool byTimeOfDay, bool isLearned, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (kept is null)
         {
             var (found, _) = await ActorStates.FindAsync<DistributorState>(journal, distributor.Value, cancellationToken);
             if (found is null || await catalogues.FindAsync(found.File.Region, cancellationToken) is null)
                 return (null, Refusal.Of("distributor.unknown", ("distributor", distributor.Value)));
-            return await ReadAsync(found.File.Region, distributor, date, byTimeOfDay, now, cancellationToken);
+            return await ReadAsync(found.File.Region, distributor, date, byTimeOfDay, isLearned, now, cancellationToken);
         }
 
         var masterData = board.MasterData;
         var minute = MinuteOf(DispatchProgressQuery.TimeAt(kept.Request.Region, date, now));
-        var isAlike = kept.ByTimeOfDay == byTimeOfDay && kept.MasterData == masterData && kept.Progress.Now == minute;
+        var isAlike = kept.ByTimeOfDay == byTimeOfDay && kept.IsLearned == isLearned && kept.MasterData == masterData && kept.Progress.Now == minute;
         if (isAlike && kept.Position == journal.Position)
             return (kept, null);
         if (isAlike)
@@ -48,11 +48,11 @@ internal sealed class DispatchDays(IJournal journal, RegionCatalogues catalogues
                 return (kept with { Position = snapshot.Position }, null);
         }
 
-        return await ReadAsync(kept.Request.Region.Id, distributor, date, byTimeOfDay, now, cancellationToken);
+        return await ReadAsync(kept.Request.Region.Id, distributor, date, byTimeOfDay, isLearned, now, cancellationToken);
     }
 
     private async ValueTask<(KeptDay? Day, Refusal? Refusal)> ReadAsync(
-        RegionId region, DistributorId distributor, DateOnly date, bool byTimeOfDay, DateTimeOffset now, CancellationToken cancellationToken)
+        RegionId region, DistributorId distributor, DateOnly date, bool byTimeOfDay, bool isLearned, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Counted before it is read: a change while reading leads to another reading, never to none.
         var masterData = board.MasterData;
@@ -65,7 +65,7 @@ internal sealed class DispatchDays(IJournal journal, RegionCatalogues catalogues
             progress = progress with { Now = MinuteOf(progress.Now) };
             request = DeliveryRequests.Read(
                 snapshot, catalogue, distributor, date, version: 0, DeliveryRequests.OrdersOf(snapshot, catalogue, distributor, date),
-                progress.Routes.SelectMany(route => route.Done).Select(stop => stop.Terminal));
+                progress.Routes.SelectMany(route => route.Done).Select(stop => stop.Terminal), isLearned);
         }
 
         var (points, mode) = (DeliveryRequests.PointsOf(request), DeliveryRequests.ModeOf(request));
@@ -75,7 +75,7 @@ internal sealed class DispatchDays(IJournal journal, RegionCatalogues catalogues
         try
         {
             var day = await Task.Run(() => new DispatchDay(request, progress), cancellationToken);
-            return (new KeptDay(day, byTimeOfDay, request.JournalPosition, masterData), null);
+            return (new KeptDay(day, byTimeOfDay, isLearned, request.JournalPosition, masterData), null);
         }
         catch (InvalidInputException invalid)
         {

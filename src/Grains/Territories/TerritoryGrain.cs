@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Territory.Contracts;
 using Territory.Contracts.Plans;
+using Territory.Contracts.Following;
 using Territory.Contracts.Territories;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
@@ -25,7 +26,11 @@ internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogu
     public Task<TerritorySnapshot?> GetSnapshot(CancellationToken cancellationToken = default) =>
         Task.FromResult(State is { } state ? new TerritorySnapshot(state.Region, Version, state.Products) : null);
 
-    public Task ReportPositions(PositionReport report) => watchers.NotifyAsync(report);
+    public async Task ReportPositions(PositionReport report)
+    {
+        await GrainFactory.GetGrain<IFleetWatchGrain>(Id).TakePositions(report);
+        await watchers.NotifyAsync(report);
+    }
 
     public Task AnnounceRun(RunNews news) => watchers.NotifyAsync(news);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territory.Model.Calendar;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
@@ -8,6 +9,8 @@ namespace Territory.Model.Distributors;
 /// <summary>A distributor (经销商): holds stock at a depot and delivers to its terminals.</summary>
 public sealed record DistributorFile
 {
+    public static readonly TimeOfDay UsualCutOff = TimeOfDay.At(18);
+
     public required DistributorId Id { get; init; }
 
     public required RegionId Region { get; init; }
@@ -26,6 +29,12 @@ public sealed record DistributorFile
 
     /// <summary>When vehicles may be loaded and leave.</summary>
     public required TimeWindow DepotHours { get; init; }
+
+    /// <summary>Until when orders for the next working day are taken (截单时间); null: <see cref="UsualCutOff"/>.</summary>
+    public TimeOfDay? OrderCutOff { get; init; }
+
+    [JsonIgnore]
+    public TimeOfDay CutOff => OrderCutOff ?? UsualCutOff;
 
     /// <summary>Time to load a vehicle between two trips.</summary>
     public required Duration LoadingTime { get; init; }

@@ -8,6 +8,7 @@ namespace Territory.Model.Plans;
 /// <param name="TravelTimes">Where the travel times came from, for example "roads:demo car"; "straight-line" is always said first, with what it stands in for.</param>
 /// <param name="JournalPosition">The journal position whose state was planned.</param>
 /// <param name="InputHash">SHA-256 of the problem as given to the solver, in hexadecimal.</param>
+/// <param name="LearnedStops">Stops whose time was learned from deliveries; at the others it is the distributor's rule.</param>
 public sealed record PlanProvenance(
     string Engine,
     long Seed,
@@ -15,7 +16,8 @@ public sealed record PlanProvenance(
     long Iterations,
     string TravelTimes,
     long JournalPosition,
-    string InputHash)
+    string InputHash,
+    int LearnedStops = 0)
 {
     /// <summary>Whether the travel times follow no roads; whoever shows the plan warns of it.</summary>
     [JsonIgnore]

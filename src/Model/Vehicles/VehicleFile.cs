@@ -30,6 +30,8 @@ public sealed record VehicleFile
 
     public string? DriverName { get; init; }
 
+    public string? DriverPhone { get; init; }
+
     /// <summary>The driver's sign-in, where the driver has one.</summary>
     public UserId? Driver { get; init; }
 

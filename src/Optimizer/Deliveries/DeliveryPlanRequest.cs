@@ -1,3 +1,4 @@
+using Territory.Model.Deliveries;
 using Territory.Model.Distributors;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
@@ -38,6 +39,9 @@ public sealed record DeliveryPlanRequest
     /// <summary>Travel times by slot of the day (分时段), over the same points; null: those of <see cref="Travel"/> hold at any hour.</summary>
     /// <remarks>Distances, and what no road leads to, are those of <see cref="Travel"/> at any hour.</remarks>
     public DayTravel? TravelByTime { get; init; }
+
+    /// <summary>How long unloading really takes where that is known; elsewhere the distributor's rule holds.</summary>
+    public IReadOnlyList<LearnedService> LearnedService { get; init; } = [];
 
     public long JournalPosition { get; init; }
 }

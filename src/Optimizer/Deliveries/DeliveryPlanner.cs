@@ -51,7 +51,8 @@ public sealed class DeliveryPlanner(ISolver solver)
             Distance = new Distance(routes.Sum(route => route.Distance.Meters)),
             Cost = new Money(routes.Sum(route => route.Cost.MinorUnits)),
             Provenance = new PlanProvenance(
-                result.Engine, result.Seed, result.Threads, result.Iterations, new DeliveryRoads(request).Source, request.JournalPosition, DeliveryFingerprint.Of(request)),
+                result.Engine, result.Seed, result.Threads, result.Iterations, new DeliveryRoads(request).Source, request.JournalPosition, DeliveryFingerprint.Of(request),
+                LearnedStops: drops.Count(drop => request.LearnedService.Any(learned => learned.Terminal == drop.Terminal.Id))),
         };
         DeliveryPlanAudit.Verify(plan, request);
         return plan;

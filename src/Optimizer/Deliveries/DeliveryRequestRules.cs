@@ -1,3 +1,4 @@
+using Territory.Model.Deliveries;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Quantities;
@@ -43,6 +44,9 @@ public static class DeliveryRequestRules
 
         foreach (var vehicle in request.Vehicles)
             Inspect(problems, vehicle);
+        Duplicates(problems, "learned-service", request.LearnedService.Select(service => service.Terminal.Value));
+        foreach (var service in request.LearnedService.Where(service => service.Permille is < 1 or > LearnedService.MostPermille))
+            problems.Add(new Problem("learned-service.range", $"A learned time is 1 to {LearnedService.MostPermille} thousandths of the rule.", Field: "terminal", Value: service.Terminal.Value));
         return problems;
     }
 

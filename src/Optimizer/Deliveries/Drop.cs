@@ -70,9 +70,13 @@ internal sealed record Drop(
         return load;
     }
 
-    /// <summary>How long unloading takes.</summary>
-    public static Duration ServiceOf(DeliveryPlanRequest request, VehicleCapacity load) => new(checked(
-        request.Distributor.UnloadingTimePerStop.Seconds + (request.Distributor.UnloadingTimePerCase.Seconds * load.Cases.Count)));
+    /// <summary>How long unloading takes: as the distributor's rule says, or as it was learned of the terminal.</summary>
+    public static Duration ServiceOf(DeliveryPlanRequest request, TerminalId terminal, VehicleCapacity load)
+    {
+        var rule = new Duration(checked(
+            request.Distributor.UnloadingTimePerStop.Seconds + (request.Distributor.UnloadingTimePerCase.Seconds * load.Cases.Count)));
+        return request.LearnedService.FirstOrDefault(learned => learned.Terminal == terminal)?.Of(rule) ?? rule;
+    }
 
     private static Drop Of(
         DeliveryPlanRequest request, int point, IReadOnlyList<Model.Orders.Order> orders, Dictionary<ProductId, Model.Products.Product> products)
@@ -80,7 +84,7 @@ internal sealed record Drop(
         var terminal = request.Terminals[point - 1];
         var load = LoadOf(orders, products);
         var isClosed = ServiceHours.Of(terminal, request.Date).Count == 0;
-        return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, WindowsOf(terminal, request.Date), isClosed, ServiceOf(request, load))
+        return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, WindowsOf(terminal, request.Date), isClosed, ServiceOf(request, terminal.Id, load))
         {
             DaysOverdue = orders.Max(order => request.Date.DayNumber - order.DueOn.DayNumber),
         };

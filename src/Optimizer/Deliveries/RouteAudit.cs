@@ -101,6 +101,8 @@ internal sealed class RouteAudit(AuditedDay day, VehicleFile vehicle, DeliveryRo
             if (stop.Load != load)
                 faults.Add($"{where}: states another load than its orders");
             var unloading = day.Request.Distributor.UnloadingTimePerStop.Seconds + (day.Request.Distributor.UnloadingTimePerCase.Seconds * load.Cases.Count);
+            if (day.Request.LearnedService.FirstOrDefault(learned => learned.Terminal == stop.Terminal) is { } known)
+                unloading = (int)((((long)unloading * known.Permille) + 500) / 1_000);
             var window = windows.FirstOrDefault(candidate => candidate.End >= stop.Arrival, windows.Count > 0 ? windows[^1] : TimeWindow.WholeDay);
             if (stop.Window != window)
                 faults.Add($"{where}: its window is {window}, not {stop.Window}");

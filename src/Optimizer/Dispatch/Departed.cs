@@ -37,7 +37,7 @@ internal sealed class Departed
             var load = planned?.Load ?? Drop.LoadOf(actual.Orders.Where(orders.ContainsKey).Select(order => orders[order]), products);
             var terminal = request.Terminals[point - 1];
             var windows = Drop.WindowsOf(terminal, request.Date);
-            return new Drop(terminal, point, carried, load, windows, windows.Count == 0, Drop.ServiceOf(request, load));
+            return new Drop(terminal, point, carried, load, windows, windows.Count == 0, Drop.ServiceOf(request, terminal.Id, load));
         }
 
         foreach (var route in progress.Routes.Where(route => route.Departures.Count > 0))

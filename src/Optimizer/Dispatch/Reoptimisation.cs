@@ -38,7 +38,8 @@ public sealed class Reoptimisation(ISolver solver, TimeProvider time)
         var after = outcome.Better(initial, result.Best) with
         {
             Provenance = new PlanProvenance(
-                result.Engine, result.Seed, result.Threads, result.Iterations, new DeliveryRoads(here.Request).Source, here.Request.JournalPosition, RunFingerprint.Of(here, before, options)),
+                result.Engine, result.Seed, result.Threads, result.Iterations, new DeliveryRoads(here.Request).Source, here.Request.JournalPosition, RunFingerprint.Of(here, before, options),
+                plan.Provenance.LearnedStops),
         };
         DeliveryPlanAudit.Verify(after, here.Request, here.Progress);
         return after;

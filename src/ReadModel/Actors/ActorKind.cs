@@ -12,4 +12,5 @@ public static class ActorKind
     public const string VisitPlan = "visit-plan";
     public const string Market = "market";
     public const string DispatchOrder = "dispatch-order";
+    public const string DeliveryDay = "delivery-day";
 }

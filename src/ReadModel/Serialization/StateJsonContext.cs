@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Territory.ReadModel.DispatchOrders;
 using Territory.ReadModel.Distributors;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
@@ -24,4 +25,5 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(VisitPlanState))]
 [JsonSerializable(typeof(MarketState))]
 [JsonSerializable(typeof(DispatchOrderState))]
+[JsonSerializable(typeof(DeliveryDayState))]
 public sealed partial class StateJsonContext : JsonSerializerContext;

@@ -17,8 +17,9 @@ public static class NetworkFolder
 
     public const string SpeedsFile = "speeds.json";
 
+    /// <param name="withSpeeds">Whether learned speeds count; who learns them anew leaves them out.</param>
     /// <exception cref="InvalidInputException">The network or any file beside it cannot be used; every problem of all of them is listed.</exception>
-    public static RoadNetwork Load(string roadsFile)
+    public static RoadNetwork Load(string roadsFile, bool withSpeeds = true)
     {
         var network = RoadNetwork.Load(roadsFile);
         var folder = Path.GetDirectoryName(Path.GetFullPath(roadsFile))!;
@@ -30,7 +31,7 @@ public static class NetworkFolder
         }
 
         var zones = Find(ZonesFile, TrafficZoneFile.Read);
-        var speeds = Find(SpeedsFile, path => SpeedsOf(network, path));
+        var speeds = !withSpeeds ? null : Find(SpeedsFile, path => SpeedsOf(network, path));
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
         return zones is null && speeds is null ? network : network.With(RoadConditions.On(network, zones ?? [], speeds));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Reminders;
 using Orleans.TestingHost;
 using Territory.Contracts;
 using Territory.Contracts.Distributors;
@@ -23,6 +25,7 @@ internal sealed class TerritoryCluster : IAsyncDisposable
     private static readonly UserId Tester = new("tester");
 
     private readonly string folder = Directory.CreateTempSubdirectory("territory-grains-").FullName;
+    private TimeProvider? clock;
     private SqliteJournal journal = null!;
     private InProcessTestCluster cluster = null!;
 
@@ -32,17 +35,20 @@ internal sealed class TerritoryCluster : IAsyncDisposable
 
     public string RegionsDirectory => Path.Combine(folder, "regions");
 
-    public static async Task<TerritoryCluster> StartAsync()
+    /// <param name="clock">The clock of grains and reminders; null: real time.</param>
+    public static async Task<TerritoryCluster> StartAsync(TimeProvider? clock = null)
     {
-        var started = new TerritoryCluster();
+        var started = new TerritoryCluster { clock = clock };
         await started.OpenAsync();
         return started;
     }
 
     /// <summary>A region with three products, a distributor, a rep and a vehicle.</summary>
-    public static async Task<TerritoryCluster> StartWithRegionAsync(params Product[] products)
+    public static Task<TerritoryCluster> StartWithRegionAsync(params Product[] products) => StartWithRegionAsync(clock: null, products);
+
+    public static async Task<TerritoryCluster> StartWithRegionAsync(TimeProvider? clock, params Product[] products)
     {
-        var started = await StartAsync();
+        var started = await StartAsync(clock);
         Product[] listed = products.Length > 0 ? products : [Samples.Product(1), Samples.Product(2), Samples.Product(3)];
         var territory = started.Grains.GetGrain<ITerritoryGrain>("r");
         (await territory.Create(new CreateRegion(Header(Samples.At(0, 0)), Samples.Region))).Accepted.ShouldBeTrue();
@@ -93,6 +99,15 @@ internal sealed class TerritoryCluster : IAsyncDisposable
     {
         journal = await SqliteJournal.OpenAsync(new SqliteJournalOptions { Path = Path.Combine(folder, "journal.db") }, [new TerritoryProjection()]);
         var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.UseInMemoryReminderService();
+            if (clock is null)
+                return;
+            silo.Services.AddSingleton(clock);
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            silo.Services.AddKeyedSingleton(ReminderTimeProviderNames.Reminders, clock);
+        });
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Services.AddModelSerialization();

@@ -53,6 +53,7 @@ export interface VehicleFile {
   shift: TimeWindow;
   maxTrips: number;
   driverName?: string | null;
+  driverPhone?: string | null;
   inService: boolean;
 }
 

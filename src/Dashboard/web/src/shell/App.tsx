@@ -15,6 +15,7 @@ const TodayBoard = lazy(() => import('../today/TodayBoard').then((chunk) => chun
 const OutletsPage = lazy(() => import('../outlets/OutletsPage').then((chunk) => chunk.OutletsPage));
 const TerminalView = lazy(() => import('../terminal/TerminalView').then((chunk) => chunk.TerminalView));
 const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chunk) => chunk.UnvisitedPage));
+const FollowingPage = lazy(() => import('../following/FollowingPage').then((chunk) => chunk.FollowingPage));
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
 const DispatchOrdersPage = lazy(() => import('../dispatchOrders/DispatchOrdersPage').then((chunk) => chunk.DispatchOrdersPage));
 const WebhooksPage = lazy(() => import('../webhooks/WebhooksPage').then((chunk) => chunk.WebhooksPage));
@@ -32,7 +33,17 @@ export function App() {
   );
 }
 
-const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people', 'dispatch-orders': 'nav.dispatchOrders', webhooks: 'nav.webhooks' } as const;
+const titles = {
+  board: 'nav.board',
+  following: 'nav.following',
+  outlets: 'nav.outlets',
+  terminal: 'nav.outlets',
+  unvisited: 'nav.unvisited',
+  visits: 'nav.visits',
+  people: 'nav.people',
+  'dispatch-orders': 'nav.dispatchOrders',
+  webhooks: 'nav.webhooks',
+} as const;
 
 function Page() {
   const where = route.value;
@@ -74,6 +85,8 @@ function OfficePages() {
         <TerminalView key={where.id} terminal={where.id} />
       ) : where.page === 'unvisited' ? (
         <UnvisitedPage />
+      ) : where.page === 'following' ? (
+        <FollowingPage />
       ) : where.page === 'visits' ? (
         <VisitPlansPage />
       ) : where.page === 'dispatch-orders' ? (

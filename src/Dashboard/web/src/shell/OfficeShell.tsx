@@ -26,6 +26,7 @@ interface Area {
 const areas: readonly Area[] = [
   { path: '/', page: 'board', label: 'nav.board', icon: 'board' },
   { path: '/dispatch-orders', page: 'dispatch-orders', label: 'nav.dispatchOrders', icon: 'truck' },
+  { path: '/following', page: 'following', label: 'nav.following', icon: 'truck' },
   { path: '/visits', page: 'visits', label: 'nav.visits', icon: 'visits' },
   { path: '/outlets', page: 'outlets', label: 'nav.outlets', icon: 'outlets' },
   { path: '/unvisited', page: 'unvisited', label: 'nav.unvisited', icon: 'unvisited' },

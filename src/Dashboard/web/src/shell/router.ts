@@ -6,6 +6,7 @@ export type Route =
   | { page: 'terminal'; id: string }
   | { page: 'unvisited' }
   | { page: 'visits' }
+  | { page: 'following' }
   | { page: 'people' }
   | { page: 'dispatch-orders'; date: string | null; vehicle: string | null }
   | { page: 'webhooks' }
@@ -26,6 +27,8 @@ export function parse(path: string, hash = ''): Route {
       return parts[1] ? { page: 'terminal', id: decodeURIComponent(parts[1]) } : { page: 'outlets' };
     case 'unvisited':
       return { page: 'unvisited' };
+    case 'following':
+      return { page: 'following' };
     case 'visits':
       return { page: 'visits' };
     case 'people':

@@ -1,0 +1,83 @@
+using Territory.Model.Calendar;
+using Territory.Model.Deliveries;
+using Territory.Model.Following;
+using Territory.Model.Geography;
+using Territory.Model.Ids;
+using Territory.Model.Travel;
+
+namespace Territory.Contracts.Following;
+
+/// <summary>A stop that will be late, or whose vehicle came too late and is still there.</summary>
+[GenerateSerializer, Immutable, Alias("territory.LateRisk")]
+public sealed record LateRisk(
+    [property: Id(0)] DistributorId Distributor,
+    [property: Id(1)] VehicleId Vehicle,
+    [property: Id(2)] StopForecast Stop);
+
+/// <summary>How one distributor's published plan goes on.</summary>
+[GenerateSerializer, Immutable, Alias("territory.DistributorFollowing")]
+public sealed record DistributorFollowing(
+    [property: Id(0)] DistributorId Distributor,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] IReadOnlyList<RouteForecast> Routes);
+
+/// <summary>Where a vehicle was seen last on the day.</summary>
+[GenerateSerializer, Immutable, Alias("territory.VehicleSeen")]
+public sealed record VehicleSeen(
+    [property: Id(0)] VehicleId Vehicle,
+    [property: Id(1)] TimeOfDay At,
+    [property: Id(2)] GeoPoint Location);
+
+/// <summary>A region's deliveries of a day as they go (跟踪).</summary>
+/// <param name="LateRisks">The latest first.</param>
+/// <param name="Notices">The newest first; at most so many as are kept.</param>
+[GenerateSerializer, Immutable, Alias("territory.FleetFollowing")]
+public sealed record FleetFollowing(
+    [property: Id(0)] DateOnly Date,
+    [property: Id(1)] TimeOfDay Now,
+    [property: Id(2)] IReadOnlyList<LateRisk> LateRisks,
+    [property: Id(3)] IReadOnlyList<DistributorFollowing> Distributors,
+    [property: Id(4)] IReadOnlyList<VehicleSeen> Seen,
+    [property: Id(5)] IReadOnlyList<FleetNotice> Notices);
+
+/// <summary>A dispatcher has seen a notice. It is as short-lived as the positions behind it and not journaled.</summary>
+[GenerateSerializer, Immutable, Alias("territory.AcknowledgeNotice")]
+public sealed record AcknowledgeNotice(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int Number) : ICommand;
+
+/// <summary>One kept position of a track.</summary>
+[GenerateSerializer, Immutable, Alias("territory.TrackFix")]
+public readonly record struct TrackFix(
+    [property: Id(0)] TimeOfDay At,
+    [property: Id(1)] GeoPoint Location);
+
+/// <summary>Where a vehicle was on a day, as far as it is kept.</summary>
+[GenerateSerializer, Immutable, Alias("territory.VehicleTrack")]
+public sealed record VehicleTrack(
+    [property: Id(0)] VehicleId Vehicle,
+    [property: Id(1)] TravelMode Mode,
+    [property: Id(2)] IReadOnlyList<TrackFix> Fixes);
+
+/// <summary>The tracks of a region's day; none where they are not kept.</summary>
+[GenerateSerializer, Immutable, Alias("territory.FleetTracks")]
+public sealed record FleetTracks(
+    [property: Id(0)] DateOnly Date,
+    [property: Id(1)] IReadOnlyList<VehicleTrack> Tracks);
+
+/// <summary>Whose deliveries, before which day.</summary>
+[GenerateSerializer, Immutable, Alias("territory.AskForLessons")]
+public sealed record AskForLessons(
+    [property: Id(0)] DistributorId Distributor,
+    [property: Id(1)] DateOnly Before);
+
+/// <summary>What deliveries have taught of the time at a distributor's outlets.</summary>
+/// <param name="Deliveries">That it was learned from.</param>
+/// <param name="RuleError">By how much the distributor's rule missed them on average, in thousandths of the time taken (MAPE); null without deliveries.</param>
+/// <param name="LearnedError">The same of the learned times, on the same deliveries.</param>
+[GenerateSerializer, Immutable, Alias("territory.ServiceLessons")]
+public sealed record ServiceLessons(
+    [property: Id(0)] IReadOnlyList<LearnedService> Outlets,
+    [property: Id(1)] int Deliveries,
+    [property: Id(2)] int? RuleError,
+    [property: Id(3)] int? LearnedError);
