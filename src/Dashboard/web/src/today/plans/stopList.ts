@@ -1,0 +1,45 @@
+import { computed } from '@preact/signals';
+import type { Selection, StopSelection } from '../../selection/selection';
+import { picked, selection } from '../../selection/selection';
+import { planRows } from './planDay';
+import { placedStops, tray, trayStops } from './stopIndex';
+
+/** Every stop in the order of the lists: along the routes, then the tray. Shift chooses ranges of it. */
+export const stopList = computed<readonly string[]>(() => [...placedStops.value.keys(), ...tray.value.map((stop) => stop.orders[0])]);
+
+export function stopSelection(order: string): StopSelection | null {
+  const placed = placedStops.value.get(order);
+  if (placed) {
+    const { plan, route } = placed.shown;
+    return { kind: 'stop', distributor: plan.distributor, vehicle: route.vehicle, trip: placed.trip, terminal: placed.stop.terminal, order };
+  }
+  const waiting = trayStops.value.get(order);
+  return waiting ? { kind: 'tray', distributor: waiting.distributor, terminal: waiting.terminal, order } : null;
+}
+
+/** The distributor whose plan the board's bar is about: that of the choice, else the first. */
+export const currentDistributor = computed<string | null>(() => {
+  const rows = planRows.value ?? [];
+  const chosen = distributorIn(selection.value) ?? firstOf(picked.value);
+  if (chosen !== null && rows.some((row) => row.distributor === chosen)) lastDistributor = chosen;
+  return rows.find((row) => row.distributor === lastDistributor)?.distributor ?? rows[0]?.distributor ?? null;
+});
+
+let lastDistributor: string | null = null;
+
+function distributorIn(chosen: Selection | null): string | null {
+  return chosen?.kind === 'stop' || chosen?.kind === 'route' || chosen?.kind === 'tray' ? chosen.distributor : null;
+}
+
+function firstOf(orders: ReadonlySet<string>): string | null {
+  for (const order of orders) return stopSelection(order)?.distributor ?? null;
+  return null;
+}
+
+/** The stops that an action on one of them is about: all those chosen with it, of the same distributor, in the order of the lists. */
+export function together(order: string): string[] {
+  const distributor = stopSelection(order)?.distributor ?? null;
+  const chosen = picked.peek();
+  if (!chosen.has(order)) return [order];
+  return stopList.peek().filter((each) => chosen.has(each) && stopSelection(each)?.distributor === distributor);
+}
