@@ -37,7 +37,7 @@ public sealed class TerritoryProjection : IProjection
 
     public string Name => "territory";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => AllTables;
 

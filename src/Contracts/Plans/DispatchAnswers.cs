@@ -76,3 +76,17 @@ public sealed record RunProgress(
 [GenerateSerializer, Immutable, Alias("territory.RunList")]
 public sealed record RunList(
     [property: Id(0)] IReadOnlyList<RunProgress> Runs);
+
+/// <summary>The outcome of starting a run, and the run.</summary>
+[GenerateSerializer, Immutable, Alias("territory.RunResult")]
+public sealed record RunResult(
+    [property: Id(0)] CommandResult Outcome,
+    [property: Id(1)] RunProgress? Run);
+
+/// <summary>Two versions of a day's plan and what the right one has more than the left one.</summary>
+[GenerateSerializer, Immutable, Alias("territory.PlanComparison")]
+public sealed record PlanComparison(
+    [property: Id(0)] CommandResult Outcome,
+    [property: Id(1)] DeliveryPlan? Left,
+    [property: Id(2)] DeliveryPlan? Right,
+    [property: Id(3)] PlanChange? Change);

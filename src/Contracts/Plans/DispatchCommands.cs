@@ -1,5 +1,8 @@
 using Territory.Model.Dispatch;
 using Territory.Model.Dispatch.Edits;
+using Territory.Model.Ids;
+using Territory.Model.Orders;
+using Territory.Model.Plans;
 
 namespace Territory.Contracts.Plans;
 
@@ -24,6 +27,8 @@ public sealed record RedoEdit(
     [property: Id(1)] int BaseVersion) : ICommand;
 
 /// <summary>Makes a version of routes of other versions: of one alone, or a mix by vehicle.</summary>
+/// <param name="BaseVersion">The working plan; 0 where there is none since it was discarded.</param>
+/// <param name="Routes">All routes of the new version: a vehicle that is not named has none, and stops that are on no named route go to the tray.</param>
 /// <param name="Overrides">The version whose overrides hold on.</param>
 [GenerateSerializer, Immutable, Alias("territory.AdoptRoutes")]
 public sealed record AdoptRoutes(
@@ -44,3 +49,24 @@ public sealed record StartRun(
 public sealed record StopRun(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] string Run) : ICommand;
+
+/// <summary>Splits an open order at its outlet (拆单), and keeps the part that was split off apart in the plan, in the tray.</summary>
+/// <param name="Lines">What the new order takes over.</param>
+[GenerateSerializer, Immutable, Alias("territory.SplitPlannedOrder")]
+public sealed record SplitPlannedOrder(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion,
+    [property: Id(2)] OrderId Order,
+    [property: Id(3)] OrderId NewOrder,
+    [property: Id(4)] IReadOnlyList<OrderLine> Lines,
+    [property: Id(5)] string Reason) : ICommand;
+
+/// <summary>A run hands in its result: the next working plan where its base still is the working plan and nothing has left meanwhile, otherwise a version set aside.</summary>
+/// <param name="Progress">How far the day had come when the run began.</param>
+[GenerateSerializer, Immutable, Alias("territory.RecordRun")]
+public sealed record RecordRun(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int BaseVersion,
+    [property: Id(2)] RunOptions Options,
+    [property: Id(3)] DayProgress Progress,
+    [property: Id(4)] DeliveryPlan Plan) : ICommand;

@@ -24,10 +24,12 @@ public sealed record ProposeVisitPlan(
     [property: Id(1)] PlanOptions Options) : ICommand;
 
 /// <summary>Makes a proposal the plan of the day (发布).</summary>
+/// <param name="AcceptBreaches">Whether the person has seen the rules that the plan breaks without an allowance, and wants it so.</param>
 [GenerateSerializer, Immutable, Alias("territory.PublishPlan")]
 public sealed record PublishPlan(
     [property: Id(0)] CommandHeader Header,
-    [property: Id(1)] int PlanVersion) : ICommand;
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] bool AcceptBreaches = false) : ICommand;
 
 /// <summary>Drops a proposal.</summary>
 [GenerateSerializer, Immutable, Alias("territory.DiscardPlan")]

@@ -7,6 +7,11 @@ namespace Territory.Contracts.Plans;
 public sealed record DeliveryPlanProposed(
     [property: Id(0)] DeliveryPlan Plan) : IPlanProposed<DeliveryPlan>;
 
+/// <summary>A run gave a version that is not on the line of working plans: its base had been changed meanwhile, or something had left.</summary>
+[GenerateSerializer, Immutable, Alias("territory.DeliveryPlanSetAside")]
+public sealed record DeliveryPlanSetAside(
+    [property: Id(0)] DeliveryPlan Plan) : IEvent;
+
 [GenerateSerializer, Immutable, Alias("territory.DeliveryPlanPublished")]
 public sealed record DeliveryPlanPublished(
     [property: Id(0)] PlanId Plan,

@@ -36,6 +36,9 @@ public interface ITerminalGrain : IGrainWithStringKey
     [Alias("CancelOrder")]
     Task<CommandResult> CancelOrder(CancelOrder command, CancellationToken cancellationToken = default);
 
+    [Alias("SplitOrder")]
+    Task<CommandResult> SplitOrder(SplitOrder command, CancellationToken cancellationToken = default);
+
     [Alias("CompleteVisit")]
     Task<CommandResult> CompleteVisit(CompleteVisit command, CancellationToken cancellationToken = default);
 

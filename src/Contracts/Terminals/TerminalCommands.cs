@@ -80,6 +80,16 @@ public sealed record CancelOrder(
     [property: Id(1)] OrderId Order,
     [property: Id(2)] string Reason) : ICommand;
 
+/// <summary>Makes two orders of an open one (拆单), which together are what it was: for the same day and at the same prices.</summary>
+/// <param name="Lines">What the new order takes over.</param>
+[GenerateSerializer, Immutable, Alias("territory.SplitOrder")]
+public sealed record SplitOrder(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] OrderId Order,
+    [property: Id(2)] OrderId NewOrder,
+    [property: Id(3)] IReadOnlyList<OrderLine> Lines,
+    [property: Id(4)] string Reason) : ICommand;
+
 /// <summary>The rep leaves (签退). An unproductive call says why.</summary>
 /// <param name="Steps">Steps done that were not recorded one by one, in order.</param>
 [GenerateSerializer, Immutable, Alias("territory.CompleteVisit")]

@@ -73,6 +73,19 @@ public sealed record OrderCancelled(
     [property: Id(1)] string Reason,
     [property: Id(2)] DateTimeOffset At) : IEvent;
 
+/// <summary>An open order became two, which together are what it was.</summary>
+/// <param name="Split">The new order, placed when the first was and due on the same day.</param>
+/// <param name="SplitLines">The lines of the new order.</param>
+/// <param name="Remaining">The lines that the first order keeps.</param>
+[GenerateSerializer, Immutable, Alias("territory.OrderSplit")]
+public sealed record OrderSplit(
+    [property: Id(0)] OrderId Order,
+    [property: Id(1)] Order Split,
+    [property: Id(2)] IReadOnlyList<PricedLine> SplitLines,
+    [property: Id(3)] IReadOnlyList<PricedLine> Remaining,
+    [property: Id(4)] string Reason,
+    [property: Id(5)] DateTimeOffset At) : IEvent;
+
 /// <summary>A visit ended; it is valid because it has both ends. Productive: at least one order was placed during it.</summary>
 /// <param name="Steps">The steps done, in order, with those recorded one by one.</param>
 [GenerateSerializer, Immutable, Alias("territory.VisitCompleted")]

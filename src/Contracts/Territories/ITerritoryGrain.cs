@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Territory.Contracts.Plans;
 
 namespace Territory.Contracts.Territories;
 
@@ -21,7 +22,12 @@ public interface ITerritoryGrain : IGrainWithStringKey
     [OneWay]
     Task ReportPositions(PositionReport report);
 
-    /// <summary>Watches positions. Best effort: renew every few seconds; a slow watcher is dropped.</summary>
+    /// <summary>Passes on that a run of a plan began or ended.</summary>
+    [Alias("AnnounceRun")]
+    [OneWay]
+    Task AnnounceRun(RunNews news);
+
+    /// <summary>Watches positions and runs. Best effort: renew every few seconds; a slow watcher is dropped.</summary>
     [Alias("Watch")]
     Task Watch(ITerritoryObserver observer);
 

@@ -51,6 +51,10 @@ public static class DashboardPipeline
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);
         new DeliveryPlanEndpoints().Map(region);
+        var plan = region.MapGroup("/plans/deliveries/{distributor}/{date}");
+        VersionEndpoints.Map(plan);
+        EditEndpoints.Map(plan);
+        RunEndpoints.Map(plan);
         new VisitPlanEndpoints().Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);

@@ -126,6 +126,7 @@ public static class DashboardServices
         services.AddSingleton<RegionClocks>();
         services.AddSingleton<DriverDays>();
         services.AddSingleton<PlanGeometry>();
+        services.AddSingleton<DispatchDesk>();
         services.AddSingleton<TileStore>();
         services.AddSingleton<WebAssets>();
         services.AddSingleton<TerminalCommands>();
@@ -165,6 +166,7 @@ public static class DashboardServices
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.AllowOutOfOrderMetadataProperties = true;
         options.MaxDepth = 32;
     }
 

@@ -99,10 +99,10 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
                     _reload = true;
                     break;
                 case ActorKind.DeliveryPlan:
-                    NoticePlan("deliveries", MoverKind.Vehicle, change);
+                    NoticePlan("deliveries", MoverKind.Vehicle, change.Key);
                     break;
                 case ActorKind.VisitPlan:
-                    NoticePlan("visits", MoverKind.Rep, change);
+                    NoticePlan("visits", MoverKind.Rep, change.Key);
                     break;
             }
         }
@@ -112,6 +112,13 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
     {
         lock (_gate)
             _movers.Apply(report.Movers, _changedMovers);
+    }
+
+    /// <summary>A run of a plan began or ended.</summary>
+    public void Notice(RunNews news)
+    {
+        lock (_gate)
+            NoticePlan("deliveries", MoverKind.Vehicle, news.Plan);
     }
 
     public void SetClock(RegionTime clock)
@@ -260,9 +267,9 @@ internal sealed class RegionFeed(RegionId region, TimeProvider time, LiveCounter
         }
     }
 
-    private void NoticePlan(string kind, MoverKind partyKind, Change change)
+    private void NoticePlan(string kind, MoverKind partyKind, string key)
     {
-        var (party, date) = PlanKey.Parse(change.Key);
+        var (party, date) = PlanKey.Parse(key);
         // A distributor's plan concerns the distributor; a rep's list the rep, and the distributor that the rep works for.
         var distributor = partyKind == MoverKind.Rep ? _movers.DistributorOf(MoverKind.Rep, party) : party;
         if (distributor is null || !_movers.HasDistributor(distributor))

@@ -75,7 +75,7 @@ internal abstract class PlanEndpoints<TPlan, TDay, TProgress>(string path, strin
         string party, DateOnly date, DecideRequest request, InRegion inRegion, PlanQueries plans, RegionClocks clocks, IGrainFactory grains,
         CancellationToken cancellationToken) => DecideAsync(
             party, date, request, inRegion, plans, clocks,
-            header => SendAsync(grains, party, date, new PublishPlan(header, request.Version), cancellationToken), cancellationToken);
+            header => SendAsync(grains, party, date, new PublishPlan(header, request.Version, request.AcceptBreaches), cancellationToken), cancellationToken);
 
     private Task<Results<Ok<AcceptedAnswer>, NotFound<Refusal>, Conflict<Refusal>>> DiscardAsync(
         string party, DateOnly date, DecideRequest request, InRegion inRegion, PlanQueries plans, RegionClocks clocks, IGrainFactory grains,

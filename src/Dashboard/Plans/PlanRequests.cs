@@ -28,6 +28,7 @@ public sealed record ProposeRequest(CommandId CommandId, long Seed = 1, long? It
 }
 
 /// <summary>Publish or discard the version that was looked at; another one is refused.</summary>
-public sealed record DecideRequest(CommandId CommandId, int Version);
+/// <param name="AcceptBreaches">To publish although rules are broken without an allowance.</param>
+public sealed record DecideRequest(CommandId CommandId, int Version, bool AcceptBreaches = false);
 
 public sealed record AcceptedAnswer(long Position);

@@ -5,6 +5,8 @@ using Territory.Grains.Plans;
 using Territory.Grains.Roads;
 using Territory.Grains.Work;
 using Territory.Journal;
+using Territory.Optimizer.Dispatch;
+using Territory.Optimizer.Solving;
 using Territory.Roads.Matrices;
 
 namespace Territory.Grains.Hosting;
@@ -24,6 +26,9 @@ public static class GrainServices
         services.AddSingleton<ChangeBoard>();
         services.AddSingleton<PlanSolver>();
         services.AddSingleton<DeliveryPlanning>();
+        services.AddSingleton<DispatchDays>();
+        services.AddSingleton(_ => new Reoptimisation(new TerritorySolver()));
+        services.AddSingleton<DispatchRuns>();
         services.AddSingleton<VisitPlanning>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));
         services.AddSingleton(provider => new SolverPool(pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>()));

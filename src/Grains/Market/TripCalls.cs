@@ -1,6 +1,7 @@
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Terminals;
 using Territory.Contracts.Vehicles;
+using Territory.Grains.Actors;
 using Territory.Model.Calendar;
 using Territory.Model.Deliveries;
 using Territory.Model.Ids;
@@ -51,7 +52,7 @@ internal sealed class TripCalls(MarketContext context, MarketSetup setup)
         if (unloaded.Length > 0)
         {
             var back = new ReturnGoods(
-                MarketContext.Header(MarketCommandId.Derive(tripReturn.Command, 1), at), tripReturn.Vehicle, plan?.Id ?? default, tripReturn.Trip, unloaded);
+                MarketContext.Header(FurtherCommandId.Derive(tripReturn.Command, 1), at), tripReturn.Vehicle, plan?.Id ?? default, tripReturn.Trip, unloaded);
             context.Note(await Distributor(tripReturn.Distributor).ReturnGoods(back, cancellationToken), nameof(ReturnGoods), tripReturn.Distributor.Value);
         }
 
@@ -64,7 +65,7 @@ internal sealed class TripCalls(MarketContext context, MarketSetup setup)
     private async Task ShipAsync(TripDeparture departure, PlanId plan, IReadOnlyList<OrderLine> load, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var depot = Distributor(departure.Distributor);
-        var ship = new ShipGoods(MarketContext.Header(MarketCommandId.Derive(departure.Command, 1), at), departure.Vehicle, plan, departure.Trip, load);
+        var ship = new ShipGoods(MarketContext.Header(FurtherCommandId.Derive(departure.Command, 1), at), departure.Vehicle, plan, departure.Trip, load);
         var result = await depot.ShipGoods(ship, cancellationToken);
         if (result.RefusalCode == "goods.not-in-stock" && await depot.GetSnapshot(cancellationToken) is { } snapshot)
         {
@@ -73,7 +74,7 @@ internal sealed class TripCalls(MarketContext context, MarketSetup setup)
             [
                 .. load.Select(line => new OrderLine(line.Product, line.Cases - stock.GetValueOrDefault(line.Product))).Where(line => line.Cases > Cases.Zero),
             ];
-            var express = new ReceiveGoods(MarketContext.Header(MarketCommandId.Derive(departure.Command, 2), at), missing, "express");
+            var express = new ReceiveGoods(MarketContext.Header(FurtherCommandId.Derive(departure.Command, 2), at), missing, "express");
             context.Note(await depot.ReceiveGoods(express, cancellationToken), nameof(ReceiveGoods), departure.Distributor.Value);
             // The refusal was not recorded, so the same command is decided again.
             result = await depot.ShipGoods(ship, cancellationToken);

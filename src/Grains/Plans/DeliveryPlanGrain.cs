@@ -1,21 +1,298 @@
+using Territory.Contracts;
 using Territory.Contracts.Plans;
+using Territory.Contracts.Terminals;
+using Territory.Grains.Actors;
 using Territory.Journal;
+using Territory.Model.Dispatch;
+using Territory.Model.Dispatch.Edits;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
+using Territory.Optimizer.Dispatch;
 using Territory.ReadModel.Plans;
 
 namespace Territory.Grains.Plans;
 
-/// <summary>The deliveries of one distributor on one day.</summary>
+/// <summary>The deliveries of one distributor on one day: every change is a version, made on the working plan that its sender saw.</summary>
+/// <remarks>What is computed runs on threads of its own while the actor awaits it; only runs of the optimiser go on beside the actor.</remarks>
 [GrainType("delivery-plan")]
-internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning planning, ChangeBoard board)
-    : PlanGrain<DeliveryPlanState, DeliveryPlan, DeliveryPlanResult>(journal, board, PlanKinds.Deliveries), IDeliveryPlanGrain
+internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning planning, DispatchDays days, DispatchRuns runs, ChangeBoard board)
+    : PlanGrain<DeliveryPlanState, DeliveryPlan, DeliveryPlanResult>(journal, board, PlanKinds.Deliveries), IDeliveryPlanGrain, IDeliveryRunGrain
 {
+    private static readonly StopOptions NoOptions = new(CommandResult.Done(0), []);
+
+    /// <summary>The day as it was read last; edits and queries share it, and what is timed on it.</summary>
+    private KeptDay? keptDay;
+
     public Task<DeliveryPlanResult> Propose(ProposeDeliveryPlan command, CancellationToken cancellationToken = default) => ProposeAsync(
         command,
-        (party, date, version) => planning.PlanAsync(new DistributorId(party), date, version, command.Options, cancellationToken),
+        async (party, date, version) =>
+        {
+            var (plan, refusal) = await planning.PlanAsync(new DistributorId(party), date, version, command.Options, cancellationToken);
+            return (plan is null ? null : plan with { Origin = new PlanOrigin(PlanOriginKind.Planned, null, command.Header.Actor, command.Header.At) }, refusal);
+        },
         cancellationToken);
 
+    public Task<DeliveryPlanResult> Edit(EditPlan command, CancellationToken cancellationToken = default) => ChangeAsync(
+        command, command.BaseVersion,
+        async (working, day) => Made(await EditAsync(day, working, command.Edits, cancellationToken), day, Origin(command, working, PlanOriginKind.Edited) with { Edits = command.Edits }),
+        cancellationToken);
+
+    public Task<DeliveryPlanResult> Undo(UndoEdit command, CancellationToken cancellationToken = default) =>
+        ReturnAsync(command, command.BaseVersion, PlanOriginKind.Undone, PlanLine.FindUndo, cancellationToken);
+
+    public Task<DeliveryPlanResult> Redo(RedoEdit command, CancellationToken cancellationToken = default) =>
+        ReturnAsync(command, command.BaseVersion, PlanOriginKind.Redone, PlanLine.FindRedo, cancellationToken);
+
+    public Task<DeliveryPlanResult> Adopt(AdoptRoutes command, CancellationToken cancellationToken = default) => ChangeAsync(
+        command, command.BaseVersion,
+        async (working, day) =>
+        {
+            var versions = new Dictionary<int, DeliveryPlan>();
+            foreach (var version in command.Routes.Select(route => route.Version).Append(command.Overrides).Distinct())
+            {
+                if (await FindAsync(version, cancellationToken) is not { } plan)
+                    return (null, VersionUnknown(version));
+                versions[version] = plan;
+            }
+
+            var mixed = await Task.Run(() => PlanAdoption.Mix(day.Day, working, command.Routes, versions, versions[command.Overrides].Overrides), cancellationToken);
+            return Made(mixed, day, Origin(command, working, PlanOriginKind.Adopted) with { Adopted = command.Routes });
+        },
+        cancellationToken);
+
+    public Task<DeliveryPlanResult> SplitOrder(SplitPlannedOrder command, CancellationToken cancellationToken = default) => ChangeAsync(
+        command, command.BaseVersion,
+        async (working, day) =>
+        {
+            if (await SplitAtOutletAsync(command, working, day, cancellationToken) is { } refusal)
+                return (null, refusal);
+            var (moved, missing) = await DayAsync(working, command.Header.At, cancellationToken);
+            if (moved is null)
+                return (null, missing);
+            PlanEdit[] edits = [new TakeInOrders(), new KeepApart(command.NewOrder, IsApart: true)];
+            return Made(await EditAsync(moved, working, edits, cancellationToken), moved, Origin(command, working, PlanOriginKind.Edited) with { Edits = edits });
+        },
+        cancellationToken);
+
+    public async Task<RunResult> StartRun(StartRun command, CancellationToken cancellationToken = default)
+    {
+        var id = DispatchRun.IdOf(command.Header.Id);
+        if (runs.Find(Id, id) is { } known)
+            return new RunResult(CommandResult.Done(0), known.Progress);
+        if ((DispatchDecisions.CheckBase(State, command.BaseVersion) ?? DispatchDecisions.Check(command.Options)) is { } refusal)
+            return new RunResult(refusal.ToResult(), null);
+        if (State!.Working is not { } working)
+            return new RunResult(NotMade.ToResult(), null);
+        var (day, missing) = await DayAsync(command.Options.ByTimeOfDay, command.Header.At, cancellationToken);
+        if (day is null)
+            return new RunResult(missing!.ToResult(), null);
+        var (run, tooMany) = runs.Start(command.Header, Id, working, command.Options, day);
+        return new RunResult(tooMany?.ToResult() ?? CommandResult.Done(0), run?.Progress);
+    }
+
+    public Task<CommandResult> StopRun(StopRun command, CancellationToken cancellationToken = default)
+    {
+        if (runs.Find(Id, command.Run) is not { } run)
+            return Task.FromResult(Refusal.Of("run.unknown", ("run", command.Run)).ToResult());
+        run.Stop();
+        return Task.FromResult(CommandResult.Done(0));
+    }
+
+    public async Task<DeliveryPlanResult> RecordRun(RecordRun command, CancellationToken cancellationToken = default)
+    {
+        var (distributor, date) = Key;
+        var (day, _) = await DayAsync(command.Options.ByTimeOfDay, command.Header.At, cancellationToken);
+        var hasLeft = day is null || day.Progress.Routes.Any(route => route.Departures.Count > PlanAdoption.GoneOf(command.Progress, route.Vehicle));
+        return await ExecuteAsync(
+            command, state => DispatchDecisions.Record(state, command, distributor, date, hasLeft), AnswerForms.DeliveryPlan, cancellationToken);
+    }
+
     public Task<DeliveryPlanSnapshot> GetSnapshot(CancellationToken cancellationToken = default) =>
-        Task.FromResult(new DeliveryPlanSnapshot(State?.Latest, State?.Published, Version));
+        Task.FromResult(new DeliveryPlanSnapshot(State?.Latest, State?.Published, Version, State?.Working));
+
+    public async Task<EditPreview> Preview(PreviewEdits query, CancellationToken cancellationToken = default)
+    {
+        var (working, day, refusal) = await ReadAsync(query.BaseVersion, query.At, cancellationToken);
+        if (refusal is not null)
+            return new EditPreview(refusal.ToResult(), null, []);
+        return await Task.Run(
+            () =>
+            {
+                var (plan, refused) = Apply(day!, working!, query.Edits);
+                if (plan is null)
+                    return new EditPreview(refused!.ToResult(), null, []);
+                var before = day!.Day.Evaluate(working!);
+                return new EditPreview(CommandResult.Done(0), PlanChanges.Between(before, plan), ChangedRoutes(before, plan));
+            },
+            cancellationToken);
+    }
+
+    public async Task<StopOptions> FindOptions(FindStopOptions query, CancellationToken cancellationToken = default)
+    {
+        var (working, day, refusal) = await ReadAsync(query.BaseVersion, query.At, cancellationToken);
+        if (refusal is not null)
+            return NoOptions with { Outcome = refusal.ToResult() };
+        return NoOptions with { Options = await Task.Run(() => StopInsertion.Options(day!.Day, working!, query.Stops), cancellationToken) };
+    }
+
+    public async Task<StopExplanationResult> Explain(ExplainStop query, CancellationToken cancellationToken = default)
+    {
+        var version = query.PlanVersion ?? State?.Working?.Version ?? 0;
+        if (await FindAsync(version, cancellationToken) is not { } plan)
+            return new StopExplanationResult(VersionUnknown(version).ToResult(), null);
+        var (day, refusal) = await DayAsync(plan, query.At, cancellationToken);
+        if (day is null)
+            return new StopExplanationResult(refusal!.ToResult(), null);
+        return new StopExplanationResult(CommandResult.Done(0), await Task.Run(() => StopReasons.Explain(day.Day, plan, query.Stop), cancellationToken));
+    }
+
+    public Task<PlanHistory> GetHistory(CancellationToken cancellationToken = default) => Task.FromResult(new PlanHistory(State?.Versions ?? []));
+
+    public async Task<DeliveryPlanResult> GetVersion(int version, CancellationToken cancellationToken = default) =>
+        await FindAsync(version, cancellationToken) is { } plan
+            ? new DeliveryPlanResult(CommandResult.Done(0), plan)
+            : DispatchDecisions.Refused(VersionUnknown(version));
+
+    public async Task<PlanComparison> Compare(int left, int right, CancellationToken cancellationToken = default)
+    {
+        var (before, after) = (await FindAsync(left, cancellationToken), await FindAsync(right, cancellationToken));
+        if (before is null || after is null)
+            return new PlanComparison(VersionUnknown(before is null ? left : right).ToResult(), null, null, null);
+        return new PlanComparison(CommandResult.Done(0), before, after, await Task.Run(() => PlanChanges.Between(before, after), cancellationToken));
+    }
+
+    public Task<RunList> GetRuns(CancellationToken cancellationToken = default) =>
+        Task.FromResult(new RunList([.. runs.Of(Id).Select(run => run.Progress)]));
+
+    public Task<RunProgress?> GetRun(string run, CancellationToken cancellationToken = default) => Task.FromResult(runs.Find(Id, run)?.Progress);
+
+    private static Refusal NotMade => Refusal.Of("plan.not-made");
+
+    private (DistributorId Distributor, DateOnly Date) Key
+    {
+        get
+        {
+            var (party, date) = PlanKey.Parse(Id);
+            return (new DistributorId(party), date);
+        }
+    }
+
+    private static Refusal VersionUnknown(int version) => Refusal.Of("plan.version-unknown", ("version", Figures.Text(version)));
+
+    private static PlanOrigin Origin(ICommand command, DeliveryPlan working, PlanOriginKind kind) =>
+        new(kind, working.Version, command.Header.Actor, command.Header.At);
+
+    private static (DeliveryPlan? Plan, Refusal? Refusal) Made((DeliveryPlan? Plan, Refusal? Refusal) made, KeptDay day, PlanOrigin origin) => made.Plan is { } plan
+        ? (plan with { Origin = origin, Provenance = plan.Provenance with { JournalPosition = day.Request.JournalPosition } }, null)
+        : made;
+
+    private static (DeliveryPlan? Plan, Refusal? Refusal) Apply(KeptDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits)
+    {
+        if (edits.Count == 0)
+            return (null, Refusal.Of("edit.nothing"));
+        var (plan, refusal) = PlanEditing.Apply(day.Day, working, edits);
+        return (plan, refusal is null ? null : new Refusal(refusal.Code, refusal.Detail));
+    }
+
+    /// <summary>The routes that are not what they were.</summary>
+    private static IReadOnlyList<DeliveryRoute> ChangedRoutes(DeliveryPlan before, DeliveryPlan after)
+    {
+        var known = before.Routes.ToDictionary(route => route.Vehicle);
+        return [.. after.Routes.Where(route => !known.TryGetValue(route.Vehicle, out var was) || !AreAlike(route, was))];
+    }
+
+    private static bool AreAlike(DeliveryRoute a, DeliveryRoute b) =>
+        (a.Distance, a.Working, a.Cost, a.Trips.Count) == (b.Distance, b.Working, b.Cost, b.Trips.Count)
+        && a.Trips.Zip(b.Trips).All(pair => (pair.First.Departure, pair.First.Return, pair.First.Load) == (pair.Second.Departure, pair.Second.Return, pair.Second.Load)
+            && pair.First.Stops.SelectMany(stop => stop.Orders).SequenceEqual(pair.Second.Stops.SelectMany(stop => stop.Orders))
+            && pair.First.Stops.Select(stop => stop.ServiceStart).SequenceEqual(pair.Second.Stops.Select(stop => stop.ServiceStart)));
+
+    private static Task<(DeliveryPlan? Plan, Refusal? Refusal)> EditAsync(
+        KeptDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits, CancellationToken cancellationToken) =>
+        Task.Run(() => Apply(day, working, edits), cancellationToken);
+
+    /// <summary>Makes the next version out of the working plan that the sender saw.</summary>
+    private async Task<DeliveryPlanResult> ChangeAsync(
+        ICommand command, int baseVersion, Func<DeliveryPlan, KeptDay, Task<(DeliveryPlan? Plan, Refusal? Refusal)>> make, CancellationToken cancellationToken)
+    {
+        // A retry is answered before it is computed on a plan that holds it already.
+        if (await FirstAnswerAsync(command.Header.Id, AnswerForms.DeliveryPlan, cancellationToken) is { } first)
+            return first;
+        if (DispatchDecisions.CheckBase(State, baseVersion) is { } moved)
+            return DispatchDecisions.Refused(moved);
+        // Where all was discarded, versions can still be adopted.
+        if ((State!.Working ?? (command is AdoptRoutes ? State.Latest with { Routes = [], Overrides = DayOverrides.None } : null)) is not { } working)
+            return DispatchDecisions.Refused(NotMade);
+        var (day, missing) = await DayAsync(working, command.Header.At, cancellationToken);
+        if (day is null)
+            return DispatchDecisions.Refused(missing!);
+        var (made, refusal) = await make(working, day);
+        if (made is null)
+            return DispatchDecisions.Refused(refusal!);
+
+        var (distributor, date) = Key;
+        var version = PlanDecisions.NextVersion(State.LastVersion);
+        var plan = made with
+        {
+            Id = DeliveryRequests.IdOf(distributor, date, version),
+            Version = version,
+            Status = PlanStatus.Proposed,
+        };
+        return await ExecuteAsync(command, state => DispatchDecisions.Change(state, baseVersion, plan), AnswerForms.DeliveryPlan, cancellationToken);
+    }
+
+    private Task<DeliveryPlanResult> ReturnAsync(
+        ICommand command, int baseVersion, PlanOriginKind kind, Func<DeliveryPlanState, UserId, (PlanReversal? Reversal, Refusal? Refusal)> find,
+        CancellationToken cancellationToken) => ChangeAsync(
+            command, baseVersion,
+            async (working, day) =>
+            {
+                var (reversal, refusal) = find(State!, command.Header.Actor);
+                if (reversal is null)
+                    return (null, refusal);
+                var earlier = await FindAsync(reversal.Like, cancellationToken);
+                var returned = await Task.Run(() => PlanReturn.To(day.Day, working, earlier!), cancellationToken);
+                return Made(returned, day, Origin(command, working, kind) with { Reverted = reversal.Reverted });
+            },
+            cancellationToken);
+
+    /// <summary>Why the order could not be split at its outlet; null when it is. A retry finds it split and goes on from there.</summary>
+    private async Task<Refusal?> SplitAtOutletAsync(SplitPlannedOrder command, DeliveryPlan working, KeptDay day, CancellationToken cancellationToken)
+    {
+        if (day.Request.Orders.FirstOrDefault(order => order.Id == command.Order) is not { } order)
+            return Refusal.Of("order.not-open", ("order", command.Order.Value ?? ""));
+        var onBoard = day.Progress.Routes.FirstOrDefault(route =>
+            PlanAdoption.TripsOf(working, route.Vehicle).Take(route.Departures.Count).Any(trip => trip.Contains(command.Order)));
+        if (onBoard is not null)
+            return Refusal.Of("split.departed", ("order", command.Order.Value), ("vehicle", onBoard.Vehicle.Value));
+        var split = new SplitOrder(
+            command.Header with { Id = FurtherCommandId.Derive(command.Header.Id, 1) }, command.Order, command.NewOrder, command.Lines, command.Reason);
+        var outcome = await GrainFactory.GetGrain<ITerminalGrain>(order.Terminal.Value).SplitOrder(split, cancellationToken);
+        return outcome.Accepted ? null : new Refusal(outcome.RefusalCode!, outcome.Detail);
+    }
+
+    /// <summary>The working plan that a reader saw and its day, or why they do not go together.</summary>
+    private async Task<(DeliveryPlan? Working, KeptDay? Day, Refusal? Refusal)> ReadAsync(int baseVersion, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (DispatchDecisions.CheckBase(State, baseVersion) is { } moved)
+            return (null, null, moved);
+        if (State!.Working is not { } working)
+            return (null, null, NotMade);
+        var (day, missing) = await DayAsync(working, at, cancellationToken);
+        return (working, day, missing);
+    }
+
+    private ValueTask<DeliveryPlan?> FindAsync(int version, CancellationToken cancellationToken) =>
+        PlanVersions.FindAsync(Journal, Id, State, version, cancellationToken);
+
+    private Task<(KeptDay? Day, Refusal? Refusal)> DayAsync(DeliveryPlan plan, DateTimeOffset at, CancellationToken cancellationToken) =>
+        DayAsync(plan.Provenance.IsByTimeOfDay, at, cancellationToken);
+
+    private async Task<(KeptDay? Day, Refusal? Refusal)> DayAsync(bool byTimeOfDay, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (distributor, date) = Key;
+        var (day, refusal) = await days.FindAsync(keptDay, distributor, date, byTimeOfDay, at, cancellationToken);
+        keptDay = day ?? keptDay;
+        return (day, refusal);
+    }
 }

@@ -1,12 +1,9 @@
-using System.Globalization;
 using Territory.Contracts.Plans;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
 using Territory.Journal;
-using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
-using Territory.Model.Travel;
 using Territory.Optimizer.Deliveries;
 using Territory.Optimizer.Solving;
 using Territory.ReadModel.Actors;
@@ -29,38 +26,12 @@ internal sealed class DeliveryPlanning(IJournal journal, RegionCatalogues catalo
         if (found is null || await catalogues.FindAsync(found.File.Region, cancellationToken) is not { } catalogue)
             return (null, Refusal.Of("distributor.unknown", ("distributor", distributor.Value)));
 
-        var request = await ReadAsync(distributor, date, version, catalogue, cancellationToken);
-        List<GeoPoint> points = [request.Distributor.Depot, .. request.Terminals.Select(terminal => terminal.Location)];
-        var mode = request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van;
+        DeliveryPlanRequest request;
+        using (var snapshot = await journal.OpenSnapshotAsync(cancellationToken))
+            request = DeliveryRequests.Read(snapshot, catalogue, distributor, date, version, DeliveryRequests.OrdersOf(snapshot, catalogue, distributor, date), []);
+        var points = DeliveryRequests.PointsOf(request);
         return await solver.SolveAsync(
-            catalogue.Region.Id, points, mode, options,
+            catalogue.Region.Id, points, DeliveryRequests.ModeOf(request), options,
             (travel, byTime, limits, token) => planner.Plan(request with { Travel = travel, TravelByTime = byTime }, limits, progress: null, token), cancellationToken);
-    }
-
-    private async Task<DeliveryPlanRequest> ReadAsync(
-        DistributorId distributor, DateOnly date, int version, RegionCatalogue catalogue, CancellationToken cancellationToken)
-    {
-        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
-        var orders = PlanQueries.OrdersDue(snapshot, catalogue.Region, distributor, date);
-        var terminals = orders
-            .Select(order => order.Terminal)
-            .Distinct()
-            .OrderBy(terminal => terminal.Value, StringComparer.Ordinal)
-            .Select(terminal => PlanQueries.FileOf(snapshot, terminal))
-            .ToList();
-        return new DeliveryPlanRequest
-        {
-            Plan = new PlanId(string.Create(CultureInfo.InvariantCulture, $"delivery-{distributor}-{date:yyyyMMdd}-{version}")),
-            Version = version,
-            Region = catalogue.Region,
-            Distributor = ActorStates.Find<DistributorState>(snapshot, distributor.Value).State!.File,
-            Date = date,
-            Vehicles = PlanQueries.VehiclesOf(snapshot, distributor),
-            Orders = orders,
-            Terminals = terminals,
-            Products = catalogue.Products,
-            Travel = new TravelMatrix(0, [], [], ""),
-            JournalPosition = snapshot.Position,
-        };
     }
 }

@@ -20,7 +20,7 @@ internal static class PlanDecisions
         where TState : PlanState<TPlan>
         where TPlan : class, IDayPlan<TPlan>
         where TResult : class =>
-        plan.Version == NextVersion(state?.Latest.Version)
+        plan.Version == NextVersion(state?.LastVersion)
             ? Decision<TState, TResult>.Accept(_ => kind.Answer(CommandResult.Done(0), plan), kind.Proposed(plan))
             : Decision<TState, TResult>.Refuse(kind.Answer(Superseded(plan.Version).ToResult(), null));
 
@@ -28,7 +28,7 @@ internal static class PlanDecisions
         where TState : PlanState<TPlan>
         where TPlan : class, IDayPlan<TPlan>
         where TResult : class =>
-        Check(state?.Latest, command.PlanVersion) is { } refusal
+        (Check(state?.Latest, command.PlanVersion) ?? kind.AgainstPublishing(state!.Latest, command)) is { } refusal
             ? Decide.Refuse<TState>(refusal)
             : Decide.Accept<TState>(kind.Published(state!.Latest.Id, command.PlanVersion, command.Header.At));
 
@@ -40,7 +40,7 @@ internal static class PlanDecisions
             ? Decide.Refuse<TState>(refusal)
             : Decide.Accept<TState>(kind.Discarded(state!.Latest.Id, command.PlanVersion, command.Header.At));
 
-    public static int NextVersion(int? latest) => (latest ?? 0) + 1;
+    public static int NextVersion(int? last) => (last ?? 0) + 1;
 
     /// <summary>A day that nobody plans is a slip, and cycles reckoned from it would leave the calendar.</summary>
     public static Refusal? CheckDay(DateOnly day) => day.Year is < EarliestYear or > LatestYear ? Refusal.Of("plan.date", ("date", Text(day))) : null;

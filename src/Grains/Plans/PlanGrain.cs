@@ -36,7 +36,7 @@ internal abstract class PlanGrain<TState, TPlan, TResult>(IJournal journal, Chan
         var (party, date) = PlanKey.Parse(Id);
         if (PlanDecisions.CheckDay(date) is { } senseless)
             return kind.Answer(senseless.ToResult(), null);
-        var (plan, refusal) = await make(party, date, PlanDecisions.NextVersion(State?.Latest.Version));
+        var (plan, refusal) = await make(party, date, PlanDecisions.NextVersion(State?.LastVersion));
         return plan is null
             ? kind.Answer(refusal!.ToResult(), null)
             : await ExecuteAsync(command, state => PlanDecisions.Propose(state, plan, kind), kind.Form, cancellationToken);

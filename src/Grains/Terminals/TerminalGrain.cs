@@ -52,6 +52,12 @@ internal sealed class TerminalGrain(IJournal journal, RegionCatalogues catalogue
     public Task<CommandResult> CancelOrder(CancelOrder command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => OrderDecisions.Cancel(state, command), cancellationToken);
 
+    public async Task<CommandResult> SplitOrder(SplitOrder command, CancellationToken cancellationToken = default)
+    {
+        var isTaken = await IsTakenAsync(command.NewOrder, cancellationToken);
+        return await ExecuteAsync(command, state => SplitDecisions.Split(state, command, isTaken), cancellationToken);
+    }
+
     public Task<CommandResult> CompleteVisit(CompleteVisit command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, Region, (state, catalogue) => VisitDecisions.Complete(state, command, catalogue, Protocol), cancellationToken);
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using Territory.Contracts.Plans;
 using Territory.Contracts.Territories;
 
 namespace Territory.Grains.Territories;
 
-/// <summary>Those who watch positions. Best effort: who has not renewed for a while, or fails, is forgotten; at most a few hosts watch a region.</summary>
+/// <summary>Those who watch positions and runs. Best effort: who has not renewed for a while, or fails, is forgotten; at most a few hosts watch a region.</summary>
 internal sealed partial class PositionWatchers(TimeProvider time, ILogger logger)
 {
     /// <summary>More web hosts than one region has.</summary>
@@ -24,14 +25,18 @@ internal sealed partial class PositionWatchers(TimeProvider time, ILogger logger
 
     public void Remove(ITerritoryObserver observer) => renewed.Remove(observer);
 
-    public async Task NotifyAsync(PositionReport report)
+    public Task NotifyAsync(PositionReport report) => NotifyAsync(observer => observer.PositionsReported(report));
+
+    public Task NotifyAsync(RunNews news) => NotifyAsync(observer => observer.RunAnnounced(news));
+
+    private async Task NotifyAsync(Func<ITerritoryObserver, Task> tell)
     {
         DropExpired();
         foreach (var observer in renewed.Keys.ToArray())
         {
             try
             {
-                await observer.PositionsReported(report);
+                await tell(observer);
             }
             catch (Exception failure)
             {

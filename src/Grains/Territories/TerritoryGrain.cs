@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Territory.Contracts;
+using Territory.Contracts.Plans;
 using Territory.Contracts.Territories;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;
@@ -25,6 +26,8 @@ internal sealed class TerritoryGrain(IJournal journal, RegionCatalogues catalogu
         Task.FromResult(State is { } state ? new TerritorySnapshot(state.Region, Version, state.Products) : null);
 
     public Task ReportPositions(PositionReport report) => watchers.NotifyAsync(report);
+
+    public Task AnnounceRun(RunNews news) => watchers.NotifyAsync(news);
 
     public Task Watch(ITerritoryObserver observer)
     {

@@ -20,4 +20,8 @@ public sealed record PlanProvenance(
     /// <summary>Whether the travel times follow no roads; whoever shows the plan warns of it.</summary>
     [JsonIgnore]
     public bool IsStraightLine => TravelMatrix.IsStraightLine(TravelTimes);
+
+    /// <summary>Whether the travel times change over the day.</summary>
+    [JsonIgnore]
+    public bool IsByTimeOfDay => TravelTimes.Contains(DayTravel.SourceMark, StringComparison.Ordinal);
 }

@@ -7,6 +7,9 @@ public sealed class DayTravel
 {
     public const int MaxSlots = 8;
 
+    /// <summary>Stands, before the slots, in where travel times came from when they change over the day.</summary>
+    public const string SourceMark = " by time of day (";
+
     /// <param name="slotStarts">Ascending times of day.</param>
     /// <param name="matrices">Over the same points, one for each slot.</param>
     /// <exception cref="ArgumentException">Starts and matrices do not belong together.</exception>

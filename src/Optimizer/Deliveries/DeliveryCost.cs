@@ -14,7 +14,9 @@ internal static class DeliveryCost
 
     public static long PartsPerMeter(VehicleFile vehicle) => checked(vehicle.CostPerKilometer.MinorUnits * PartsPerMeterRate);
 
-    public static long PartsPerSecond(VehicleFile vehicle) => checked(vehicle.CostPerHour.MinorUnits * PartsPerSecondRate);
+    public static long PartsPerSecond(VehicleFile vehicle) => PartsPerSecond(vehicle.CostPerHour);
+
+    public static long PartsPerSecond(Money perHour) => checked(perHour.MinorUnits * PartsPerSecondRate);
 
     /// <summary>Rounded half up to the minor unit.</summary>
     public static Money Of(VehicleFile vehicle, Distance distance, Duration working)
@@ -22,4 +24,7 @@ internal static class DeliveryCost
         var parts = checked(FixedParts(vehicle) + (PartsPerMeter(vehicle) * distance.Meters) + (PartsPerSecond(vehicle) * working.Seconds));
         return new Money((parts + (PartsPerMinorUnit / 2)) / PartsPerMinorUnit);
     }
+
+    /// <summary>What a time costs, rounded half up to the minor unit.</summary>
+    public static Money Of(Money perHour, long seconds) => new(checked((perHour.MinorUnits * seconds) + 1_800) / 3_600);
 }

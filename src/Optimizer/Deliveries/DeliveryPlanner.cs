@@ -35,7 +35,7 @@ public sealed class DeliveryPlanner(ISolver solver)
         var problem = DeliveryProblem.Of(request, possible, vehicles);
         var result = solver.Solve(problem.Data, options, progress, cancellationToken);
         var timetable = new DeliveryTimetable(request, problem);
-        var routes = result.Best.Routes.Select(timetable.Of).ToArray();
+        var routes = result.Best.Routes.OrderBy(route => route.VehicleType).Select(route => timetable.Of(route.VehicleType, route.Trips)).ToArray();
         var leftOut = result.Best.Unserved.Select(client => diagnosis.AmongRoutes(possible[client], routes));
         var plan = new DeliveryPlan
         {

@@ -26,7 +26,7 @@ internal sealed class DeliveryRoads
 
     /// <summary>Where the times come from, for the plan's provenance.</summary>
     public string Source => byTime is not { SlotCount: > 1 } day ? travel.Source
-        : $"{travel.Source} by time of day ({string.Join(' ', day.SlotStarts.Select(start => start.ToString("HH:mm", CultureInfo.InvariantCulture)))})";
+        : $"{travel.Source}{DayTravel.SourceMark}{string.Join(' ', day.SlotStarts.Select(start => start.ToString("HH:mm", CultureInfo.InvariantCulture)))})";
 
     public bool IsReachable(int from, int to) => travel.IsReachable(from, to) && byTime?.IsReachable(from, to) != false;
 

@@ -3,134 +3,52 @@ using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 using Territory.Optimizer.Evaluation;
-using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Deliveries;
 
-/// <summary>Turns a route of the search into a vehicle's day with exact times.</summary>
+/// <summary>Turns the stops of a vehicle into its day with exact times, whatever rules it breaks. One for each thread.</summary>
 /// <remarks>
-/// The vehicle is loaded for its first trip before the shift, so that trip's loading start is its departure. It leaves at the earliest time from which the day
-/// takes least; later trips leave as soon as they are loaded and any waiting is at the stop.
+/// The vehicle is loaded for its first trip before the shift, so that trip's loading start is its departure, as <see cref="DepartureChoice"/> has it; later trips leave as soon as they are loaded and any waiting is at
+/// the stop. Service starts in the first window that can be met; where there is none the vehicle is late and goes on late. Where no road leads the way takes no time.
 /// </remarks>
 internal sealed class DeliveryTimetable(DeliveryPlanRequest request, DeliveryProblem problem)
 {
     private readonly DeliveryRoads roads = new(request);
+    private readonly DepartureChoice departures = new(request, problem);
 
-    public DeliveryRoute Of(SolutionRoute route)
+    /// <param name="trips">Drops of the problem.</param>
+    public DeliveryRoute Of(int vehicle, IReadOnlyList<IReadOnlyList<int>> trips)
     {
-        var vehicle = problem.Vehicles[route.VehicleType];
-        var start = new TimeOfDay((int)(problem.Data.IsRich ? Leaving(route) : Start(route)));
-        var trips = Trips(route, start);
+        var file = problem.Vehicles[vehicle];
+        var start = departures.Of(vehicle, trips);
+        var timed = new List<DeliveryTrip>(trips.Count);
+        foreach (var drops in trips)
+            timed.Add(timed.Count == 0 ? Trip(start, start, drops) : Next(timed[^1].Return, TimeOfDay.Midnight, drops));
+        return Route(file, timed);
+    }
+
+    /// <summary>A trip of a vehicle that is back.</summary>
+    /// <param name="notBefore">Loading begins no earlier.</param>
+    public DeliveryTrip Next(TimeOfDay back, TimeOfDay notBefore, IReadOnlyList<int> drops)
+    {
+        var loadingStart = Later(Later(back, request.Distributor.DepotHours.Start), notBefore);
+        return Trip(loadingStart, loadingStart + request.Distributor.LoadingTime, drops);
+    }
+
+    public static DeliveryRoute Route(VehicleFile vehicle, IReadOnlyList<DeliveryTrip> trips)
+    {
         var distance = new Distance(trips.Sum(trip => trip.Distance.Meters));
-        var working = trips[^1].Return - start;
+        var working = trips[^1].Return - trips[0].Departure;
         return new DeliveryRoute(vehicle.Id, trips, distance, working, DeliveryCost.Of(vehicle, distance, working));
     }
 
-    private List<DeliveryTrip> Trips(SolutionRoute route, TimeOfDay start)
+    private DeliveryTrip Trip(TimeOfDay loadingStart, TimeOfDay departure, IReadOnlyList<int> drops)
     {
-        var now = start;
-        var trips = new List<DeliveryTrip>();
-        foreach (var (clients, windows) in route.Trips.Zip(route.Windows))
-        {
-            var loadingStart = now;
-            if (trips.Count > 0)
-            {
-                var opens = request.Distributor.DepotHours.Start;
-                loadingStart = now > opens ? now : opens;
-                now = loadingStart + request.Distributor.LoadingTime;
-            }
-
-            var trip = Trip(loadingStart, now, clients, windows);
-            trips.Add(trip);
-            now = trip.Return;
-        }
-
-        return trips;
+        var trip = new TripBuilder(roads, departure);
+        foreach (var drop in drops)
+            trip.Serve(problem.Drops[drop], TimeOfDay.Midnight);
+        return trip.Back(loadingStart, TimeOfDay.Midnight);
     }
 
-    private DeliveryTrip Trip(TimeOfDay loadingStart, TimeOfDay departure, IReadOnlyList<int> clients, IReadOnlyList<int> windows)
-    {
-        var now = departure;
-        var at = 0;
-        var load = default(VehicleCapacity);
-        var driving = Duration.Zero;
-        var distance = Distance.Zero;
-        var stops = new List<DeliveryStop>();
-        for (var i = 0; i < clients.Count; i++)
-        {
-            var drop = problem.Drops[clients[i]];
-            var window = drop.Windows[windows[i]];
-            var arrival = roads.Arrival(at, drop.Point, now);
-            var travel = arrival - now;
-            var leg = roads.DistanceBetween(at, drop.Point);
-            var service = arrival > window.Start ? arrival : window.Start;
-            now = service + drop.Service;
-            stops.Add(new DeliveryStop(drop.Terminal.Id, drop.Orders, drop.Load, window, arrival, service, now, travel, leg));
-            load = DropDiagnosis.Sum(load, drop.Load);
-            driving += travel;
-            distance += leg;
-            at = drop.Point;
-        }
-
-        var back = roads.Arrival(at, 0, now);
-        driving += back - now;
-        distance += roads.DistanceBetween(at, 0);
-        return new DeliveryTrip(loadingStart, departure, back, load, distance, driving, stops);
-    }
-
-    /// <summary>The earliest start from which the day's duration is least, on roads that take as long at any hour.</summary>
-    private long Start(SolutionRoute route)
-    {
-        var type = problem.Data.VehicleTypes[route.VehicleType];
-        var segment = new TimeWindowSegment(0, 0, type.Start.Early, type.Start.Late);
-        var at = 0;
-        for (var trip = 0; trip < route.Trips.Count; trip++)
-        {
-            if (trip > 0)
-            {
-                var hours = problem.Data.Depots[0].Reloading;
-                var reload = new TimeWindowSegment(type.ReloadDuration, 0, hours.Early, hours.Late);
-                segment = TimeWindowSegment.Merge(segment, problem.Data.DurationBetween(at, 0), reload);
-                at = 0;
-            }
-
-            for (var i = 0; i < route.Trips[trip].Count; i++)
-            {
-                var client = problem.Data.Clients[route.Trips[trip][i]];
-                var window = client.Windows[route.Windows[trip][i]];
-                var location = problem.Data.DepotCount + route.Trips[trip][i];
-                var stop = new TimeWindowSegment(client.ServiceDuration, 0, window.Early, window.Late);
-                segment = TimeWindowSegment.Merge(segment, problem.Data.DurationBetween(at, location), stop);
-                at = location;
-            }
-        }
-
-        return segment.Early;
-    }
-
-    /// <summary>The departure of the cheapest day, put off as long as the vehicle is back no later; days that cost nothing are kept short that way.</summary>
-    private long Leaving(SolutionRoute route)
-    {
-        var start = new PlanEvaluator(problem.Data).Evaluate(PlanRoute.Of(route)).Figures.Start;
-        var (low, high) = (start, Math.Max(start, problem.Data.VehicleTypes[route.VehicleType].Start.Late));
-        var back = ReturnInTime(route, start);
-        while (low < high)
-        {
-            var middle = low + ((high - low + 1) / 2);
-            if (ReturnInTime(route, middle) == back)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return low;
-    }
-
-    /// <summary>The return of who starts then, or none where a stop or the depot is reached too late.</summary>
-    private TimeOfDay? ReturnInTime(SolutionRoute route, long start)
-    {
-        var trips = Trips(route, new TimeOfDay((int)start));
-        var isInTime = trips.SelectMany(trip => trip.Stops).All(stop => stop.Window.Contains(stop.ServiceStart)) && trips.Skip(1).All(trip => trip.Departure <= request.Distributor.DepotHours.End);
-        return isInTime ? trips[^1].Return : null;
-    }
+    internal static TimeOfDay Later(TimeOfDay a, TimeOfDay b) => a > b ? a : b;
 }

@@ -102,6 +102,18 @@ internal sealed class RouteWalk
         return (prices.Of(route, sums), last);
     }
 
+    /// <summary>The cheapest day of a route with every window chosen; of one that cannot keep its times the day that is late least, by the rule of <see cref="WalkedDeparture"/>.</summary>
+    public DayChoice Depart(in RouteSequence route)
+    {
+        var choice = ChooseDay(route);
+        if (choice.Exists)
+            return choice;
+        var sink = new ListSink([]);
+        stops.FollowLoads(route, ref sink);
+        tripTimes.Set(route);
+        return departure.Latest<ListSink>(route, stops.OnBoard, day.FirstStart(route), paysDeparture[route.Type]);
+    }
+
     /// <summary>What a delay would find along the earliest day of a route that keeps every rule: how long the vehicle waits, what it pays for early starts, and how much of that a unit of time saves, at an entry or later.</summary>
     /// <remarks>Complexity: O(entries) beside a walk.</remarks>
     public void FollowDay(in RouteSequence route, Span<long> waits, Span<long> earlyCosts, Span<long> earlyRates)

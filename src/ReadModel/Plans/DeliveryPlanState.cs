@@ -1,18 +1,46 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Territory.Contracts;
+using Territory.Contracts.Plans;
 using Territory.Model.Plans;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Serialization;
 
 namespace Territory.ReadModel.Plans;
 
-/// <summary>The deliveries of a distributor's day (配送计划) as their actor keeps them.</summary>
+/// <summary>The deliveries of a distributor's day (配送计划) as their actor keeps them. Of older versions it has the headers; their contents are in the stream.</summary>
 public sealed record DeliveryPlanState : PlanState<DeliveryPlan>, IActorState<DeliveryPlanState>
 {
+    /// <summary>Every version, the oldest first, those set aside included.</summary>
+    public IReadOnlyList<PlanVersion> Versions { get; init; } = [];
+
+    /// <summary>What edits start from: the latest version of the line, or what is published where that one was discarded; null where neither is.</summary>
+    [JsonIgnore]
+    public DeliveryPlan? Working => Latest.Status == PlanStatus.Discarded ? Published : Latest;
+
+    [JsonIgnore]
+    public override int LastVersion => Versions[^1].Version;
+
     public static string Kind => ActorKind.DeliveryPlan;
 
     public static JsonTypeInfo<DeliveryPlanState> JsonForm => StateJsonContext.Default.DeliveryPlanState;
 
-    public static DeliveryPlanState? Apply(DeliveryPlanState? state, IEvent @event) =>
-        Next(state, @event, plan => new DeliveryPlanState { Latest = plan });
+    public static DeliveryPlanState? Apply(DeliveryPlanState? state, IEvent @event)
+    {
+        if (@event is DeliveryPlanSetAside aside)
+        {
+            return state is null
+                ? throw UnexpectedEvent.BeforeCreation(Kind, @event)
+                : state with { Versions = [.. state.Versions, HeaderOf(aside.Plan, isAside: true)] };
+        }
+
+        var next = Next(state, @event, plan => new DeliveryPlanState { Latest = plan });
+        return @event is DeliveryPlanProposed proposed
+            ? next with { Versions = [.. next.Versions, HeaderOf(proposed.Plan, isAside: false)] }
+            : next with { Versions = [.. next.Versions.Select(version => version.Version == next.Latest.Version ? version with { Status = next.Latest.Status } : version)] };
+    }
+
+    private static PlanVersion HeaderOf(DeliveryPlan plan, bool isAside) => new(
+        plan.Version, plan.Status, isAside, plan.Origin, plan.Routes.Count, plan.Routes.Sum(route => route.Trips.Sum(trip => trip.Stops.Count)),
+        plan.Unserved.Count, plan.Distance, plan.Cost, plan.Breaches.Count);
 }

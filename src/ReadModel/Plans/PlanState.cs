@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territory.Contracts;
 using Territory.Contracts.Plans;
 using Territory.Model.Plans;
@@ -13,6 +14,10 @@ public abstract record PlanState<TPlan>
     public required TPlan Latest { get; init; }
 
     public TPlan? Published { get; init; }
+
+    /// <summary>The highest version there is.</summary>
+    [JsonIgnore]
+    public virtual int LastVersion => Latest.Version;
 
     /// <summary>The state after an event of this kind of plan.</summary>
     /// <param name="begin">Makes the state that follows on the first proposal.</param>

@@ -13,8 +13,8 @@ internal static class PlanTable
     public const string Table = "plans";
 
     private const string Insert = """
-        INSERT INTO plans (kind, party, day, version, region, id, status, stops, unserved, distance_meters, proposed_position)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        INSERT INTO plans (kind, party, day, version, region, id, status, is_aside, stops, unserved, distance_meters, proposed_position)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         """;
 
     private const string Publish =
@@ -33,6 +33,7 @@ internal static class PlanTable
                 region TEXT NOT NULL,
                 id TEXT NOT NULL,
                 status TEXT NOT NULL,
+                is_aside INTEGER NOT NULL,
                 stops INTEGER NOT NULL,
                 unserved INTEGER NOT NULL,
                 distance_meters INTEGER NOT NULL,
@@ -52,10 +53,11 @@ internal static class PlanTable
         var plan = after!.Latest;
         switch (@event)
         {
-            case IPlanProposed<TPlan>:
-                connection.Execute(
-                    Insert, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version, plan.Region.Value, plan.Id.Value, Enum.GetName(plan.Status)!,
-                    plan.StopCount, plan.LeftOutCount, plan.Distance.Meters, entry.Position);
+            case IPlanProposed<TPlan> e:
+                Put(TState.Kind, e.Plan, isAside: false, entry.Position, connection);
+                break;
+            case DeliveryPlanSetAside e:
+                Put(TState.Kind, e.Plan, isAside: true, entry.Position, connection);
                 break;
             case IPlanPublished<TPlan>:
                 connection.Execute(Publish, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version, entry.Position);
@@ -69,4 +71,9 @@ internal static class PlanTable
 
         return plan;
     }
+
+    private static void Put<TPlan>(string kind, TPlan plan, bool isAside, long position, IProjectionConnection connection)
+        where TPlan : class, IDayPlan<TPlan> => connection.Execute(
+            Insert, kind, plan.Party, plan.Date.DayNumber, plan.Version, plan.Region.Value, plan.Id.Value, Enum.GetName(plan.Status)!, isAside,
+            plan.StopCount, plan.LeftOutCount, plan.Distance.Meters, position);
 }

@@ -1,3 +1,4 @@
+using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 
@@ -5,6 +6,11 @@ namespace Territory.ReadModel.Queries;
 
 /// <summary>A distributor's day: the proposal that waits for a decision, and what is published.</summary>
 public sealed record DeliveryPlanDay(DistributorId Distributor, DateOnly Date, DeliveryPlan? Proposed, DeliveryPlan? Published) : IPlanDay<DeliveryPlan>;
+
+/// <summary>A distributor's day as those see it who plan it.</summary>
+/// <param name="Working">What edits start from: the latest version that is neither discarded nor set aside.</param>
+public sealed record DispatchDay(
+    DistributorId Distributor, DateOnly Date, DeliveryPlan? Proposed, DeliveryPlan? Published, DeliveryPlan? Working, DayProgress Progress);
 
 /// <summary>A rep's day: the proposal that waits for a decision, and what is published.</summary>
 public sealed record VisitPlanDay(RepId Rep, DateOnly Date, VisitPlan? Proposed, VisitPlan? Published) : IPlanDay<VisitPlan>;

@@ -6,6 +6,7 @@ using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Plans;
+using Territory.ReadModel.Territories;
 
 namespace Territory.ReadModel.Queries;
 
@@ -24,6 +25,25 @@ public sealed class PlanQueries(IJournal journal)
     {
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         return DistributorsIn(snapshot, scope).Contains(distributor) ? DayOf(snapshot, scope, distributor, date) : null;
+    }
+
+    /// <summary>The day's deliveries as those see them who plan; null where the distributor is not in scope, and for drivers and reps, who see what is published.</summary>
+    public async Task<DispatchDay?> DispatchOfAsync(ReadScope scope, DistributorId distributor, DateOnly date, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        if (!MayDispatch(snapshot, scope, distributor) || ActorStates.Find<TerritoryState>(snapshot, scope.Region.Value).State is not { } territory)
+            return null;
+        var state = ActorStates.Find<DeliveryPlanState>(snapshot, PlanKey.Of(distributor, date)).State;
+        var day = DayOf(snapshot, scope, distributor, date);
+        return new DispatchDay(
+            distributor, date, day.Proposed, day.Published, state?.Working, DispatchProgressQuery.Read(snapshot, territory.Region, distributor, date, now));
+    }
+
+    /// <summary>Whether someone of this scope sees a distributor's working plans and their history.</summary>
+    public async Task<bool> MayDispatchAsync(ReadScope scope, DistributorId distributor, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        return MayDispatch(snapshot, scope, distributor);
     }
 
     public async Task<IReadOnlyList<VisitPlanDay>> VisitsAsync(ReadScope scope, DateOnly date, CancellationToken cancellationToken)
@@ -66,6 +86,9 @@ public sealed class PlanQueries(IJournal journal)
         var proposed = scope.Rep is null && state?.Latest is { Status: PlanStatus.Proposed } waiting ? waiting : null;
         return new VisitPlanDay(rep, date, proposed, state?.Published);
     }
+
+    private static bool MayDispatch(IQueryConnection connection, ReadScope scope, DistributorId distributor) =>
+        scope is { Vehicle: null, Rep: null } && DistributorsIn(connection, scope).Contains(distributor);
 
     private static DeliveryPlan OnlyOf(DeliveryPlan plan, VehicleId vehicle)
     {

@@ -13,6 +13,8 @@ internal static class DeliveryTables
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """;
 
+    private const string InsertOrder = "INSERT INTO delivery_orders (position, line, order_id) VALUES (?1, ?2, ?3)";
+
     private const string InsertPayment = """
         INSERT INTO payments (position, terminal, region, day, paid_at, amount, method, order_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         """;
@@ -43,6 +45,13 @@ internal static class DeliveryTables
         connection.Execute("CREATE INDEX deliveries_day ON deliveries (region, day)");
         connection.Execute("CREATE INDEX deliveries_vehicle ON deliveries (vehicle, day)");
         connection.Execute("""
+            CREATE TABLE delivery_orders (
+                position INTEGER NOT NULL,
+                line INTEGER NOT NULL,
+                order_id TEXT NOT NULL,
+                PRIMARY KEY (position, line)) WITHOUT ROWID
+            """);
+        connection.Execute("""
             CREATE TABLE payments (
                 position INTEGER PRIMARY KEY,
                 terminal TEXT NOT NULL,
@@ -65,6 +74,8 @@ internal static class DeliveryTables
             delivered.Day.DayNumber, delivered.WindowStart?.ToUnixTimeMilliseconds(), delivered.WindowEnd?.ToUnixTimeMilliseconds(),
             delivered.ArrivedAt.ToUnixTimeMilliseconds(), delivered.At.ToUnixTimeMilliseconds(), onTime, delivered.Orders.Count, cases,
             delivered.Lines.Sum(line => line.Ordered.Count), delivered.Value.MinorUnits, Enum.GetName(delivered.Refusal)!);
+        for (var line = 0; line < delivered.Orders.Count; line++)
+            connection.Execute(InsertOrder, position, line, delivered.Orders[line].Value);
         RegionDays.Delivery(connection, file.Region, delivered.Day, cases, delivered.Value.MinorUnits, onTime);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Territory.Contracts;
 using Territory.Contracts.Terminals;
 using Territory.Model.Ids;
+using Territory.Model.Orders;
 using Territory.Model.Quantities;
 using Territory.Model.Terminals;
 using Territory.ReadModel.Actors;
@@ -63,6 +64,7 @@ public sealed record TerminalState : IActorState<TerminalState>
         (_, StockCounted e) => state.Count(e),
         (_, OrderPlaced e) => state.Order(e),
         (_, OrderCancelled e) => state.Close([e.Order]),
+        (_, OrderSplit e) => state.Split(e),
         (_, VisitCompleted e) => state with { Visit = null, LastVisitOn = e.Day },
         (_, DeliveryReceived e) => state.Deliver(e),
         (_, PaymentReceived e) => state.Pay(e.Amount),
@@ -156,6 +158,18 @@ public sealed record TerminalState : IActorState<TerminalState>
             OpenOrders = [.. OpenOrders.Where(open => !orders.Contains(open.Order.Id))],
         };
     }
+
+    /// <summary>What is on order stays what it was; it is in two orders now.</summary>
+    private TerminalState Split(OrderSplit split) => this with
+    {
+        OpenOrders =
+        [
+            .. OpenOrders.Select(open => open.Order.Id == split.Order
+                ? new OpenOrder(open.Order with { Lines = [.. split.Remaining.Select(line => new OrderLine(line.Product, line.Cases))] }, split.Remaining)
+                : open),
+            new OpenOrder(split.Split, split.SplitLines),
+        ],
+    };
 
     private TerminalState Deliver(DeliveryReceived delivered)
     {

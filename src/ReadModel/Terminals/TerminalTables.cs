@@ -21,7 +21,7 @@ internal sealed class TerminalTables : IActorTables
 
     private const string SelectPolicy = "SELECT visits_per_cycle FROM class_policies WHERE region = ?1 AND class = ?2";
 
-    public IReadOnlyList<string> Names { get; } = ["terminals", "visits", "orders", "order_lines", "deliveries", "payments"];
+    public IReadOnlyList<string> Names { get; } = ["terminals", "visits", "orders", "order_lines", "deliveries", "delivery_orders", "payments"];
 
     public void Create(IProjectionConnection connection)
     {
@@ -101,6 +101,9 @@ internal sealed class TerminalTables : IActorTables
                 break;
             case OrderCancelled e:
                 OrderTables.Cancel(connection, e.Order, e.At);
+                break;
+            case OrderSplit e:
+                OrderTables.Split(connection, e);
                 break;
             case DeliveryReceived e:
                 Restock(connection, id, after);

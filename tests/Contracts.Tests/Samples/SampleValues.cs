@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using NetTopologySuite.Geometries;
 
 namespace Territory.Contracts.Tests.Samples;
@@ -33,8 +34,21 @@ internal sealed class SampleValues
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             return Fill((IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!, type.GetGenericArguments());
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return Fill(Array.CreateInstance(type.GetGenericArguments()[0], 2));
-        return MakeRecord(type);
+            return MakeList(type.GetGenericArguments()[0]);
+        return MakeRecord(KindsOf(type) is [var first, ..] ? first : type);
+    }
+
+    /// <summary>The types that stand for a base type, as its JSON tells them apart; none for a type of one kind.</summary>
+    private static Type[] KindsOf(Type type) => [.. type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(kind => kind.DerivedType)];
+
+    /// <summary>Two of a kind, or one of every kind.</summary>
+    private Array MakeList(Type element)
+    {
+        var kinds = KindsOf(element) is { Length: > 0 } several ? several : [element, element];
+        var list = Array.CreateInstance(element, kinds.Length);
+        for (var i = 0; i < kinds.Length; i++)
+            list.SetValue(Make(kinds[i]), i);
+        return list;
     }
 
     private object MakeRecord(Type type)
@@ -55,13 +69,6 @@ internal sealed class SampleValues
         }
 
         return value;
-    }
-
-    private Array Fill(Array array)
-    {
-        for (var i = 0; i < array.Length; i++)
-            array.SetValue(Make(array.GetType().GetElementType()!), i);
-        return array;
     }
 
     private IDictionary Fill(IDictionary dictionary, Type[] types)

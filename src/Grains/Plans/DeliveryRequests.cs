@@ -1,0 +1,57 @@
+using System.Globalization;
+using Territory.Grains.Catalogues;
+using Territory.Journal;
+using Territory.Journal.Sql;
+using Territory.Model.Geography;
+using Territory.Model.Ids;
+using Territory.Model.Orders;
+using Territory.Model.Plans;
+using Territory.Model.Travel;
+using Territory.Optimizer.Deliveries;
+using Territory.ReadModel.Actors;
+using Territory.ReadModel.Distributors;
+
+namespace Territory.Grains.Plans;
+
+/// <summary>Reads what the planning of a distributor's day is a function of, without the travel times.</summary>
+internal static class DeliveryRequests
+{
+    public static IReadOnlyList<Order> OrdersOf(IQueryConnection connection, RegionCatalogue catalogue, DistributorId distributor, DateOnly date) =>
+        PlanQueries.OrdersDue(connection, catalogue.Region, distributor, date);
+
+    /// <param name="further">Outlets that must be known although none of the orders is theirs.</param>
+    public static DeliveryPlanRequest Read(
+        IReadSnapshot snapshot, RegionCatalogue catalogue, DistributorId distributor, DateOnly date, int version, IReadOnlyList<Order> orders,
+        IEnumerable<TerminalId> further)
+    {
+        var terminals = orders
+            .Select(order => order.Terminal)
+            .Concat(further)
+            .Distinct()
+            .OrderBy(terminal => terminal.Value, StringComparer.Ordinal)
+            .Select(terminal => PlanQueries.FileOf(snapshot, terminal))
+            .ToList();
+        return new DeliveryPlanRequest
+        {
+            Plan = IdOf(distributor, date, version),
+            Version = version,
+            Region = catalogue.Region,
+            Distributor = ActorStates.Find<DistributorState>(snapshot, distributor.Value).State!.File,
+            Date = date,
+            Vehicles = PlanQueries.VehiclesOf(snapshot, distributor),
+            Orders = orders,
+            Terminals = terminals,
+            Products = catalogue.Products,
+            Travel = new TravelMatrix(0, [], [], ""),
+            JournalPosition = snapshot.Position,
+        };
+    }
+
+    public static PlanId IdOf(DistributorId distributor, DateOnly date, int version) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"delivery-{distributor}-{date:yyyyMMdd}-{version}"));
+
+    /// <summary>The places between which a request needs travel times, in its order.</summary>
+    public static List<GeoPoint> PointsOf(DeliveryPlanRequest request) => [request.Distributor.Depot, .. request.Terminals.Select(terminal => terminal.Location)];
+
+    public static TravelMode ModeOf(DeliveryPlanRequest request) => request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van;
+}
