@@ -148,7 +148,8 @@ export interface PlanOrigin {
   base: number | null;
   by: string;
   at: string;
-  edit: PlanEdit | null;
+  /** What a person did, in order. */
+  edits: readonly PlanEdit[] | null;
   run: RunOptions | null;
   adopted: { vehicle: string; version: number }[] | null;
   reverted: number | null;

@@ -80,13 +80,13 @@ export async function propose(distributor: string, date: string, options: PlanOp
 }
 
 /** Makes the proposal the plan of the day; answers whether the server agreed. */
-export function publish(plan: DeliveryPlan): Promise<boolean> {
+export function publish(plan: DeliveryPlan, acceptBreaches = false): Promise<boolean> {
   const published: DeliveryPlan = { ...plan, status: 'Published' };
-  return decide(plan, 'publish', (row) => ({ ...row, proposed: null, published, working: published }));
+  return decide(plan, 'publish', { acceptBreaches }, (row) => ({ ...row, proposed: null, published, working: published }));
 }
 
 export function discard(plan: DeliveryPlan): Promise<boolean> {
-  return decide(plan, 'discard', (row) => ({ ...row, proposed: null, working: null }));
+  return decide(plan, 'discard', {}, (row) => ({ ...row, proposed: null, working: null }));
 }
 
 /** Takes over a version that the server has just made. */
@@ -94,9 +94,9 @@ export function takeWorking(plan: DeliveryPlan): void {
   replaceRow(plan.distributor, plan.date, (row) => ({ ...row, proposed: plan.status === 'Proposed' ? plan : row.proposed, working: plan }));
 }
 
-async function decide(plan: DeliveryPlan, verb: 'publish' | 'discard', change: (row: DeliveryPlanRow) => DeliveryPlanRow): Promise<boolean> {
+async function decide(plan: DeliveryPlan, verb: 'publish' | 'discard', more: object, change: (row: DeliveryPlanRow) => DeliveryPlanRow): Promise<boolean> {
   try {
-    await post(dayPath(plan.distributor, plan.date, verb), { commandId: newCommandId(), version: plan.version });
+    await post(dayPath(plan.distributor, plan.date, verb), { commandId: newCommandId(), version: plan.version, ...more });
     replaceRow(plan.distributor, plan.date, change);
     void loadPlans(plan.date);
     return true;

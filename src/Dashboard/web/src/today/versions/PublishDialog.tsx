@@ -16,7 +16,7 @@ export function PublishDialog({ plan }: { plan: DeliveryPlan }) {
   const price = plan.breaches.reduce((sum, breach) => sum + breach.price, 0);
   const send = () =>
     task.run(async () => {
-      if (!(await publish(plan))) return;
+      if (!(await publish(plan, true))) return;
       closePanel();
       tell('done', t('plan.publishedNotice', { name: distributorName(plan.distributor), day: day(plan.date) }));
     });
