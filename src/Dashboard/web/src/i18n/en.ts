@@ -547,6 +547,7 @@ export const en = {
   'people.sendInvite': 'Make the invitation',
   'people.you': '(you)',
 
+  'person.colleague': 'a colleague',
   'person.me': 'you',
 
   'pick.clear': 'Clear',

@@ -548,6 +548,7 @@ export const zh: Catalogue<MessageKey> = {
   'people.sendInvite': '生成邀请',
   'people.you': '（本人）',
 
+  'person.colleague': '同事',
   'person.me': '我',
 
   'pick.clear': '清除',

@@ -120,8 +120,10 @@ export function TodayBoard() {
       <Drawer />
       <BoardMenu />
       <GhostBox />
-      {panel.value && <BoardPanels />}
-      {conflict.value && <ConflictDialog />}
+      <div class="board-sheets">
+        {panel.value && <BoardPanels />}
+        {conflict.value && <ConflictDialog />}
+      </div>
     </div>
   );
 }

@@ -3,9 +3,11 @@ import type { DeliveryPlan } from '../../api/deliveryPlans';
 import type { PlanChange, PlanEdit, StopOption } from '../../api/dispatch';
 import { explain } from '../../i18n/codes';
 import { rights } from '../../session/session';
+import { tell } from '../../shell/noticeList';
 import { openPanel } from '../actions/panels';
 import { planOf } from '../plans/planDay';
 import { anyLocked } from '../plans/locks';
+import { placedStops } from '../plans/stopIndex';
 import { stopSelection, together } from '../plans/stopList';
 import { LatestOnly } from './latest';
 import { placeOf, type Gap } from './places';
@@ -147,11 +149,21 @@ function drop(): void {
   const target = dropTarget.peek();
   if (!drag || !target) return;
   const { plan, orders } = drag;
-  if (target.kind === 'tray') openPanel({ kind: 'hold', distributor: plan.distributor, orders });
+  const refusal = ghost.peek()?.refusal ?? null;
+  if (refusal !== null) tell('refused', refusal);
+  else if (isWhereItIs(drag, target)) return;
+  else if (target.kind === 'tray') openPanel({ kind: 'hold', distributor: plan.distributor, orders });
   else if (anyLocked(plan, orders)) {
     const [edit] = editsOf(drag, target);
     openPanel({ kind: 'move', distributor: plan.distributor, orders, vehicle: target.vehicle, place: edit.kind === 'move-stops' ? edit.place : null });
   } else void sendEdits(plan, editsOf(drag, target));
+}
+
+function isWhereItIs(drag: Dragged, target: DropTarget): boolean {
+  const now = drag.orders.length === 1 ? placedStops.peek().get(drag.orders[0]) : undefined;
+  if (!now || target.kind !== 'gap' || now.shown.route.vehicle !== target.vehicle) return false;
+  const place = placeOf(now.shown.route.trips, new Set(drag.orders), target.gap);
+  return place.trip === now.trip && place.index === now.index;
 }
 
 function finish(): void {

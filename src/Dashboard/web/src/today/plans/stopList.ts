@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Selection, StopSelection } from '../../selection/selection';
 import { picked, selection } from '../../selection/selection';
 import { planRows } from './planDay';
@@ -17,15 +17,18 @@ export function stopSelection(order: string): StopSelection | null {
   return waiting ? { kind: 'tray', distributor: waiting.distributor, terminal: waiting.terminal, order } : null;
 }
 
+/** The distributor that was chosen last: the bar stays with it while nothing, or a rep, is chosen. */
+const chosenLast = signal<string | null>(null);
+effect(() => {
+  const chosen = distributorIn(selection.value) ?? firstOf(picked.value);
+  if (chosen !== null) chosenLast.value = chosen;
+});
+
 /** The distributor whose plan the board's bar is about: that of the choice, else the first. */
 export const currentDistributor = computed<string | null>(() => {
   const rows = planRows.value ?? [];
-  const chosen = distributorIn(selection.value) ?? firstOf(picked.value);
-  if (chosen !== null && rows.some((row) => row.distributor === chosen)) lastDistributor = chosen;
-  return rows.find((row) => row.distributor === lastDistributor)?.distributor ?? rows[0]?.distributor ?? null;
+  return rows.find((row) => row.distributor === chosenLast.value)?.distributor ?? rows[0]?.distributor ?? null;
 });
-
-let lastDistributor: string | null = null;
 
 function distributorIn(chosen: Selection | null): string | null {
   return chosen?.kind === 'stop' || chosen?.kind === 'route' || chosen?.kind === 'tray' ? chosen.distributor : null;

@@ -126,7 +126,9 @@ function useInView(item: { current: HTMLElement | null }, initially: boolean): b
   useEffect(() => {
     const element = item.current;
     if (!element) return;
-    const watch = new IntersectionObserver((entries) => setInView(entries.at(-1)?.isIntersecting ?? true), { root: element.closest('[data-scrolls]'), rootMargin: '400px 0px' });
+    // On a desk the list scrolls by itself, on a phone the page does; the margin holds for both.
+    const margins = { rootMargin: '400px 0px', scrollMargin: '400px 0px' };
+    const watch = new IntersectionObserver((entries) => setInView(entries.at(-1)?.isIntersecting ?? true), margins);
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
