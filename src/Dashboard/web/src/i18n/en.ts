@@ -663,7 +663,7 @@ export const en = {
   'refusal.edit.place': 'There is no such place on the vehicle’s day.',
   'refusal.edit.price': 'The price is out of range.',
   'refusal.edit.same-vehicle': 'It is the same vehicle.',
-  'refusal.edit.stop-unknown': 'This stop is not in the plan.',
+  'refusal.edit.stop-unknown': 'This stop is not in the plan, or its orders are no longer open. Take in the orders as they are now.',
   'refusal.edit.vehicle-unknown': 'This vehicle is not one of the distributor’s.',
   'refusal.edit.window': 'The time lies outside the outlet’s windows.',
   'refusal.http.403': 'You may not do this.',
@@ -744,6 +744,8 @@ export const en = {
   'route.done': '{done} of {total} done',
   'route.doneLate': '{done} of {total} done, {late} late',
   'route.fullest': 'Fullest trip against the vehicle’s capacity',
+  'route.overload': 'overload up to {percent}% allowed',
+  'route.overtime': 'overtime up to {time} allowed',
   'route.summary': '{trips} · {stops} · {distance} · {working}',
   'route.trips': { one: '{count} trip', other: '{count} trips' },
 

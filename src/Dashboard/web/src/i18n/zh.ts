@@ -664,7 +664,7 @@ export const zh: Catalogue<MessageKey> = {
   'refusal.edit.place': '该车没有这个位置。',
   'refusal.edit.price': '价格超出范围。',
   'refusal.edit.same-vehicle': '是同一辆车。',
-  'refusal.edit.stop-unknown': '计划中没有该站。',
+  'refusal.edit.stop-unknown': '计划中没有该站，或其订单已不再有效。请先纳入新增与取消的订单。',
   'refusal.edit.vehicle-unknown': '不是该经销商的车辆。',
   'refusal.edit.window': '不在该店的收货时间内。',
   'refusal.http.403': '您没有此权限。',
@@ -745,6 +745,8 @@ export const zh: Catalogue<MessageKey> = {
   'route.done': '已完成 {done}/{total}',
   'route.doneLate': '已完成 {done}/{total}，迟到 {late}',
   'route.fullest': '最满一趟占车辆容量',
+  'route.overload': '可超载 {percent}%',
+  'route.overtime': '可加班 {time}',
   'route.summary': '{trips} · {stops} · {distance} · {working}',
   'route.trips': '{count} 趟',
 

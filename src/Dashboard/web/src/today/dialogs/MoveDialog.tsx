@@ -13,7 +13,7 @@ import { moveStops } from '../edits/planEdits';
 import { askOptions } from '../edits/previews';
 import { anyLocked } from '../plans/locks';
 import { departedTrips } from '../plans/progress';
-import { terminalOf } from '../plans/stopIndex';
+import { placedStops, terminalOf } from '../plans/stopIndex';
 import { EditDialog } from './EditDialog';
 
 interface Props {
@@ -27,8 +27,8 @@ interface Props {
 export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: Props) {
   const [options, setOptions] = useState<readonly StopOption[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [vehicle, setVehicle] = useState<string | null>(first ?? null);
-  const [place, setPlace] = useState<StopPlace | null>(firstPlace ?? null);
+  const [vehicle, setVehicle] = useState<string | null>(first ?? vehicleNow(orders));
+  const [place, setPlace] = useState<StopPlace | null>(firstPlace ?? placeNow(orders));
 
   useEffect(() => {
     let stopped = false;
@@ -65,11 +65,11 @@ export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: 
       {anyLocked(plan, orders) && <p class="note">{t('move.locked')}</p>}
       {problem !== null && <p class="problem">{problem}</p>}
       <div class="option-list" role="radiogroup" aria-label={t('column.vehicle')}>
-        {listed.map((each) => {
+        {listed.map((each, index) => {
           const option = known.get(each.id);
           return (
             <label key={each.id} class={`option ${vehicle === each.id ? 'is-active' : ''}`} data-testid="move-vehicle" data-vehicle={each.id}>
-              <input type="radio" name="move-vehicle" checked={vehicle === each.id} autofocus={vehicle === each.id} onChange={() => choose(each.id)} />
+              <input type="radio" name="move-vehicle" checked={vehicle === each.id} autofocus={vehicle === each.id || (vehicle === null && index === 0)} onChange={() => choose(each.id)} />
               <strong>{plate(each.id)}</strong>
               {options === null ? (
                 <span class="muted">{t('change.asking')}</span>
@@ -118,6 +118,17 @@ export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: 
       )}
     </EditDialog>
   );
+}
+
+/** The vehicle that all the stops are on; null where they are on several, or in the tray. */
+function vehicleNow(orders: readonly string[]): string | null {
+  const vehicles = new Set(orders.map((order) => placedStops.peek().get(order)?.shown.route.vehicle ?? null));
+  return vehicles.size === 1 ? ([...vehicles][0] ?? null) : null;
+}
+
+function placeNow(orders: readonly string[]): StopPlace | null {
+  const now = orders.length === 1 ? placedStops.peek().get(orders[0]) : undefined;
+  return now ? { trip: now.trip, index: now.index } : null;
 }
 
 function rank(option: StopOption | undefined): number {

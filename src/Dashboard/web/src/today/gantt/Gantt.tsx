@@ -105,9 +105,9 @@ function GanttBox() {
       <div class="gantt-scroll" ref={box} data-drop="gantt" data-scrolls data-label-pixels={labelPixels} data-row-pixels={rowPixels} data-head-pixels={headPixels} data-testid="gantt">
         <canvas class="gantt-canvas" aria-hidden="true" />
         <div class="gantt-tip" hidden aria-hidden="true" />
+        <GanttCells onMove={(cursor) => painter.current?.showCursor(cursor)} />
         <div style={{ height: `${rows * rowPixels}px` }} />
       </div>
-      <GanttCells onMove={(cursor) => painter.current?.showCursor(cursor)} />
     </div>
   );
 }

@@ -20,6 +20,8 @@ import { LassoLayer } from './LassoLayer';
 import { Legend } from './Legend';
 import { stopFeatures, stopsWhere } from './stopFeatures';
 
+const restMilliseconds = 80;
+
 export function MapPane() {
   const box = useRef<HTMLDivElement>(null);
   const tip = useRef<HTMLDivElement>(null);
@@ -84,27 +86,12 @@ export function MapPane() {
     const stops = stopFeatures();
     view.current?.setStops(stops);
   });
+  // The lists answer a key at once; the map follows when the choice rests, so that stepping through stops does not wait for it.
   useSignalEffect(() => {
-    const orders = [...picked.value];
-    view.current?.markStops(orders);
-  });
-  useSignalEffect(() => {
-    const chosen = selection.value;
-    const map = view.current;
-    if (!map) return;
-    const vehicle = selectedVehicle.value;
-    const onRoute = shownRoutes.peek().some(({ route }) => route.vehicle === vehicle);
-    map.chooseRoute(onRoute ? vehicle : null);
-    const terminal = selectedTerminal.value;
-    const outlet = terminal === null ? -1 : live.outlets.indexOf(terminal);
-    const mover = chosen?.kind === 'mover' ? moverIndex(chosen.mover) : vehicle === null ? -1 : moverIndex(vehicle);
-    map.mark(outlet, mover);
-    if (outlet >= 0) map.reveal(live.outlets.longitude[outlet], live.outlets.latitude[outlet]);
-    else if (chosen?.kind === 'mover' && mover >= 0 && live.movers.known[mover] === 1) map.reveal(live.movers.longitude[mover], live.movers.latitude[mover]);
-    else if (chosen?.kind === 'route') {
-      const bounds = boundsOfRoute(chosen.vehicle);
-      if (bounds) map.revealBounds(bounds);
-    }
+    picked.value;
+    selection.value;
+    const timer = setTimeout(() => view.current && showChoice(view.current), restMilliseconds);
+    return () => clearTimeout(timer);
   });
 
   if (broken) return <div class="state state-failed">{t('map.noGraphics')}</div>;
@@ -205,6 +192,23 @@ function menuOf(found: Picked, event: MouseEvent): void {
   } else if (found.kind === 'route') {
     choose(found, event);
     openMenu(vehicleTarget(found.distributor, found.vehicle), event.clientX, event.clientY);
+  }
+}
+
+function showChoice(map: MapView): void {
+  map.markStops([...picked.peek()]);
+  const chosen = selection.peek();
+  const vehicle = selectedVehicle.peek();
+  map.chooseRoute(shownRoutes.peek().some(({ route }) => route.vehicle === vehicle) ? vehicle : null);
+  const terminal = selectedTerminal.peek();
+  const outlet = terminal === null ? -1 : live.outlets.indexOf(terminal);
+  const mover = chosen?.kind === 'mover' ? moverIndex(chosen.mover) : vehicle === null ? -1 : moverIndex(vehicle);
+  map.mark(outlet, mover);
+  if (outlet >= 0) map.reveal(live.outlets.longitude[outlet], live.outlets.latitude[outlet]);
+  else if (chosen?.kind === 'mover' && mover >= 0 && live.movers.known[mover] === 1) map.reveal(live.movers.longitude[mover], live.movers.latitude[mover]);
+  else if (chosen?.kind === 'route') {
+    const bounds = boundsOfRoute(chosen.vehicle);
+    if (bounds) map.revealBounds(bounds);
   }
 }
 

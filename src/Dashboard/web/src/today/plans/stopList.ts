@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Selection, StopSelection } from '../../selection/selection';
-import { picked, selection } from '../../selection/selection';
+import { picked, same, selection } from '../../selection/selection';
 import { planRows } from './planDay';
 import { placedStops, tray, trayStops } from './stopIndex';
 
@@ -28,6 +28,18 @@ effect(() => {
 export const currentDistributor = computed<string | null>(() => {
   const rows = planRows.value ?? [];
   return rows.find((row) => row.distributor === chosenLast.value)?.distributor ?? rows[0]?.distributor ?? null;
+});
+
+// A stop that a change has put elsewhere stays chosen where it is now; one that is gone is let go.
+effect(() => {
+  const known = new Set(stopList.value);
+  const chosen = selection.peek();
+  if (chosen?.kind === 'stop' || chosen?.kind === 'tray') {
+    const now = stopSelection(chosen.order);
+    if (!same(now, chosen)) selection.value = now;
+  }
+  const left = [...picked.peek()].filter((order) => known.has(order));
+  if (left.length !== picked.peek().size) picked.value = new Set(left);
 });
 
 function distributorIn(chosen: Selection | null): string | null {

@@ -12,7 +12,7 @@ import { dragged } from '../edits/dragging';
 import { lockOfVehicle } from '../plans/locks';
 import { departedTrips, stopState } from '../plans/progress';
 import type { ShownRoute } from '../plans/stopIndex';
-import { expanded } from './expanded';
+import { expanded, openVehicle } from './expanded';
 import { TripView } from './TripView';
 
 // The heights that today.css gives, by which a route out of view keeps its room without its rows.
@@ -23,7 +23,7 @@ export function RouteItem({ shown }: { shown: ShownRoute }) {
   const { plan, route, colour } = shown;
   const item = useRef<HTMLLIElement>(null);
   const chosen = selectedVehicle.value === route.vehicle;
-  const open = chosen || expanded.value.has(route.vehicle);
+  const open = openVehicle.value === route.vehicle || expanded.value.has(route.vehicle);
   const inView = useInView(item, chosen);
   const vehicle = vehicles.value.get(route.vehicle);
   const stops = route.trips.flatMap((trip) => trip.stops);
@@ -34,6 +34,9 @@ export function RouteItem({ shown }: { shown: ShownRoute }) {
   const breaches = plan.breaches.filter((breach) => breach.vehicle === route.vehicle);
   const lock = lockOfVehicle(plan.overrides, route.vehicle);
   const crew = plan.overrides.crews.find((each) => each.vehicle === route.vehicle);
+  const overtime = plan.overrides.overtime.find((each) => each.vehicle === route.vehicle);
+  const overload = plan.overrides.overload.find((each) => each.vehicle === route.vehicle);
+  const isOut = plan.overrides.outages.some((each) => each.vehicle === route.vehicle);
   const driver = crew?.driverName ?? vehicle?.driverName;
   const departed = departedTrips(plan.distributor, route.vehicle);
 
@@ -83,6 +86,9 @@ export function RouteItem({ shown }: { shown: ShownRoute }) {
           <span class="route-fill" title={t('route.fullest')}>
             <meter min={0} max={1} high={1} value={Math.min(1, fullest)} aria-label={t('route.fullest')} />
             <span class={fullest > 1 ? 'problem-text' : ''}>{percent(fullest)}</span>
+            {overtime && <span class="chip">{t('route.overtime', { time: duration(overtime.most) })}</span>}
+            {overload && <span class="chip">{t('route.overload', { percent: number(overload.permille / 10) })}</span>}
+            {isOut && <span class="chip chip-late">{t('idle.brokeDown')}</span>}
             {breaches.length > 0 && <span class="chip chip-late">{t('route.breaches', { count: breaches.length })}</span>}
           </span>
           {done > 0 && (

@@ -96,7 +96,7 @@ const TrayRow = memo(function TrayRow({ stop, isPicked, isCurrent, withCheckbox,
       >
         <strong>{outletName(stop.terminal)}</strong>
         <span class={stop.held ? 'tray-held' : 'unserved-reason'}>{stop.held ? t('tray.held', { reason: t(`hold.${stop.held.reason}`) }) + note : unservedReason(stop.reason)}</span>
-        <span class="muted">{figures(stop.detail)}</span>
+        {!stop.held && <span class="muted">{figures(stop.detail)}</span>}
         <span class="muted">
           {party !== null && `${party} · `}
           {t('unserved.orders', { count: stop.orders.length, value: number(stop.orders.length) })}

@@ -48,6 +48,12 @@ export function PlanBar() {
           {plan.origin && ` · ${personName(plan.origin.by)} ${clockTime(plan.origin.at)}`}
         </span>
       )}
+      {plan?.overrides.day && (
+        <span class="chip" data-testid="day-lock" data-strength={plan.overrides.day}>
+          <Icon name={plan.overrides.day === 'Everyone' ? 'lockStrong' : 'lock'} size={13} />
+          {t(`lock.${plan.overrides.day}`)}
+        </span>
+      )}
       {plan && !locked && (
         <>
           <UndoButton name="undo" state={state.undo} busy={busy} onClick={() => void undo(plan, t('undo.undone'))} />

@@ -80,7 +80,7 @@ interface OptionsProps {
 function Options({ why, plan, order, busy, onMove }: OptionsProps) {
   const moved = new Set([order]);
   return (
-    <ul class="why-options" aria-label={t('why.options')}>
+    <ul class="why-options" tabIndex={0} aria-label={t('why.options')}>
       {why.options.map((option) => {
         const here = isHere(why, option);
         return (

@@ -52,7 +52,8 @@ export function editWords(edit: PlanEdit): string {
 
 /** What a stop costs where it is, against its best place elsewhere. */
 export function whyHere(explanation: StopExplanation): string {
-  const others = explanation.options.filter((option) => !isHere(explanation, option));
+  // Another place on its own vehicle is worth a word only where it is better.
+  const others = explanation.options.filter((option) => !isHere(explanation, option) && (option.vehicle !== explanation.vehicle || option.change.cost < 0));
   const best = others.filter((option) => option.binding === null).reduce<StopOption | null>((a, b) => (a === null || b.change.cost < a.change.cost ? b : a), null);
   if (best === null) return others.length === 0 ? t('why.onlyVehicle') : t('why.othersBreak');
   if (best.change.cost < 0) return t('why.cheaperThere', { vehicle: plate(best.vehicle), price: money(-best.change.cost) });
