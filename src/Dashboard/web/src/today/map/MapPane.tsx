@@ -20,7 +20,7 @@ import { LassoLayer } from './LassoLayer';
 import { Legend } from './Legend';
 import { stopFeatures, stopsWhere } from './stopFeatures';
 
-const restMilliseconds = 80;
+const restMilliseconds = 200;
 
 export function MapPane() {
   const box = useRef<HTMLDivElement>(null);

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Capacity } from '../../api/values';
 import { duration, kilometers, number, percent, timeOfDay } from '../../i18n/format';
@@ -22,8 +23,10 @@ const tripPixels = 41;
 export function RouteItem({ shown }: { shown: ShownRoute }) {
   const { plan, route, colour } = shown;
   const item = useRef<HTMLLIElement>(null);
-  const chosen = selectedVehicle.value === route.vehicle;
-  const open = openVehicle.value === route.vehicle || expanded.value.has(route.vehicle);
+  // Forty routes are told of every choice; only those that it opens or closes render.
+  const chosen = useComputed(() => selectedVehicle.value === route.vehicle).value;
+  const open = useComputed(() => openVehicle.value === route.vehicle || expanded.value.has(route.vehicle)).value;
+  const mayDropHere = useComputed(() => dragged.value?.plan.distributor === plan.distributor).value;
   const inView = useInView(item, chosen);
   const vehicle = vehicles.value.get(route.vehicle);
   const stops = route.trips.flatMap((trip) => trip.stops);
@@ -113,7 +116,7 @@ export function RouteItem({ shown }: { shown: ShownRoute }) {
                 departed={index < departed}
               />
             ))}
-            {dragged.value?.plan.distributor === plan.distributor && (
+            {mayDropHere && (
               <div class="new-trip" data-drop="gap" data-vehicle={route.vehicle} data-trip={route.trips.length} data-before={0}>
                 {t('trip.new')}
               </div>
