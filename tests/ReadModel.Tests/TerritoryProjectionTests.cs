@@ -7,6 +7,7 @@ using Territory.Contracts.Territories;
 using Territory.Contracts.Vehicles;
 using Territory.Model.Calendar;
 using Territory.Model.Deliveries;
+using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
 using Territory.Model.Payments;
@@ -15,6 +16,8 @@ using Territory.Model.Quantities;
 using Territory.Model.Vehicles;
 using Territory.Model.Visits;
 using Territory.ReadModel.Actors;
+using Territory.ReadModel.Plans;
+using Territory.ReadModel.Queries;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Tests.Fixtures;
 
@@ -60,6 +63,58 @@ public sealed class TerritoryProjectionTests
         foreach (var (table, rows) in live)
             rebuilt[table].ShouldBe(rows, table);
         live.ShouldAllBe(pair => pair.Value.Count > 0);
+    }
+
+    [Fact]
+    public async Task Plans_OfEveryVersion_HaveARowAndAHeader_ThoseSetAsideToo()
+    {
+        await using var model = await TemporaryReadModel.OpenAsync();
+        await LiveADayAsync(model);
+        var key = PlanKey.Of(Samples.Distributor, Samples.Monday.AddDays(1));
+        DeliveryPlan Version(int version, string by) => DeliveryPlan() with
+        {
+            Id = new PlanId($"deliveries-{version}"),
+            Version = version,
+            Origin = new PlanOrigin(PlanOriginKind.Edited, version - 1, new UserId(by), Samples.At(0, 21)),
+        };
+
+        await model.AppendAsync(
+            ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(Version(2, "ann")), new DeliveryPlanSetAside(Version(3, "bo")), new DeliveryPlanProposed(Version(4, "ann")),
+            new DeliveryPlanDiscarded(new PlanId("deliveries-4"), 4, Samples.At(0, 22)));
+
+        (await model.QueryAsync("SELECT version, status, is_aside FROM plans WHERE kind = 'delivery-plan' ORDER BY version"))
+            .ShouldBe(["1 | Published | 0", "2 | Proposed | 0", "3 | Proposed | 1", "4 | Discarded | 0"]);
+        var (state, _) = await ActorStates.FindAsync<DeliveryPlanState>(model.Journal, key);
+        state!.Versions.Select(version => (version.Version, version.Status, version.IsAside)).ShouldBe(
+            [(1, PlanStatus.Published, false), (2, PlanStatus.Proposed, false), (3, PlanStatus.Proposed, true), (4, PlanStatus.Discarded, false)]);
+        (state.LastVersion, state.Working!.Version).ShouldBe((4, 1));
+        (await PlanVersions.FindAsync(model.Journal, key, state, 3, CancellationToken.None))!.Origin!.By.ShouldBe(new UserId("bo"));
+        (await PlanVersions.FindAsync(model.Journal, key, state, 5, CancellationToken.None)).ShouldBeNull();
+        var live = await model.DumpAsync();
+        await model.ReopenAsync(rebuild: true);
+        (await model.DumpAsync())["plans"].ShouldBe(live["plans"]);
+    }
+
+    [Fact]
+    public async Task Progress_OfADay_IsWhatLeftCameBackAndWasDealtWith()
+    {
+        await using var model = await TemporaryReadModel.OpenAsync();
+        await LiveADayAsync(model);
+        var query = new DispatchProgressQuery(model.Journal);
+        var tuesday = Samples.Monday.AddDays(1);
+
+        var during = await query.FindAsync(Samples.Region, Samples.Distributor, tuesday, Samples.At(1, 12), CancellationToken.None);
+        var before = await query.FindAsync(Samples.Region, Samples.Distributor, tuesday, Samples.At(0, 12), CancellationToken.None);
+
+        during.Now.ShouldBe(TimeOfDay.At(12));
+        var route = during.Routes.ShouldHaveSingleItem();
+        route.Vehicle.ShouldBe(Samples.Vehicle);
+        route.Departures.ShouldBe([TimeOfDay.At(7)]);
+        route.Returns.ShouldBe([TimeOfDay.At(11)]);
+        var stop = route.Done.ShouldHaveSingleItem();
+        (stop.Terminal, stop.Arrival, stop.Departure).ShouldBe((new TerminalId("T1"), TimeOfDay.At(9), TimeOfDay.At(9, 10)));
+        stop.Orders.ShouldBe([new OrderId("O1")]);
+        before.Now.ShouldBeNull();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public static class GrainServices
         services.AddSingleton<PlanSolver>();
         services.AddSingleton<DeliveryPlanning>();
         services.AddSingleton<DispatchDays>();
-        services.AddSingleton(_ => new Reoptimisation(new TerritorySolver()));
+        services.AddSingleton(provider => new Reoptimisation(new TerritorySolver(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DispatchRuns>();
         services.AddSingleton<VisitPlanning>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));

@@ -78,7 +78,10 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     {
         var id = DispatchRun.IdOf(command.Header.Id);
         if (runs.Find(Id, id) is { } known)
-            return new RunResult(CommandResult.Done(0), known.Progress);
+            return new RunResult(CommandResult.Done(0), known);
+        // The process that it ran in may have ended since.
+        if (await FirstAnswerAsync(DispatchRun.ResultOf(command.Header.Id), AnswerForms.DeliveryPlan, cancellationToken) is { Plan: { } recorded })
+            return new RunResult(CommandResult.Done(0), DispatchRun.EndedWith(command, recorded));
         if ((DispatchDecisions.CheckBase(State, command.BaseVersion) ?? DispatchDecisions.Check(command.Options)) is { } refusal)
             return new RunResult(refusal.ToResult(), null);
         if (State!.Working is not { } working)
@@ -87,14 +90,14 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         if (day is null)
             return new RunResult(missing!.ToResult(), null);
         var (run, tooMany) = runs.Start(command.Header, Id, working, command.Options, day);
-        return new RunResult(tooMany?.ToResult() ?? CommandResult.Done(0), run?.Progress);
+        return new RunResult(tooMany?.ToResult() ?? CommandResult.Done(0), run);
     }
 
     public Task<CommandResult> StopRun(StopRun command, CancellationToken cancellationToken = default)
     {
-        if (runs.Find(Id, command.Run) is not { } run)
+        if (runs.Find(Id, command.Run) is null)
             return Task.FromResult(Refusal.Of("run.unknown", ("run", command.Run)).ToResult());
-        run.Stop();
+        runs.Stop(Id, command.Run);
         return Task.FromResult(CommandResult.Done(0));
     }
 
@@ -115,16 +118,7 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         var (working, day, refusal) = await ReadAsync(query.BaseVersion, query.At, cancellationToken);
         if (refusal is not null)
             return new EditPreview(refusal.ToResult(), null, []);
-        return await Task.Run(
-            () =>
-            {
-                var (plan, refused) = Apply(day!, working!, query.Edits);
-                if (plan is null)
-                    return new EditPreview(refused!.ToResult(), null, []);
-                var before = day!.Day.Evaluate(working!);
-                return new EditPreview(CommandResult.Done(0), PlanChanges.Between(before, plan), ChangedRoutes(before, plan));
-            },
-            cancellationToken);
+        return await Task.Run(() => PlanEdits.Preview(day!.Day, working!, query.Edits), cancellationToken);
     }
 
     public async Task<StopOptions> FindOptions(FindStopOptions query, CancellationToken cancellationToken = default)
@@ -162,9 +156,9 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     }
 
     public Task<RunList> GetRuns(CancellationToken cancellationToken = default) =>
-        Task.FromResult(new RunList([.. runs.Of(Id).Select(run => run.Progress)]));
+        Task.FromResult(new RunList(runs.Of(Id)));
 
-    public Task<RunProgress?> GetRun(string run, CancellationToken cancellationToken = default) => Task.FromResult(runs.Find(Id, run)?.Progress);
+    public Task<RunProgress?> GetRun(string run, CancellationToken cancellationToken = default) => Task.FromResult(runs.Find(Id, run));
 
     private static Refusal NotMade => Refusal.Of("plan.not-made");
 
@@ -186,30 +180,9 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         ? (plan with { Origin = origin, Provenance = plan.Provenance with { JournalPosition = day.Request.JournalPosition } }, null)
         : made;
 
-    private static (DeliveryPlan? Plan, Refusal? Refusal) Apply(KeptDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits)
-    {
-        if (edits.Count == 0)
-            return (null, Refusal.Of("edit.nothing"));
-        var (plan, refusal) = PlanEditing.Apply(day.Day, working, edits);
-        return (plan, refusal is null ? null : new Refusal(refusal.Code, refusal.Detail));
-    }
-
-    /// <summary>The routes that are not what they were.</summary>
-    private static IReadOnlyList<DeliveryRoute> ChangedRoutes(DeliveryPlan before, DeliveryPlan after)
-    {
-        var known = before.Routes.ToDictionary(route => route.Vehicle);
-        return [.. after.Routes.Where(route => !known.TryGetValue(route.Vehicle, out var was) || !AreAlike(route, was))];
-    }
-
-    private static bool AreAlike(DeliveryRoute a, DeliveryRoute b) =>
-        (a.Distance, a.Working, a.Cost, a.Trips.Count) == (b.Distance, b.Working, b.Cost, b.Trips.Count)
-        && a.Trips.Zip(b.Trips).All(pair => (pair.First.Departure, pair.First.Return, pair.First.Load) == (pair.Second.Departure, pair.Second.Return, pair.Second.Load)
-            && pair.First.Stops.SelectMany(stop => stop.Orders).SequenceEqual(pair.Second.Stops.SelectMany(stop => stop.Orders))
-            && pair.First.Stops.Select(stop => stop.ServiceStart).SequenceEqual(pair.Second.Stops.Select(stop => stop.ServiceStart)));
-
     private static Task<(DeliveryPlan? Plan, Refusal? Refusal)> EditAsync(
         KeptDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits, CancellationToken cancellationToken) =>
-        Task.Run(() => Apply(day, working, edits), cancellationToken);
+        Task.Run(() => PlanEdits.Apply(day.Day, working, edits), cancellationToken);
 
     /// <summary>Makes the next version out of the working plan that the sender saw.</summary>
     private async Task<DeliveryPlanResult> ChangeAsync(

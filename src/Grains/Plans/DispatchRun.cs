@@ -1,5 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Plans;
+using Territory.Grains.Actors;
 using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
@@ -20,6 +21,14 @@ internal sealed class DispatchRun(CommandHeader header, string plan, DeliveryPla
     /// <summary>The id of the run that a command starts: the same for a retry of it.</summary>
     public static string IdOf(CommandId start) => start.ToString();
 
+    /// <summary>The id of the command by which the result of a run is recorded.</summary>
+    public static CommandId ResultOf(CommandId start) => FurtherCommandId.Derive(start, 1);
+
+    /// <summary>A run of which nothing but its result is left.</summary>
+    public static RunProgress EndedWith(StartRun start, DeliveryPlan result) => new(
+        IdOf(start.Header.Id), RunStatus.Done, start.Header.Actor, start.BaseVersion, start.Options, Duration.Zero, result.Provenance.Iterations, result.Cost,
+        result.Unserved.Count, result.Version, RefusalCode: null);
+
     public CommandHeader Header => header;
 
     /// <summary>The key of the plan that it re-optimises.</summary>
@@ -33,8 +42,6 @@ internal sealed class DispatchRun(CommandHeader header, string plan, DeliveryPla
 
     /// <summary>Fires when it is to end with its best so far.</summary>
     public CancellationToken Stopping => stopping.Token;
-
-    public bool HasEnded => Progress.Status is RunStatus.Done or RunStatus.Failed;
 
     public RunProgress Progress
     {

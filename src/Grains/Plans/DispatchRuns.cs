@@ -5,6 +5,7 @@ using Territory.Contracts.Plans;
 using Territory.Contracts.Territories;
 using Territory.Grains.Actors;
 using Territory.Grains.Work;
+using Territory.Model.Dispatch;
 using Territory.Model.Plans;
 using Territory.Model.Problems;
 using Territory.Optimizer.Dispatch;
@@ -12,7 +13,7 @@ using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Plans;
 
-/// <summary>The re-optimisations that go on in this process, and those that ended lately. They live here and not in the plan's actor, which may sleep meanwhile.</summary>
+/// <summary>The re-optimisations that go on in this process, and how those ended that did so lately. They live here and not in the plan's actor, which may sleep meanwhile.</summary>
 /// <remarks>A run has left nothing behind until its result is on record: a crash ends it without a trace.</remarks>
 internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, SolverPool pool, IGrainFactory grains, TimeProvider time, ILogger<DispatchRuns> logger)
 {
@@ -20,28 +21,35 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
     public const int MostAtOnce = 3;
 
     private const int MostEndedKept = 20;
+    private const int MostPlansKept = 1_000;
     private const int MostAttempts = 5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<DispatchRun>> byPlan = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PlanRuns> byPlan = new(StringComparer.Ordinal);
 
-    /// <summary>The runs of a plan, the oldest first.</summary>
-    public IReadOnlyList<DispatchRun> Of(string plan) => byPlan.GetValueOrDefault(plan, []);
+    /// <summary>The runs of a plan: those that ended, then those that go on, each the oldest first.</summary>
+    public IReadOnlyList<RunProgress> Of(string plan)
+    {
+        var runs = byPlan.GetValueOrDefault(plan, PlanRuns.None);
+        return [.. runs.Ended, .. runs.Going.Select(run => run.Progress)];
+    }
 
-    public DispatchRun? Find(string plan, string run) => Of(plan).FirstOrDefault(candidate => candidate.Progress.Run == run);
+    public RunProgress? Find(string plan, string run) => Of(plan).FirstOrDefault(progress => progress.Run == run);
+
+    /// <summary>Has a run end with its best so far. One that has ended is left as it is.</summary>
+    public void Stop(string plan, string run) => byPlan.GetValueOrDefault(plan, PlanRuns.None).Going.FirstOrDefault(going => going.Progress.Run == run)?.Stop();
 
     /// <summary>Starts a run unless the plan has as many as it may have. Only the plan's actor calls it, one call at a time.</summary>
-    public (DispatchRun? Run, Refusal? Refusal) Start(CommandHeader header, string plan, DeliveryPlan basePlan, Model.Dispatch.RunOptions options, KeptDay day)
+    public (RunProgress? Run, Refusal? Refusal) Start(CommandHeader header, string plan, DeliveryPlan basePlan, RunOptions options, KeptDay day)
     {
-        var known = Of(plan);
-        if (known.Count(run => !run.HasEnded) >= MostAtOnce)
+        if (byPlan.GetValueOrDefault(plan, PlanRuns.None).Going.Count >= MostAtOnce)
             return (null, Refusal.Of("run.too-many", ("most", Text(MostAtOnce))));
+        ForgetOthers();
         var started = new DispatchRun(header, plan, basePlan, options, day, time);
-        var ended = known.Where(run => run.HasEnded).TakeLast(MostEndedKept);
-        byPlan[plan] = [.. ended, .. known.Where(run => !run.HasEnded), started];
+        byPlan.AddOrUpdate(plan, _ => PlanRuns.None.With(started), (_, runs) => runs.With(started));
         _ = FollowAsync(started);
-        return (started, null);
+        return (started.Progress, null);
     }
 
     private async Task FollowAsync(DispatchRun run)
@@ -67,6 +75,7 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
             run.Fail("run.failed");
         }
 
+        byPlan.AddOrUpdate(run.Plan, PlanRuns.None, (_, runs) => runs.Without(run));
         await AnnounceAsync(run);
     }
 
@@ -79,7 +88,7 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
     /// <summary>The plan as the version that it became. A retry has the same command id, so that the result is on record once.</summary>
     private async Task<DeliveryPlan> RecordAsync(DispatchRun run, DeliveryPlan plan)
     {
-        var header = run.Header with { Id = FurtherCommandId.Derive(run.Header.Id, 1), At = run.EndsAt };
+        var header = run.Header with { Id = DispatchRun.ResultOf(run.Header.Id), At = run.EndsAt };
         var command = new RecordRun(header, run.Base.Version, run.Options, run.Day.Progress, plan);
         for (var attempt = 1; ; attempt++)
         {
@@ -108,9 +117,30 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
         }
     }
 
+    private void ForgetOthers()
+    {
+        if (byPlan.Count < MostPlansKept)
+            return;
+        foreach (var (plan, runs) in byPlan)
+        {
+            if (runs.Going.Count == 0)
+                byPlan.TryRemove(KeyValuePair.Create(plan, runs));
+        }
+    }
+
     [LoggerMessage(LogLevel.Error, "Run {Run} of plan {Plan} failed.")]
     private partial void LogFailed(Exception failure, string run, string plan);
 
     [LoggerMessage(LogLevel.Debug, "Run {Run} could not be announced.")]
     private partial void LogUnannounced(Exception failure, string run);
+
+    /// <summary>Of a run that ended, only how it stood then is kept: what it was made on is large.</summary>
+    private sealed record PlanRuns(IReadOnlyList<DispatchRun> Going, IReadOnlyList<RunProgress> Ended)
+    {
+        public static PlanRuns None { get; } = new([], []);
+
+        public PlanRuns With(DispatchRun run) => this with { Going = [.. Going, run] };
+
+        public PlanRuns Without(DispatchRun run) => new([.. Going.Where(other => other != run)], [.. Ended.TakeLast(MostEndedKept - 1), run.Progress]);
+    }
 }

@@ -35,7 +35,8 @@ internal static class SplitDecisions
         var seen = new HashSet<ProductId>();
         foreach (var line in command.Lines)
         {
-            if (whole.Lines.FirstOrDefault(ordered => ordered.Product == line.Product) is not { } ordered)
+            var ordered = whole.Lines.FirstOrDefault(candidate => candidate.Product == line.Product);
+            if (line.Product.Value is null || ordered.Product != line.Product)
                 return Refusal.Of("split.not-ordered", ("order", command.Order.Value), ("product", line.Product.Value ?? ""));
             if (!seen.Add(line.Product))
                 return Refusal.Of("line.duplicate-product", ("product", line.Product.Value));

@@ -10,6 +10,9 @@ public sealed class DayTravel
     /// <summary>Stands, before the slots, in where travel times came from when they change over the day.</summary>
     public const string SourceMark = " by time of day (";
 
+    private readonly TravelMatrix[] matrices;
+    private readonly long[] starts;
+
     /// <param name="slotStarts">Ascending times of day.</param>
     /// <param name="matrices">Over the same points, one for each slot.</param>
     /// <exception cref="ArgumentException">Starts and matrices do not belong together.</exception>
@@ -24,19 +27,20 @@ public sealed class DayTravel
         if (matrices.Any(matrix => matrix.Size != matrices[0].Size))
             throw new ArgumentException($"The matrices of a day are over the same points; got {string.Join(", ", matrices.Select(matrix => matrix.Size))} of them.", nameof(matrices));
         SlotStarts = slotStarts;
-        Matrices = matrices;
+        this.matrices = [.. matrices];
+        starts = [.. slotStarts.Select(start => start.Ticks / TimeSpan.TicksPerSecond)];
     }
 
     public IReadOnlyList<TimeOnly> SlotStarts { get; }
 
-    public IReadOnlyList<TravelMatrix> Matrices { get; }
+    public IReadOnlyList<TravelMatrix> Matrices => matrices;
 
-    public int Size => Matrices[0].Size;
+    public int Size => matrices[0].Size;
 
-    public int SlotCount => SlotStarts.Count;
+    public int SlotCount => starts.Length;
 
     /// <summary>Whether a road leads there at some hour.</summary>
-    public bool IsReachable(int from, int to) => Matrices.Any(matrix => matrix.IsReachable(from, to));
+    public bool IsReachable(int from, int to) => LeastAt((from * Size) + to) != TravelMatrix.Unreachable;
 
     /// <summary>When who leaves at a time arrives: who leaves later never arrives earlier (先进先出), and who finds a road closed waits for the slot that opens it.</summary>
     /// <remarks>
@@ -49,7 +53,7 @@ public sealed class DayTravel
         if (from == to)
             return departure;
         var cell = (from * Size) + to;
-        var least = Matrices.Select(matrix => matrix.Seconds[cell]).Where(seconds => seconds != TravelMatrix.Unreachable).DefaultIfEmpty(TravelMatrix.Unreachable).Min();
+        var least = LeastAt(cell);
         if (least == TravelMatrix.Unreachable)
             throw new InvalidOperationException($"No road leads from point {from} to point {to} at any hour.");
         var work = 1_000L * Math.Max(1, least);
@@ -58,7 +62,7 @@ public sealed class DayTravel
         while (left > 0)
         {
             var (slot, end) = SlotAt(now);
-            long seconds = Matrices[slot].Seconds[cell];
+            long seconds = matrices[slot].Seconds[cell];
             if (seconds != TravelMatrix.Unreachable)
             {
                 var needed = checked((left * seconds) + work - 1) / work;
@@ -71,6 +75,19 @@ public sealed class DayTravel
         }
 
         return new TimeOfDay(checked((int)now));
+    }
+
+    private int LeastAt(int cell)
+    {
+        var least = TravelMatrix.Unreachable;
+        for (var slot = 0; slot < matrices.Length; slot++)
+        {
+            var seconds = matrices[slot].Seconds[cell];
+            if (seconds != TravelMatrix.Unreachable && (least == TravelMatrix.Unreachable || seconds < least))
+                least = seconds;
+        }
+
+        return least;
     }
 
     /// <summary>The same at every hour.</summary>
@@ -91,5 +108,5 @@ public sealed class DayTravel
         return (SlotCount - 1, midnight + day + SecondsOf(0));
     }
 
-    private long SecondsOf(int slot) => SlotStarts[slot].Ticks / TimeSpan.TicksPerSecond;
+    private long SecondsOf(int slot) => starts[slot];
 }

@@ -28,6 +28,8 @@ internal static class DeliveryFingerprint
         var drops = Drop.Of(request);
         foreach (var drop in drops)
         {
+            if (drop.DaysOverdue > 0)
+                Fields("overdue", drop.DaysOverdue);
             Fields("drop", drop.Terminal.Id, string.Join(',', drop.Orders), drop.Load.Cases.Count, drop.Load.Mass.Grams, drop.Load.Volume.Millilitres,
                 string.Join<TimeWindow>(',', drop.Windows), drop.IsClosed, drop.Service.Seconds, drop.Terminal.LargestVehicle?.Grams);
         }

@@ -1,151 +1,130 @@
 using Territory.Model.Calendar;
+using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
-using Territory.Model.Quantities;
-using Territory.Model.Vehicles;
 
 namespace Territory.Optimizer.Deliveries;
 
-/// <summary>Judges a finished delivery plan from the plan and the request alone, with none of the planner's own sums.</summary>
+/// <summary>Judges a finished delivery plan from the plan, the request and how far the day has come, with none of the planner's own sums.</summary>
+/// <remarks>
+/// A plan is sound when it names every order that is due once, its times, loads, distances and costs follow from its stops and departures, and the rules that it says it breaks are exactly those that it breaks, with their
+/// amounts and prices. What it leaves free is the order of stops and when vehicles leave.
+/// </remarks>
 public static class DeliveryPlanAudit
 {
-    /// <exception cref="InvalidOperationException">The plan breaks a hard rule; the message names every breach.</exception>
-    public static void Verify(DeliveryPlan plan, DeliveryPlanRequest request)
+    /// <exception cref="InvalidOperationException">The plan is not sound; the message says all that is wrong.</exception>
+    public static void Verify(DeliveryPlan plan, DeliveryPlanRequest request, DayProgress? progress = null)
     {
-        var breaches = Breaches(plan, request);
-        if (breaches.Count > 0)
-            throw new InvalidOperationException($"The delivery plan {plan.Id} breaks its rules: {string.Join("; ", breaches)}");
+        var faults = Breaches(plan, request, progress);
+        if (faults.Count > 0)
+            throw new InvalidOperationException($"The delivery plan {plan.Id} breaks its rules: {string.Join("; ", faults)}");
     }
 
-    /// <summary>Every rule that the plan breaks, empty for a sound plan.</summary>
-    public static IReadOnlyList<string> Breaches(DeliveryPlan plan, DeliveryPlanRequest request)
+    /// <summary>All that is wrong with the plan, empty for a sound one. A rule that is broken and named by the plan is not wrong.</summary>
+    public static IReadOnlyList<string> Breaches(DeliveryPlan plan, DeliveryPlanRequest request, DayProgress? progress = null)
     {
-        var breaches = new List<string>();
-        CheckOrders(plan, request, breaches);
-        foreach (var route in plan.Routes)
-            CheckRoute(route, request, breaches);
+        var day = new AuditedDay(request, plan.Overrides, progress ?? DayProgress.NotBegun);
+        var faults = new List<string>();
+        CheckOrders(plan, day, faults);
+        CheckStops(plan, day, faults);
+        var found = Found(plan, day, faults);
         foreach (var twice in plan.Routes.GroupBy(route => route.Vehicle).Where(group => group.Count() > 1))
-            breaches.Add($"vehicle {twice.Key} has {twice.Count()} routes");
-        return breaches;
+            faults.Add($"vehicle {twice.Key} has {twice.Count()} routes");
+        foreach (var vehicle in day.Departed.Where(vehicle => plan.Routes.All(route => route.Vehicle != vehicle)))
+            faults.Add($"vehicle {vehicle} has left and has no route");
+        Compare(plan, found, faults);
+        if (plan.Distance.Meters != plan.Routes.Sum(route => route.Distance.Meters))
+            faults.Add($"the plan says {plan.Distance}, not the sum of its routes");
+        if (plan.Cost.MinorUnits != plan.Routes.Sum(route => route.Cost.MinorUnits))
+            faults.Add($"the plan costs {plan.Cost.MinorUnits}, not the sum of its routes");
+        return faults;
     }
 
-    private static void CheckOrders(DeliveryPlan plan, DeliveryPlanRequest request, List<string> breaches)
+    /// <summary>Every rule that the plan breaks, whatever it says itself.</summary>
+    public static IReadOnlyList<PlanBreach> Broken(DeliveryPlan plan, DeliveryPlanRequest request, DayProgress? progress = null) =>
+        Found(plan, new AuditedDay(request, plan.Overrides, progress ?? DayProgress.NotBegun), []);
+
+    private static List<PlanBreach> Found(DeliveryPlan plan, AuditedDay day, List<string> faults)
     {
-        var due = request.Orders.Where(order => order.DueOn <= request.Date).Select(order => order.Id).ToHashSet();
+        var found = new List<PlanBreach>();
+        foreach (var route in plan.Routes)
+        {
+            if (day.Vehicle(route.Vehicle) is { } vehicle)
+                new RouteAudit(day, vehicle, route, faults, found).Run();
+            else
+                faults.Add($"vehicle {route.Vehicle} is unknown");
+        }
+
+        return found;
+    }
+
+    private static void CheckOrders(DeliveryPlan plan, AuditedDay day, List<string> faults)
+    {
         var named = plan.Routes.SelectMany(route => route.Trips).SelectMany(trip => trip.Stops).SelectMany(stop => stop.Orders)
             .Concat(plan.Unserved.SelectMany(unserved => unserved.Orders)).ToArray();
         foreach (var twice in named.GroupBy(order => order).Where(group => group.Count() > 1))
-            breaches.Add($"order {twice.Key} is named {twice.Count()} times");
-        foreach (var missing in due.Except(named))
-            breaches.Add($"order {missing} is neither served nor reported");
-        foreach (var extra in named.Except(due))
-            breaches.Add($"order {extra} is not due");
+            faults.Add($"order {twice.Key} is named {twice.Count()} times");
+        foreach (var missing in day.Due.Except(named))
+            faults.Add($"order {missing} is neither served nor reported");
+        // A stop that was made keeps what it carried.
+        var past = plan.Routes.SelectMany(route => route.Trips).SelectMany(trip => trip.Stops).Where(stop => stop.Orders.Any(day.IsDone)).SelectMany(stop => stop.Orders);
+        foreach (var extra in named.Except(day.Due).Except(past))
+            faults.Add($"order {extra} is not due");
     }
 
-    private static void CheckRoute(DeliveryRoute route, DeliveryPlanRequest request, List<string> breaches)
+    /// <summary>Orders of an outlet are one stop, those kept apart stops of their own, and what is held is on no route.</summary>
+    private static void CheckStops(DeliveryPlan plan, AuditedDay day, List<string> faults)
     {
-        if (request.Vehicles.FirstOrDefault(candidate => candidate.Id == route.Vehicle) is not { InService: true } vehicle)
+        var onRoutes = plan.Routes.SelectMany(route => route.Trips).SelectMany(trip => trip.Stops).Select(stop => (stop.Terminal, stop.Orders)).ToArray();
+        var open = onRoutes.Concat(plan.Unserved.Select(unserved => (unserved.Terminal, unserved.Orders))).Where(stop => !stop.Orders.Any(day.IsDone)).ToArray();
+        foreach (var (terminal, orders) in open)
         {
-            breaches.Add($"vehicle {route.Vehicle} is not in service");
-            return;
+            if (orders.Count == 0)
+                faults.Add($"a stop at {terminal} carries nothing");
+            if (orders.Any(order => day.Order(order) is { } file && file.Terminal != terminal))
+                faults.Add($"at {terminal}: an order of another terminal");
+            if (orders.Count > 1 && orders.Any(day.IsApart))
+                faults.Add($"at {terminal}: an order that is kept apart is not alone");
+            if (!orders.SequenceEqual(orders.OrderBy(order => order.Value, StringComparer.Ordinal)))
+                faults.Add($"at {terminal}: the orders are not in order");
         }
 
-        if (route.Trips.Count == 0 || route.Trips.Count > vehicle.MaxTrips)
-            breaches.Add($"vehicle {vehicle.Id} makes {route.Trips.Count} trips of at most {vehicle.MaxTrips}");
-        var free = vehicle.Shift.Start;
-        var hours = request.Distributor.DepotHours;
-        for (var i = 0; i < route.Trips.Count; i++)
-        {
-            var trip = route.Trips[i];
-            var ready = i == 0 ? trip.LoadingStart : trip.LoadingStart + request.Distributor.LoadingTime;
-            if (trip.LoadingStart < free || trip.Departure < ready || trip.LoadingStart < hours.Start || trip.Departure > hours.End)
-                breaches.Add($"vehicle {vehicle.Id} trip {i + 1} leaves at {trip.Departure}, loading from {trip.LoadingStart}");
-            CheckTrip(trip, i + 1, vehicle, request, breaches);
-            free = trip.Return;
-        }
-
-        if (free > vehicle.Shift.End)
-            breaches.Add($"vehicle {vehicle.Id} returns at {free}, after its shift's end {vehicle.Shift.End}");
-        var meters = route.Trips.Sum(trip => trip.Distance.Meters);
-        if (meters != route.Distance.Meters)
-            breaches.Add($"vehicle {vehicle.Id} says {route.Distance}, its trips {meters} m");
-        if (route.Trips.Count > 0 && route.Working != free - route.Trips[0].Departure)
-            breaches.Add($"vehicle {vehicle.Id} says {route.Working} of work, its times {free - route.Trips[0].Departure}");
+        foreach (var split in open.Where(stop => !stop.Orders.Any(day.IsApart)).GroupBy(stop => stop.Terminal).Where(group => group.Count() > 1))
+            faults.Add($"terminal {split.Key} has {split.Count()} stops of orders that are not kept apart");
+        foreach (var order in onRoutes.SelectMany(stop => stop.Orders).Where(day.IsHeld))
+            faults.Add($"order {order} is held and on a route");
     }
 
-    private static void CheckTrip(DeliveryTrip trip, int number, VehicleFile vehicle, DeliveryPlanRequest request, List<string> breaches)
+    private static void Compare(DeliveryPlan plan, List<PlanBreach> found, List<string> faults)
     {
-        var orders = request.Orders.ToDictionary(order => order.Id);
-        var now = trip.Departure;
-        var at = 0;
-        long cases = 0, grams = 0, millilitres = 0, meters = 0;
-        foreach (var stop in trip.Stops)
+        var named = plan.Breaches.ToList();
+        foreach (var breach in found)
         {
-            var where = $"vehicle {vehicle.Id} trip {number} at {stop.Terminal}";
-            var point = PointOf(stop.Terminal, request);
-            if (point < 0 || !IsReachable(at, point, request))
-            {
-                breaches.Add($"{where}: no road leads there");
-                return;
-            }
-
-            var terminal = request.Terminals[point - 1];
-            now = Arrival(at, point, now, request);
-            meters += request.Travel.DistanceBetween(at, point).Meters;
-            if (stop.Arrival != now)
-                breaches.Add($"{where}: arrival {stop.Arrival} should be {now}");
-            var lines = stop.Orders.Where(orders.ContainsKey).SelectMany(id => orders[id].Lines).ToArray();
-            var stopCases = lines.Sum(line => (long)line.Cases.Count);
-            if (stop.ServiceStart < now || !stop.Window.Contains(stop.ServiceStart) || !IsOpen(terminal, request.Date, stop.ServiceStart))
-                breaches.Add($"{where}: service at {stop.ServiceStart} is outside its window");
-            if (terminal.LargestVehicle is { } largest && vehicle.Capacity.Mass > largest)
-                breaches.Add($"{where}: the vehicle is too heavy for the door");
-            if (stop.Orders.Any(id => orders.TryGetValue(id, out var order) && order.Terminal != stop.Terminal))
-                breaches.Add($"{where}: an order of another terminal");
-            var service = request.Distributor.UnloadingTimePerStop.Seconds + (request.Distributor.UnloadingTimePerCase.Seconds * stopCases);
-            if (stop.Departure.Seconds != stop.ServiceStart.Seconds + service)
-                breaches.Add($"{where}: leaves at {stop.Departure} after {service} s of unloading from {stop.ServiceStart}");
-            foreach (var line in lines)
-            {
-                var product = request.Products.First(candidate => candidate.Id == line.Product);
-                cases += line.Cases.Count;
-                grams += product.CaseMass.Grams * line.Cases.Count;
-                millilitres += product.CaseVolume.Millilitres * line.Cases.Count;
-            }
-
-            now = stop.Departure;
-            at = point;
+            if (!named.Remove(breach))
+                faults.Add($"{Text(breach)}, which the plan does not name");
         }
 
-        if (!IsReachable(at, 0, request) || trip.Return != Arrival(at, 0, now, request))
-            breaches.Add($"vehicle {vehicle.Id} trip {number} returns at {trip.Return}, not as the matrix says");
-        else if (meters + request.Travel.DistanceBetween(at, 0).Meters != trip.Distance.Meters)
-            breaches.Add($"vehicle {vehicle.Id} trip {number} says {trip.Distance}, not as the matrix says");
-        if (cases > vehicle.Capacity.Cases.Count || grams > vehicle.Capacity.Mass.Grams || millilitres > vehicle.Capacity.Volume.Millilitres)
-            breaches.Add($"vehicle {vehicle.Id} trip {number} carries {cases} cases, {grams} g, {millilitres} ml, more than it holds");
-        if (trip.Load != new VehicleCapacity(new Cases((int)cases), new Mass(grams), new Volume(millilitres)))
-            breaches.Add($"vehicle {vehicle.Id} trip {number} states another load than its orders");
+        foreach (var breach in named)
+            faults.Add($"the plan names what it does not break: {Text(breach)}");
     }
 
-    private static bool IsReachable(int from, int to, DeliveryPlanRequest request) =>
-        request.Travel.IsReachable(from, to) && request.TravelByTime?.IsReachable(from, to) != false;
-
-    private static TimeOfDay Arrival(int from, int to, TimeOfDay departure, DeliveryPlanRequest request) =>
-        request.TravelByTime?.Arrival(from, to, departure) ?? departure + request.Travel.TimeBetween(from, to);
-
-    private static int PointOf(TerminalId terminal, DeliveryPlanRequest request)
+    private static string Text(PlanBreach breach)
     {
-        for (var i = 0; i < request.Terminals.Count; i++)
+        var where = breach.Order is { } order ? $"vehicle {breach.Vehicle} at the stop of order {order}" : $"vehicle {breach.Vehicle}";
+        var what = breach.Rule switch
         {
-            if (request.Terminals[i].Id == terminal)
-                return i + 1;
-        }
-
-        return -1;
+            BreachRule.Window => $"serves {breach.Amount} s after its window",
+            BreachRule.Shift => $"returns {breach.Amount} s after its shift's end",
+            BreachRule.DepotHours => $"leaves the depot {breach.Amount} s after its hours",
+            BreachRule.Cases => $"carries {breach.Amount} cases more than it holds",
+            BreachRule.Mass => $"carries {breach.Amount} g more than it holds",
+            BreachRule.Volume => $"carries {breach.Amount} ml more than it holds",
+            BreachRule.Trips => $"makes {breach.Amount} trips too many",
+            BreachRule.VehicleLimit => "is too heavy for the door",
+            BreachRule.Closed => "comes to a closed outlet",
+            BreachRule.NoRoad => "finds no road",
+            _ => "is not in service",
+        };
+        return $"{where} {what} (allowed: {breach.IsAllowed}, {breach.Price.MinorUnits})";
     }
-
-    private static bool IsOpen(Model.Terminals.TerminalFile terminal, DateOnly date, TimeOfDay time) =>
-        !terminal.DaysOff.Includes(date.DayOfWeek)
-        && (terminal.DeliveryWindow is not { } window || window.Contains(time))
-        && (terminal.OpeningHours.IsUnknown || terminal.OpeningHours.On(date.DayOfWeek).Any(hours => hours.Contains(time)));
 }

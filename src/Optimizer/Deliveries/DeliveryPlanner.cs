@@ -7,6 +7,7 @@ namespace Territory.Optimizer.Deliveries;
 
 /// <summary>Plans one distributor's deliveries of one day (配送计划): as many drops as the vehicles can serve, then the least money.</summary>
 /// <remarks>
+/// What earlier days left undelivered comes first: where not all can be served, the days that the served drops are overdue add up to the most, then there are the most drops.
 /// All orders of a terminal are one stop. Service starts in a period that is within the delivery window and one of the day's opening periods; a terminal with a
 /// lunch break keeps both periods. The plan is a function of the request, seed, threads and iterations, whatever the order of the request's lists.
 /// </remarks>

@@ -12,6 +12,9 @@ namespace Territory.Optimizer.Deliveries;
 /// </remarks>
 internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<VehicleFile> Vehicles, ProblemData Data)
 {
+    /// <summary>What has waited longer than this comes no sooner for it.</summary>
+    private const int MostDaysOverdue = 14;
+
     /// <param name="overrides">What people have allowed; null: nothing.</param>
     /// <param name="now">The earliest departure from now on; null on a day that has not begun.</param>
     /// <param name="isForTiming">Every vehicle may leave and come to every drop, whatever rule that breaks.</param>
@@ -41,6 +44,9 @@ internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<
             rules: profile > 0 ? new ProblemRules { Profiles = [roads] } : null));
     }
 
+    /// <summary>The point in the matrices of a location of the problem.</summary>
+    public int PointOf(int location) => location == 0 ? 0 : Drops[location - 1].Point;
+
     /// <summary>When the vehicle may leave for its first trip.</summary>
     public static TimeWindow Departures(VehicleFile vehicle, TimeWindow depotHours) => vehicle.Shift.Intersect(depotHours);
 
@@ -54,6 +60,7 @@ internal sealed record DeliveryProblem(IReadOnlyList<Drop> Drops, IReadOnlyList<
             Demand = new Load(drop.Load.Cases.Count, drop.Load.Mass.Grams, drop.Load.Volume.Millilitres),
             Windows = drop.Windows.Count == 0 ? [Interval.Always] : [.. drop.Windows.Select(window => new Interval(Math.Max(0, window.Start.Seconds), window.End.Seconds))],
             ServiceDuration = drop.Service.Seconds,
+            Priority = Math.Min(drop.DaysOverdue, MostDaysOverdue),
         };
         if (lateness is null || drop.Windows.Count == 0)
             return client;

@@ -23,6 +23,9 @@ internal sealed record Drop(
     /// <summary>The order by which people and drafts name the stop.</summary>
     public OrderId First => Orders[0];
 
+    /// <summary>How many days ago the oldest of its orders was due; none where all are due today.</summary>
+    public int DaysOverdue { get; init; }
+
     /// <summary>The drops of a request by terminal id, so that the order of its lists does not matter.</summary>
     /// <param name="apart">Orders that are stops of their own.</param>
     /// <param name="without">Orders that are none of the day's stops any more.</param>
@@ -77,6 +80,9 @@ internal sealed record Drop(
         var terminal = request.Terminals[point - 1];
         var load = LoadOf(orders, products);
         var isClosed = ServiceHours.Of(terminal, request.Date).Count == 0;
-        return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, WindowsOf(terminal, request.Date), isClosed, ServiceOf(request, load));
+        return new Drop(terminal, point, [.. orders.Select(order => order.Id)], load, WindowsOf(terminal, request.Date), isClosed, ServiceOf(request, load))
+        {
+            DaysOverdue = orders.Max(order => request.Date.DayNumber - order.DueOn.DayNumber),
+        };
     }
 }

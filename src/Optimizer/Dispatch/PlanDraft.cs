@@ -14,12 +14,14 @@ internal sealed class PlanDraft
     private readonly DispatchDay day;
     private readonly DeliveryPlan plan;
     private readonly Dictionary<VehicleId, List<List<OrderId>>> routes = [];
+    private DayOverrides overrides;
 
     public PlanDraft(DispatchDay day, DeliveryPlan plan)
     {
         (this.day, this.plan) = (day, plan);
         Departed = new Departed(day.Request, day.Progress, plan);
-        Overrides = OrderIntake.Of(day.Request, plan, Departed.Orders);
+        overrides = OrderIntake.Of(day.Request, plan, Departed.Orders);
+        Model = day.ModelOf(overrides, Departed.Orders);
         foreach (var route in plan.Routes.Where(route => Model.VehicleOf(route.Vehicle) is not null))
             routes[route.Vehicle] = Open(route);
         foreach (var vehicle in Departed.Vehicles)
@@ -32,16 +34,24 @@ internal sealed class PlanDraft
 
     private PlanDraft(PlanDraft other)
     {
-        (day, plan, Departed, Overrides) = (other.day, other.plan, other.Departed, other.Overrides);
+        (day, plan, Departed, overrides, Model) = (other.day, other.plan, other.Departed, other.overrides, other.Model);
         foreach (var (vehicle, trips) in other.routes)
             routes[vehicle] = [.. trips.Select(trip => trip.ToList())];
     }
 
-    public DayOverrides Overrides { get; set; }
+    public DayOverrides Overrides
+    {
+        get => overrides;
+        set
+        {
+            overrides = value;
+            Model = day.ModelOf(value, Departed.Orders);
+        }
+    }
 
     public Departed Departed { get; }
 
-    public DayModel Model => day.ModelOf(Overrides, Departed.Orders);
+    public DayModel Model { get; private set; }
 
     public DeliveryPlanRequest Request => day.Request;
 

@@ -65,6 +65,52 @@ internal sealed class RouteRules
         return new TimedRoute(prices == 0 ? route : route with { Cost = new Money(checked(route.Cost.MinorUnits + prices)) }, breaches);
     }
 
+    /// <summary>What a day of a vehicle that has not left breaks and costs at least, whenever it leaves: all but times, and time by the quickest roads without waiting.</summary>
+    public BreachScore AtLeast(int vehicle, DeliveryProblem problem, IReadOnlyList<IReadOnlyList<int>> trips)
+    {
+        var file = problem.Vehicles[vehicle];
+        var durations = problem.Data.DurationsOf(vehicle);
+        var breaches = new List<PlanBreach>();
+        void Add(BreachRule rule, OrderId? order, long amount, bool isAllowed = false, Money price = default)
+        {
+            if (amount > 0 && !isAllowed)
+                breaches.Add(new PlanBreach(rule, file.Id, order, amount, isAllowed, price));
+        }
+
+        Add(BreachRule.OutOfService, null, file.InService ? 0 : 1);
+        Add(BreachRule.Trips, null, trips.Count - file.MaxTrips);
+        var (meters, seconds) = (0L, (trips.Count - 1L) * problem.Data.VehicleTypes[vehicle].ReloadDuration);
+        foreach (var trip in trips)
+        {
+            var (at, load) = (0, default(VehicleCapacity));
+            foreach (var number in trip)
+            {
+                var drop = problem.Drops[number];
+                Add(BreachRule.NoRoad, drop.First, roads.IsReachable(problem.PointOf(at), drop.Point) ? 0 : 1);
+                Add(BreachRule.Closed, drop.First, drop.Windows.Count > 0 ? 0 : 1);
+                Add(BreachRule.VehicleLimit, drop.First, DeliveryProblem.MayReach(file, drop) ? 0 : 1);
+                Drive(number + 1);
+                seconds += drop.Service.Seconds;
+                load = DropDiagnosis.Sum(load, drop.Load);
+                at = number + 1;
+            }
+
+            Add(BreachRule.NoRoad, null, roads.IsReachable(problem.PointOf(at), 0) ? 0 : 1);
+            Drive(0);
+            AddLoad(file, load, Add);
+
+            void Drive(int to)
+            {
+                if (!roads.IsReachable(problem.PointOf(at), problem.PointOf(to)))
+                    return;
+                meters += roads.DistanceBetween(problem.PointOf(at), problem.PointOf(to)).Meters;
+                seconds += durations.Between(at, to);
+            }
+        }
+
+        return BreachScore.AtLeast(breaches, DeliveryCost.Of(file, new Distance(checked((int)meters)), new Duration(checked((int)seconds))));
+    }
+
     private delegate void Adding(BreachRule rule, OrderId? order, long amount, bool isAllowed = false, Money price = default);
 
     private void AddLoad(VehicleFile vehicle, VehicleCapacity load, Adding add)

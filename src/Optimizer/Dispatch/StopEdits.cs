@@ -23,7 +23,7 @@ internal static class StopEdits
                 return EditRefusal.Of("edit.on-board", ("order", stop.Value), ("vehicle", vehicle.Value));
         }
 
-        if (move.Place is { } place && place.Trip < departed && stops.Except(onBoard).Select(stop => (OrderId?)stop).FirstOrDefault() is { } ashore)
+        if (move.Place is { Trip: >= 0 } place && place.Trip < departed && stops.Except(onBoard).Select(stop => (OrderId?)stop).FirstOrDefault() is { } ashore)
             return EditRefusal.Of("edit.departed", ("order", ashore.Value), ("vehicle", move.Vehicle.Value), ("trip", Text(place.Trip)));
         if (move.Place is { } wanted && PlaceRefusal(draft, move.Vehicle, wanted, stops) is { } refusal)
             return refusal;

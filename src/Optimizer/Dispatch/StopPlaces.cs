@@ -6,7 +6,8 @@ namespace Territory.Optimizer.Dispatch;
 /// <summary>Tries stops, together and in order, at every place of a vehicle's day.</summary>
 /// <remarks>
 /// The best place breaks least of the rules on which it is hardest to give way, of equal ones least of the next, and costs least; of equal places the first. What allowances cover is in the cost.
-/// Algorithm: every place is timed in full, since a late vehicle may change its departure and with it every rule. Complexity: O(places) timings of one vehicle.
+/// Algorithm: places are timed in full, since a late vehicle may change its departure and with it every rule, from the least bound on until the bound of the next is above the best. Complexity: O(places) timings of one
+/// vehicle, most often a few.
 /// </remarks>
 internal static class StopPlaces
 {
@@ -15,23 +16,35 @@ internal static class StopPlaces
     public static PlaceTrialled Best(PlanDraft draft, VehicleId vehicle, IReadOnlyList<OrderId> stops, int? onBoardOf)
     {
         var model = draft.Model;
-        var timing = new RouteTiming(model);
         var number = model.VehicleOf(vehicle)!.Value;
+        var departed = draft.Departed.Of(vehicle);
         int[] drops = [.. stops.Select(stop => model.DropOf(stop)!.Value)];
         int[][] trips = [.. draft.TripsOf(vehicle).Select(trip => trip.Select(stop => model.DropOf(stop)!.Value).ToArray())];
-        PlaceTrialled? best = null;
+        var candidates = new List<Candidate>();
         foreach (var place in PlacesOf(draft, vehicle, onBoardOf))
         {
             var tried = trips.Select((trip, at) => at == place.Trip ? With(trip, place.Index - draft.DoneOn(vehicle, at), drops) : trip).ToList();
             if (place.Trip == trips.Length)
                 tried.Add(drops);
-            var departed = draft.Departed.Of(vehicle);
             var gone = departed?.Trips.Count ?? 0;
-            IReadOnlyList<IReadOnlyList<int>> kept = [.. tried.Where((trip, at) => at < gone || trip.Length > 0)];
-            var timed = departed is null ? model.Time(timing, number, kept) : timing.OfDeparted(number, departed, kept);
-            var candidate = new PlaceTrialled(place, timed, BreachScore.Of(timed));
-            if (best is null || candidate.Score.CompareTo(best.Score) < 0)
-                best = candidate;
+            int[][] kept = [.. tried.Where((trip, at) => at < gone || trip.Length > 0)];
+            candidates.Add(new Candidate(candidates.Count, place, kept, departed is null ? model.Rules.AtLeast(number, model.Problem, kept) : null));
+        }
+
+        // A day under way has no bound: it is timed at every place.
+        candidates.Sort((a, b) => (a.AtLeast?.CompareTo(b.AtLeast) ?? 0) is var order && order != 0 ? order : a.Number.CompareTo(b.Number));
+        var timing = new RouteTiming(model);
+        PlaceTrialled? best = null;
+        var bestNumber = 0;
+        foreach (var candidate in candidates)
+        {
+            if (best is not null && candidate.AtLeast?.CompareTo(best.Score) > 0)
+                break;
+            var timed = departed is null ? model.Time(timing, number, candidate.Trips) : timing.OfDeparted(number, departed, candidate.Trips);
+            var score = BreachScore.Of(timed);
+            var order = best is null ? -1 : score.CompareTo(best.Score);
+            if (order < 0 || (order == 0 && candidate.Number < bestNumber))
+                (best, bestNumber) = (new PlaceTrialled(candidate.Place, timed, score), candidate.Number);
         }
 
         return best!;
@@ -52,6 +65,9 @@ internal static class StopPlaces
         if (onBoardOf is null)
             yield return new StopPlace(trips.Count, 0);
     }
+
+    /// <param name="AtLeast">No day with the stops here is better; null: unknown.</param>
+    private sealed record Candidate(int Number, StopPlace Place, int[][] Trips, BreachScore? AtLeast);
 
     private static int[] With(int[] trip, int index, int[] drops) => [.. trip.AsSpan(0, index), .. drops, .. trip.AsSpan(index)];
 }

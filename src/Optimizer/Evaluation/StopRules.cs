@@ -103,6 +103,7 @@ internal sealed class StopRules(ProblemData data)
                 StopPosition.Last => positionOf[node] != stops,
                 _ => false,
             };
+            isWrong |= data.Clients[node - data.DepotCount].Trip is { } trip && tripOf[node] != trip + 1;
             // Of the prefix of another vehicle no vehicle takes anything.
             isWrong |= data.PrefixPosition[node] >= 0 && !prefix.Contains(node - data.DepotCount);
             if (isWrong && Fails(ref sink, Rule.Position, node, 1))

@@ -37,7 +37,7 @@ internal static class OrToolsScope
             ("due times", clients.Any(client => client.Due < Interval.Unbounded)),
             ("soft windows", clients.Any(client => client.SoftWindow is not null)),
             ("stops locked to a vehicle", clients.Any(client => client.Vehicle is not null)),
-            ("stops locked to a position", clients.Any(client => client.Position != StopPosition.Any)),
+            ("stops locked to a position", clients.Any(client => client.Position != StopPosition.Any || client.Trip is not null)),
             ("costs of changes to a plan", clients.Any(client => client.Planned is not null)),
             ("frozen beginnings of routes", types.Any(type => type.Prefix.Count > 0)),
             ("several trips of a vehicle", types.Any(type => type.MaxTrips > 1)),

@@ -50,6 +50,9 @@ public sealed record Client
 
     public StopPosition Position { get; init; }
 
+    /// <summary>The trip of its vehicle's day that it must be on, from 0; null: any. What is on board of a vehicle on its way can be on no other.</summary>
+    public int? Trip { get; init; }
+
     public PlannedVisit? Planned { get; init; }
 
     /// <summary>The territory this client belongs to; null: none, which no vehicle leaves its own for.</summary>

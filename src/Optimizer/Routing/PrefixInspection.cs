@@ -16,8 +16,8 @@ internal static class PrefixInspection
             var type = data.VehicleTypes[t];
             if (type.Prefix.Count == 0)
                 continue;
-            int[] nodes = [type.StartDepot, .. type.Prefix.Select(client => data.DepotCount + client), type.EndDepot];
-            int[] windows = [.. nodes.Select(node => node < data.DepotCount ? 0 : data.WindowOffset[node])];
+            var nodes = data.EmptyDayOf(t);
+            int[] windows = [.. nodes.ToArray().Select(node => node < data.DepotCount ? 0 : data.WindowOffset[node])];
             if (!walk.TryPrice(new RouteSequence(data.FirstVehicleOfType[t], t, nodes, windows), out _))
                 problems.Add(new Problem("lock.prefix", "The stops that this vehicle has been sent to cannot be served even alone.", Field: $"vehicleTypes[{t}].prefix"));
         }

@@ -10,6 +10,7 @@ public sealed partial class ProblemData
     private bool[]?[] mayServe = [];
     private long[][] serviceOfType = [];
     private long[][] setupOfType = [];
+    private int[][] emptyDays = [];
     private int[] relationOffset = [];
     private int[] relationsOf = [];
 
@@ -90,6 +91,23 @@ public sealed partial class ProblemData
     internal int[] Unserved(IReadOnlyList<bool> isServed) => [.. Enumerable.Range(0, ClientCount).Where(client =>
         !isServed[client] && (GroupOf[DepotCount + client] is not (>= 0 and var group) || !Rules.Alternatives[group].Any(other => isServed[other])))];
 
+    /// <summary>The locations of a day with nothing but what its vehicle has been sent to: with depots between its trips.</summary>
+    internal ReadOnlySpan<int> EmptyDayOf(int type) => emptyDays[type];
+
+    private int[] CompileEmptyDay(VehicleType type)
+    {
+        var nodes = new List<int> { type.StartDepot };
+        var trip = 0;
+        foreach (var client in type.Prefix)
+        {
+            for (; trip < Clients[client].Trip; trip++)
+                nodes.Add(type.StartDepot);
+            nodes.Add(DepotCount + client);
+        }
+
+        return [.. nodes, type.EndDepot];
+    }
+
     private void CompileRules(ProblemRules rules)
     {
         Rules = rules;
@@ -111,9 +129,10 @@ public sealed partial class ProblemData
                 PrefixPosition[DepotCount + type.Prefix[i]] = i;
         }
 
+        emptyDays = [.. VehicleTypes.Select(CompileEmptyDay)];
         HasPrefixes = VehicleTypes.Any(type => type.Prefix.Count > 0);
         HasLocks = Clients.Any(client => client.Vehicle is not null);
-        HasPositions = HasPrefixes || Clients.Any(client => client.Position != StopPosition.Any);
+        HasPositions = HasPrefixes || Clients.Any(client => client.Position != StopPosition.Any || client.Trip is not null);
         HasPlanned = Clients.Any(client => client.Planned is not null);
         CostsStart = Clients.Any(client => client.SoftWindow is not null || client.Planned is { Start: not null, CostPerShift: > 0 });
         IsRich = rules.Profiles.Count > 0 || rules.Relations.Count > 0 || rules.Alternatives.Count > 0 || rules.Balance is not null || rules.CostPerFurtherTerritory > 0
@@ -127,7 +146,7 @@ public sealed partial class ProblemData
 
     private static bool IsRichClient(Client client) =>
         client.ServiceByType is not null || client.SetupByType is not null || (client.SetupDuration > 0 && client.Place is not null) || client.Due < Interval.Unbounded
-        || client.SoftWindow is not null || client.Vehicle is not null || client.Position != StopPosition.Any || client.Planned is not null;
+        || client.SoftWindow is not null || client.Vehicle is not null || client.Position != StopPosition.Any || client.Trip is not null || client.Planned is not null;
 
     private void CompileTypes()
     {

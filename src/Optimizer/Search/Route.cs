@@ -82,17 +82,15 @@ internal sealed partial class Route
     /// <summary>Empties the day, but for the stops that the vehicle has been sent to already.</summary>
     public void Clear()
     {
-        var prefix = type.Prefix;
-        EnsureCapacity(prefix.Count + 2);
-        nodes[0] = type.StartDepot;
-        for (var i = 0; i < prefix.Count; i++)
+        var empty = data.EmptyDayOf(typeIndex);
+        EnsureCapacity(empty.Length);
+        for (var i = 0; i < empty.Length; i++)
         {
-            nodes[i + 1] = data.DepotCount + prefix[i];
-            windows[i + 1] = data.WindowOffset[nodes[i + 1]];
+            nodes[i] = empty[i];
+            windows[i] = empty[i] < data.DepotCount ? 0 : data.WindowOffset[empty[i]];
         }
 
-        Length = prefix.Count + 2;
-        nodes[Length - 1] = type.EndDepot;
+        Length = empty.Length;
         Update();
     }
 

@@ -9,7 +9,7 @@ public sealed record DeliveryPlanDay(DistributorId Distributor, DateOnly Date, D
 
 /// <summary>A distributor's day as those see it who plan it.</summary>
 /// <param name="Working">What edits start from: the latest version that is neither discarded nor set aside.</param>
-public sealed record DispatchDay(
+public sealed record DeliveryDay(
     DistributorId Distributor, DateOnly Date, DeliveryPlan? Proposed, DeliveryPlan? Published, DeliveryPlan? Working, DayProgress Progress);
 
 /// <summary>A rep's day: the proposal that waits for a decision, and what is published.</summary>

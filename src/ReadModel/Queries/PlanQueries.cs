@@ -28,14 +28,14 @@ public sealed class PlanQueries(IJournal journal)
     }
 
     /// <summary>The day's deliveries as those see them who plan; null where the distributor is not in scope, and for drivers and reps, who see what is published.</summary>
-    public async Task<DispatchDay?> DispatchOfAsync(ReadScope scope, DistributorId distributor, DateOnly date, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DeliveryDay?> DispatchOfAsync(ReadScope scope, DistributorId distributor, DateOnly date, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         if (!MayDispatch(snapshot, scope, distributor) || ActorStates.Find<TerritoryState>(snapshot, scope.Region.Value).State is not { } territory)
             return null;
         var state = ActorStates.Find<DeliveryPlanState>(snapshot, PlanKey.Of(distributor, date)).State;
         var day = DayOf(snapshot, scope, distributor, date);
-        return new DispatchDay(
+        return new DeliveryDay(
             distributor, date, day.Proposed, day.Published, state?.Working, DispatchProgressQuery.Read(snapshot, territory.Region, distributor, date, now));
     }
 

@@ -17,6 +17,7 @@ using Territory.Journal;
 using Territory.Journal.Sqlite;
 using Territory.Model.Ids;
 using Territory.ReadModel;
+using Territory.Roads.Matrices;
 using Territory.Roads.Network;
 
 namespace Territory.Dashboard.Tests.Fixtures;
@@ -36,6 +37,9 @@ public sealed class DashboardHost : IAsyncLifetime
     public bool WithSample { get; init; } = true;
 
     public RoadNetwork? Roads { get; set; }
+
+    /// <summary>Travel figures for planning; null: the region has no roads and cannot be planned.</summary>
+    public IMatrixProvider? Travel { get; init; }
 
     public WebApplication Application => _application ?? throw new InvalidOperationException("The host has not started.");
 
@@ -62,7 +66,7 @@ public sealed class DashboardHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"));
+        builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"), Travel);
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
         builder.AddTerritoryDashboard(Configure(new DashboardSettings
         {

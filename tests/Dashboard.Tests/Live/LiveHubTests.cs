@@ -114,6 +114,31 @@ public sealed class LiveHubTests(DashboardHost host) : IClassFixture<DashboardHo
     }
 
     [Fact]
+    public async Task Run_BegunOrEnded_IsToldToThoseConcerned()
+    {
+        using var east = await host.SignedInAsync(Role.Dispatcher);
+        using var planner = await host.SignedInAsync(Role.Planner);
+        await using var dispatcher = await HubConnection.ConnectAsync(east);
+        await using var all = await HubConnection.ConnectAsync(planner);
+        await dispatcher.OpenAsync();
+        await all.OpenAsync();
+        await dispatcher.NextAsync();
+        await all.NextAsync();
+        using var stop = new CancellationTokenSource();
+        var announcing = AnnounceAsync(PlanKey.Of(new DistributorId(Sample.West), Sample.Today), stop.Token);
+
+        var told = new List<string>();
+        await all.UntilAsync(frame => Parties(frame, told).Contains(Sample.West));
+        var toldEast = new List<string>();
+        Parties(await dispatcher.NextAsync(), toldEast);
+        Parties(await dispatcher.NextAsync(), toldEast);
+        await stop.CancelAsync();
+        await announcing;
+
+        toldEast.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Plans_ProposedForADistributor_AreToldToThoseConcerned()
     {
         using var east = await host.SignedInAsync(Role.Dispatcher);
@@ -211,6 +236,18 @@ public sealed class LiveHubTests(DashboardHost host) : IClassFixture<DashboardHo
             Sample.Start,
             Sample.Today)),
     ]);
+
+    private async Task AnnounceAsync(string plan, CancellationToken cancellationToken)
+    {
+        // Best effort as well: announced until it has been seen.
+        var territory = host.Application.Services.GetRequiredService<IGrainFactory>().GetGrain<ITerritoryGrain>(Sample.Region);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await territory.AnnounceRun(new RunNews(plan));
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
 
     private async Task ReportAsync(CancellationToken cancellationToken)
     {

@@ -161,5 +161,7 @@ public sealed class MarketGrainTests
                 seen.TrySetResult(report);
             return Task.CompletedTask;
         }
+
+        public Task RunAnnounced(Contracts.Plans.RunNews news) => Task.CompletedTask;
     }
 }

@@ -110,5 +110,7 @@ public sealed class TerritoryGrainTests
             minutes.Writer.TryWrite(report.At.Minute);
             return Task.CompletedTask;
         }
+
+        public Task RunAnnounced(Contracts.Plans.RunNews news) => Task.CompletedTask;
     }
 }
