@@ -190,6 +190,7 @@ export const en = {
   'conflict.again': 'Make my change all the same',
   'conflict.kept': 'Your change is kept: make it again on the plan as it is now, or leave it.',
   'conflict.leave': 'Leave it',
+  'conflict.meanwhile': '{who} changed the plan at {when} ({what}); what is shown is on version {version}.',
   'conflict.title': 'The plan has changed meanwhile',
   'conflict.version': 'The plan is at version {version} by now. What changed:',
   'conflict.who': '{who} changed it at {when} ({what}, version {version}). What changed:',

@@ -191,6 +191,7 @@ export const zh: Catalogue<MessageKey> = {
   'conflict.again': '仍然执行我的修改',
   'conflict.kept': '您的修改已保留：可在当前计划上重新执行，或放弃。',
   'conflict.leave': '放弃',
+  'conflict.meanwhile': '{who} 于 {when} 修改了计划（{what}），以下为版本 {version} 上的结果。',
   'conflict.title': '计划已被他人修改',
   'conflict.version': '计划现为版本 {version}，变化如下：',
   'conflict.who': '{who} 于 {when} 修改（{what}，版本 {version}），变化如下：',

@@ -179,6 +179,11 @@ export class MapView {
     this.overlay.wake();
   }
 
+  /** Ends a movement that is still under way: the next choice must not wait for it. */
+  rest(): void {
+    this.map.stop();
+  }
+
   /** Rings the stops that are chosen together. */
   markStops(orders: readonly string[]): void {
     this.after(() => this.map.setFilter('stop-picked', ['in', ['get', 'order'], ['literal', [...orders]]]));

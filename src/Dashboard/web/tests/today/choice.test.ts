@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { clickStop, picked, pickAll, picksMany, pickTo, select, selection, togglePick, type StopSelection } from '../../src/selection/selection';
 import { together } from '../../src/today/plans/stopList';
 import { planRows } from '../../src/today/plans/planDay';
+import { coloursOf } from '../../src/today/plans/stopIndex';
 import { isInside } from '../../src/map/polygon';
 import { plan, route, stop, trip } from './days';
 
@@ -98,5 +99,16 @@ describe('a lasso', () => {
     expect(isInside(u, 5, 8)).toBe(false);
     expect(isInside(u, -1, 5)).toBe(false);
     expect(isInside(u, 11, 5)).toBe(false);
+  });
+});
+
+describe('colours of routes', () => {
+  it('stay with the vehicle whatever else is planned, and differ while there are enough', () => {
+    const fleet = Array.from({ length: 12 }, (_, at) => `V${at}`);
+    const some = coloursOf(['V9', 'V1', 'V4'], fleet);
+    expect(new Set(some.values()).size).toBe(3);
+    expect(coloursOf(['V1', 'V4', 'V9'], fleet)).toEqual(coloursOf(['V4', 'V9', 'V1'], fleet));
+    expect(coloursOf(['V4', 'V1'], fleet).get('V4')).toBe(some.get('V4'));
+    expect(new Set(coloursOf(fleet, fleet).values()).size).toBe(8);
   });
 });

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeliveryPlan } from '../../api/deliveryPlans';
 import type { PlanEdit } from '../../api/dispatch';
+import { clockTime } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { Dialog } from '../../ui/Dialog';
 import { closePanel } from '../actions/panels';
 import { ChangeView } from '../edits/ChangeView';
 import { sendEdits } from '../edits/sending';
+import { personName } from '../versions/personName';
 import { usePreview } from './usePreview';
 
 interface Props {
@@ -22,6 +24,7 @@ interface Props {
 /** A sheet with a change to the plan: what it would do is shown while it is filled in, and it is made on request. */
 export function EditDialog({ title, plan, edits, apply, children, testId }: Props) {
   const [busy, setBusy] = useState(false);
+  const [opened] = useState(plan.version);
   const preview = usePreview(plan, edits);
   const submit = async () => {
     if (edits === null || busy) return;
@@ -40,6 +43,11 @@ export function EditDialog({ title, plan, edits, apply, children, testId }: Prop
           void submit();
         }}
       >
+        {plan.version !== opened && plan.origin && (
+          <p class="note" role="status" data-testid="changed-meanwhile">
+            {t('conflict.meanwhile', { who: personName(plan.origin.by), when: clockTime(plan.origin.at), what: t(`origin.${plan.origin.kind}`), version: plan.version })}
+          </p>
+        )}
         {children}
         <div class="preview" aria-live="polite" data-testid="preview" data-state={preview.asking ? 'asking' : preview.refusal !== null ? 'refused' : preview.change !== null ? 'exact' : 'none'}>
           {preview.refusal !== null ? (

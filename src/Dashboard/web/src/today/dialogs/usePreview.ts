@@ -4,6 +4,7 @@ import type { PlanChange, PlanEdit } from '../../api/dispatch';
 import { explain } from '../../i18n/codes';
 import { LatestOnly } from '../edits/latest';
 import { askPreview } from '../edits/previews';
+import { reloadIfChanged } from '../edits/sending';
 
 export interface Previewed {
   change: PlanChange | null;
@@ -22,7 +23,10 @@ export function usePreview(plan: DeliveryPlan, edits: readonly PlanEdit[] | null
       new LatestOnly(
         (question: { plan: DeliveryPlan; edits: readonly PlanEdit[] }) => askPreview(question.plan, question.edits),
         (_, { change }) => setState({ change, refusal: null, asking: false }),
-        (_, error) => setState({ change: null, refusal: explain(error), asking: false }),
+        (question, error) => {
+          setState({ change: null, refusal: explain(error), asking: false });
+          reloadIfChanged(question.plan, error);
+        },
         pauseMilliseconds,
       ),
     [],

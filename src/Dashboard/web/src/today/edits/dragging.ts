@@ -13,7 +13,7 @@ import { LatestOnly } from './latest';
 import { placeOf, type Gap } from './places';
 import { holdStops, moveStops } from './planEdits';
 import { askOptions, askPreview } from './previews';
-import { sendEdits } from './sending';
+import { reloadIfChanged, sendEdits } from './sending';
 
 // Dragging stops with a mouse or pen, from any list to any other. What the drop would do is shown before it.
 
@@ -48,7 +48,10 @@ let wanted = '';
 const exact = new LatestOnly(
   ({ plan, edits }: { plan: DeliveryPlan; target: DropTarget; edits: PlanEdit[] }) => askPreview(plan, edits),
   ({ target }, { change }) => (ghost.value = { target, change, isEstimate: false, refusal: null }),
-  ({ target }, error) => (ghost.value = { target, change: null, isEstimate: false, refusal: explain(error) }),
+  ({ plan, target }, error) => {
+    ghost.value = { target, change: null, isEstimate: false, refusal: explain(error) };
+    reloadIfChanged(plan, error);
+  },
 );
 
 export function dropSurface(name: string, resolve: (x: number, y: number) => DropTarget | null): () => void {

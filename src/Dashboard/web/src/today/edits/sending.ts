@@ -50,6 +50,11 @@ export async function sendCommand(plan: DeliveryPlan, path: string, body: Record
   }
 }
 
+/** Fetches the day anew where a refusal says that it has become another meanwhile; what is open on it then shows itself again. */
+export function reloadIfChanged(plan: DeliveryPlan, error: unknown): void {
+  if (error instanceof Refusal && error.code === 'plan.changed-since') void loadDay(plan.distributor, plan.date).catch(() => undefined);
+}
+
 /** Tells of a refusal; where the plan has become another meanwhile, shows by whom, and keeps the change to be made again. */
 export async function refused(plan: DeliveryPlan, error: unknown, again: Conflict['again']): Promise<void> {
   if (error instanceof Refusal && error.status === 409) {

@@ -90,6 +90,7 @@ export function MapPane() {
   useSignalEffect(() => {
     picked.value;
     selection.value;
+    view.current?.rest();
     const timer = setTimeout(() => view.current && showChoice(view.current), restMilliseconds);
     return () => clearTimeout(timer);
   });

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import type { DeliveryPlan, DeliveryPlanRow, DeliveryRoute, DeliveryStop, UnservedOrder } from '../../api/deliveryPlans';
 import type { HoldReason } from '../../api/dispatch';
 import { routeColours } from '../../map/ramps';
+import { vehicles } from '../../region/regionStore';
 import { planRows, shownPlan } from './planDay';
 
 export interface ShownRoute {
@@ -26,7 +27,7 @@ export interface TrayStop extends UnservedOrder {
   held: { reason: HoldReason; note: string | null } | null;
 }
 
-export const shownRoutes = computed<readonly ShownRoute[]>(() => routesOf(planRows.value ?? []));
+export const shownRoutes = computed<readonly ShownRoute[]>(() => routesOf(planRows.value ?? [], [...vehicles.value.keys()]));
 
 /** Every stop on a route, by its first order. */
 export const placedStops = computed<ReadonlyMap<string, PlacedStop>>(() => {
@@ -68,15 +69,29 @@ export function distributorOf(order: string): string | null {
   return placedStops.value.get(first)?.shown.plan.distributor ?? trayStops.value.get(first)?.distributor ?? null;
 }
 
-export function routesOf(rows: readonly DeliveryPlanRow[]): ShownRoute[] {
-  const routes: ShownRoute[] = [];
-  for (const row of rows) {
-    const plan = shownPlan(row);
-    for (const route of plan?.routes ?? []) {
-      if (plan) routes.push({ plan, route, colour: routeColours[routes.length % routeColours.length] });
-    }
+export function routesOf(rows: readonly DeliveryPlanRow[], fleet: readonly string[]): ShownRoute[] {
+  const plans = rows.map(shownPlan).filter((plan) => plan !== null);
+  const colours = coloursOf(plans.flatMap((plan) => plan.routes.map((route) => route.vehicle)), fleet);
+  return plans.flatMap((plan) => plan.routes.map((route) => ({ plan, route, colour: colours.get(route.vehicle) ?? routeColours[0] })));
+}
+
+/**
+ * A vehicle keeps its colour from version to version: it goes by its place in the fleet, not in the plan.
+ * While colours are free, no two vehicles share one.
+ */
+export function coloursOf(vehicles: readonly string[], fleet: readonly string[]): ReadonlyMap<string, string> {
+  const places = new Map(fleet.map((vehicle, place) => [vehicle, place]));
+  const placeOf = (vehicle: string) => places.get(vehicle) ?? 0;
+  const colours = new Map<string, string>();
+  const used = new Set<string>();
+  for (const vehicle of [...vehicles].sort((a, b) => placeOf(a) - placeOf(b))) {
+    const own = placeOf(vehicle) % routeColours.length;
+    const order = [...routeColours.slice(own), ...routeColours.slice(0, own)];
+    const colour = order.find((each) => !used.has(each)) ?? order[0];
+    used.add(colour);
+    colours.set(vehicle, colour);
   }
-  return routes;
+  return colours;
 }
 
 function trayOf(plan: DeliveryPlan | null): TrayStop[] {
