@@ -55,6 +55,7 @@ public static class DashboardPipeline
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);
+        PlannerEndpoints.Map(region);
         new DeliveryPlanEndpoints().Map(region);
         var plan = region.MapGroup("/plans/deliveries/{distributor}/{date}");
         VersionEndpoints.Map(plan);

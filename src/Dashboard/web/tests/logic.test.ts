@@ -23,7 +23,7 @@ describe('selection', () => {
     select({ kind: 'outlet', terminal: 'T1' });
     expect(selectedTerminal.value).toBe('T1');
     expect(selectedVehicle.value).toBeNull();
-    select({ kind: 'stop', distributor: 'D1', vehicle: 'V1', trip: 0, terminal: 'T2' });
+    select({ kind: 'stop', distributor: 'D1', vehicle: 'V1', trip: 0, terminal: 'T2', order: 'O2' });
     expect(selectedTerminal.value).toBe('T2');
     expect(selectedVehicle.value).toBe('V1');
   });

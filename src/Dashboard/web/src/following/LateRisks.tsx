@@ -24,7 +24,7 @@ export function LateRisks({ answer }: { answer: Following }) {
                 class={`late-row ${selectedTerminal.value === stop.terminal ? 'is-active' : ''}`}
                 data-testid="late-row"
                 data-terminal={stop.terminal}
-                onClick={() => select({ kind: 'stop', distributor, vehicle, trip: stop.trip, terminal: stop.terminal })}
+                onClick={() => select({ kind: 'stop', distributor, vehicle, trip: stop.trip, terminal: stop.terminal, order: stop.orders[0] ?? '' })}
               >
                 <strong class="late-minutes">{t('following.minutesLate', { value: number(Math.ceil(stop.late / 60)) })}</strong>
                 <span class="late-name">{outletName(stop.terminal)}</span>

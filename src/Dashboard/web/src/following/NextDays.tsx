@@ -4,7 +4,7 @@ import { day, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { distributorName } from '../region/names';
 import { navigate } from '../shell/router';
-import { showDate } from '../today/deliveryPlans';
+import { showDate } from '../today/plans/planDay';
 
 /** Plans of the next working day that wait for a decision: what they could not do, or why there is none. */
 export function NextDays({ next }: { next: readonly NextDay[] }) {

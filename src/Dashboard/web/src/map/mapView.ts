@@ -27,11 +27,15 @@ export type Picked =
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 const outletRepaintMilliseconds = 700;
+const lassoPixels = 6;
 
 /** The map and what lies on it. Components tell it what to show; it never renders a component. */
 export class MapView {
   readonly cost = new FrameCost();
-  onPick: (picked: Picked) => void = () => undefined;
+  onPick: (picked: Picked, event: MouseEvent) => void = () => undefined;
+  onMenu: (picked: Picked, event: MouseEvent) => void = () => undefined;
+  /** Shift and a drag begin a lasso, at a point of the map's box. */
+  onLasso: (x: number, y: number) => void = () => undefined;
   onHover: (picked: Picked, x: number, y: number) => void = () => undefined;
   onLook: (view: LiveView) => void = () => undefined;
 
@@ -75,7 +79,14 @@ export class MapView {
     this.overlay = new MoverOverlay(this.map, live.movers, live.outlets, this.cost);
     this.map.once('style.load', () => this.addLayers());
     this.map.on('moveend', () => this.onLook(this.view()));
-    this.map.on('click', (event) => this.onPick(this.pick(event)));
+    this.map.on('click', (event) => this.onPick(this.pick(event), event.originalEvent));
+    this.map.on('contextmenu', (event) => {
+      event.preventDefault();
+      this.onMenu(this.pick(event), event.originalEvent);
+    });
+    // Shift and a drag zoom into a box otherwise.
+    this.map.boxZoom.disable();
+    this.map.on('mousedown', (event) => this.mayLasso(event));
     this.map.on('mousemove', (event) => this.hover(event));
     this.map.on('mouseout', () => this.onHover({ kind: 'nothing' }, 0, 0));
     this.stops.push(live.onFrame((change) => this.frame(change)));
@@ -125,7 +136,7 @@ export class MapView {
   }
 
   showLayer(layer: 'areas' | 'routes', visible: boolean): void {
-    const ids = layer === 'areas' ? ['area-fill', 'area-line', 'area-name'] : ['route-casing', 'routes', 'route-chosen-casing', 'route-chosen'];
+    const ids = layer === 'areas' ? ['area-fill', 'area-line', 'area-name'] : ['route-casing', 'routes', 'route-chosen-casing', 'route-chosen', 'stop-dots', 'stop-dot-numbers', 'stop-points', 'stop-numbers', 'stop-picked'];
     this.after(() => {
       for (const id of ids) this.map.setLayoutProperty(id, 'visibility', visible ? 'visible' : 'none');
     });
@@ -159,12 +170,27 @@ export class MapView {
       this.map.setFilter('route-chosen', ['==', ['get', 'vehicle'], vehicle ?? '']);
       this.map.setFilter('route-chosen-casing', ['==', ['get', 'vehicle'], vehicle ?? '']);
       this.map.setPaintProperty('routes', 'line-opacity', vehicle === null ? 0.85 : 0.28);
+      for (const id of ['stop-points', 'stop-numbers']) this.map.setFilter(id, ['in', ['get', 'vehicle'], ['literal', [vehicle ?? '', '']]]);
     });
   }
 
   mark(outlet: number, mover: number): void {
     this.overlay.marked = { outlet, mover };
     this.overlay.wake();
+  }
+
+  /** Ends a movement that is still under way: the next choice must not wait for it. */
+  rest(): void {
+    this.map.stop();
+  }
+
+  /** Rings the stops that are chosen together. */
+  markStops(orders: readonly string[]): void {
+    this.after(() => this.map.setFilter('stop-picked', ['in', ['get', 'order'], ['literal', [...orders]]]));
+  }
+
+  project(longitude: number, latitude: number): { x: number; y: number } {
+    return this.map.project([longitude, latitude]);
   }
 
   /** Brings a point into view; stays where it is when the point is already well inside. */
@@ -229,16 +255,45 @@ export class MapView {
     });
     // Later layers win where names collide: where one is matters more than whose depot or area it is.
     for (const layer of labelLayers) map.addLayer(layer);
+    // Every route's stops are dots that get their numbers as one comes nearer; those of the chosen route and of the tray have them always.
+    map.addLayer({
+      id: 'stop-dots',
+      type: 'circle',
+      source: 'stops',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 2.5, 12.5, 4, 13, 8],
+        'circle-color': ['get', 'fill'],
+        'circle-stroke-color': ['get', 'colour'],
+        'circle-stroke-width': 1.5,
+      },
+    });
+    map.addLayer({
+      id: 'stop-dot-numbers',
+      type: 'symbol',
+      source: 'stops',
+      minzoom: 13,
+      layout: { 'text-field': ['get', 'label'], 'text-font': labelFont, 'text-size': 10, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      paint: { 'text-color': ['get', 'ink'] },
+    });
+    map.addLayer({
+      id: 'stop-picked',
+      type: 'circle',
+      source: 'stops',
+      filter: ['in', ['get', 'order'], ['literal', []]],
+      paint: { 'circle-radius': 14, 'circle-color': '#1f5fbf', 'circle-opacity': 0.35, 'circle-stroke-color': '#174a97', 'circle-stroke-width': 2 },
+    });
     map.addLayer({
       id: 'stop-points',
       type: 'circle',
       source: 'stops',
+      filter: ['==', ['get', 'vehicle'], ''],
       paint: { 'circle-radius': 9.5, 'circle-color': ['get', 'fill'], 'circle-stroke-color': ['get', 'colour'], 'circle-stroke-width': 2.5 },
     });
     map.addLayer({
       id: 'stop-numbers',
       type: 'symbol',
       source: 'stops',
+      filter: ['==', ['get', 'vehicle'], ''],
       layout: { 'text-field': ['get', 'label'], 'text-font': labelFont, 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true },
       paint: { 'text-color': ['get', 'ink'] },
     });
@@ -283,6 +338,24 @@ export class MapView {
     return route
       ? { kind: 'route', distributor: String(route.properties.distributor), vehicle: String(route.properties.vehicle) }
       : { kind: 'nothing' };
+  }
+
+  private mayLasso(event: MapMouseEvent): void {
+    const { x, y } = event.point;
+    if (!event.originalEvent.shiftKey || event.originalEvent.button !== 0) return;
+    event.preventDefault();
+    const { clientX, clientY } = event.originalEvent;
+    const move = (next: MouseEvent) => {
+      if (Math.hypot(next.clientX - clientX, next.clientY - clientY) < lassoPixels) return;
+      stop();
+      this.onLasso(x, y);
+    };
+    const stop = () => {
+      removeEventListener('mousemove', move);
+      removeEventListener('mouseup', stop);
+    };
+    addEventListener('mousemove', move);
+    addEventListener('mouseup', stop);
   }
 
   private pickOutlet(pointX: number, pointY: number): number {

@@ -10,6 +10,14 @@ const keys: readonly [string, MessageKey][] = [
   ['Enter', 'keys.open'],
   ['Esc', 'keys.clear'],
   ['Space', 'keys.play'],
+  ['Shift J', 'keys.extend'],
+  ['M', 'keys.move'],
+  ['L', 'keys.lock'],
+  ['T', 'keys.tray'],
+  ['W', 'keys.why'],
+  ['R', 'keys.reoptimise'],
+  ['Ctrl Z', 'keys.undo'],
+  ['Ctrl Shift Z', 'keys.redo'],
   ['?', 'keys.sheet'],
 ];
 

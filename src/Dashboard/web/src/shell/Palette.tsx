@@ -4,6 +4,7 @@ import { detail, live } from '../region/regionStore';
 import { select } from '../selection/selection';
 import { Dialog } from '../ui/Dialog';
 import { rights } from '../session/session';
+import { paletteActions } from './paletteActions';
 import { navigate, route } from './router';
 
 interface Found {
@@ -85,6 +86,7 @@ function search(wanted: string): Found[] {
   ];
   if (rights.value.people) pages.push(['/people', t('nav.people')]);
   for (const [path, name] of pages) add(path, name, t('search.page'), () => navigate(path));
+  for (const { id, name, run } of paletteActions.value?.() ?? []) add(id, name, t('search.action'), run);
   if (wanted === '') return found;
   const onBoard = (action: () => void) => () => {
     if (route.value.page !== 'board') navigate('/');

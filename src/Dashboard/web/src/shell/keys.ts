@@ -19,7 +19,8 @@ export function listenToKeys(): void {
     const typing = target?.matches('input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]') ?? false;
     const palette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
     if (typing && event.key !== 'Escape' && !palette) return;
-    if ((event.ctrlKey || event.metaKey || event.altKey) && !palette) return;
+    const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+    if ((event.ctrlKey || event.metaKey || event.altKey) && !palette && !undo) return;
     for (const handler of [...handlers]) {
       if (handler(event)) {
         event.preventDefault();

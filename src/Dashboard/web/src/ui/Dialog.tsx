@@ -6,10 +6,15 @@ import { Icon } from './icons';
 /** A modal sheet on the browser's own dialog, which keeps the focus inside and gives it back. */
 export function Dialog({ title, onClose, children, testId }: { title: string; onClose: () => void; children: ComponentChildren; testId?: string }) {
   const box = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      // A sheet that is gone reports its closing late; it must not take the next one with it.
+      gone.current = true;
+      dialog?.close();
+    };
   }, []);
   return (
     <dialog
@@ -17,7 +22,7 @@ export function Dialog({ title, onClose, children, testId }: { title: string; on
       class="dialog"
       aria-label={title}
       data-testid={testId}
-      onClose={onClose}
+      onClose={() => !gone.current && onClose()}
       onClick={(event) => {
         if (event.target === box.current) onClose();
       }}

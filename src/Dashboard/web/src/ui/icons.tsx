@@ -18,6 +18,13 @@ const paths = {
   plug: 'M9 3v6M15 3v6M6 9h12v3a6 6 0 0 1-12 0zM12 18v3',
   keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M8 14h8',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21a8 8 0 0 1 16 0',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  lockStrong: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M6 14h12M6 17h12',
+  undo: 'M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3',
+  redo: 'M16 5l4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h3',
+  more: 'M12 5.5v.1M12 12v.1M12 18.5v.1',
+  lasso: 'M12 4c5 0 8.5 2.3 8.5 5.3S17 14.6 12 14.6 3.5 12.3 3.5 9.3 7 4 12 4M8 14.2c-1.8.6-2.6 2-1.8 3.2.8 1.2 2.6 1 2.6 2.6',
+  inView: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M9 12l2 2 4-4',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,0 +1,204 @@
+import { signal } from '@preact/signals';
+import type { DeliveryPlan } from '../../api/deliveryPlans';
+import type { PlanChange, PlanEdit, StopOption } from '../../api/dispatch';
+import { explain } from '../../i18n/codes';
+import { rights } from '../../session/session';
+import { tell } from '../../shell/noticeList';
+import { openPanel } from '../actions/panels';
+import { planOf } from '../plans/planDay';
+import { anyLocked } from '../plans/locks';
+import { placedStops } from '../plans/stopIndex';
+import { stopSelection, together } from '../plans/stopList';
+import { LatestOnly } from './latest';
+import { placeOf, type Gap } from './places';
+import { holdStops, moveStops } from './planEdits';
+import { askOptions, askPreview } from './previews';
+import { reloadIfChanged, sendEdits } from './sending';
+
+// Dragging stops with a mouse or pen, from any list to any other. What the drop would do is shown before it.
+
+export interface Dragged {
+  plan: DeliveryPlan;
+  orders: readonly string[];
+}
+
+export type DropTarget = { kind: 'gap'; vehicle: string; gap: Gap } | { kind: 'vehicle'; vehicle: string } | { kind: 'tray' };
+
+export interface Ghost {
+  target: DropTarget;
+  change: PlanChange | null;
+  /** The change is that of the cheapest place on the vehicle; the exact one is on its way. */
+  isEstimate: boolean;
+  refusal: string | null;
+}
+
+export const dragged = signal<Dragged | null>(null);
+export const dropTarget = signal<DropTarget | null>(null);
+export const ghost = signal<Ghost | null>(null);
+
+const startDistancePixels = 5;
+const edgePixels = 36;
+
+/** Where a drop would go, for a surface that draws itself; asked with a point of the window. */
+const surfaces = new Map<string, (x: number, y: number) => DropTarget | null>();
+let follow: (x: number, y: number) => void = () => undefined;
+let options: ReadonlyMap<string, StopOption> = new Map();
+let wanted = '';
+
+const exact = new LatestOnly(
+  ({ plan, edits }: { plan: DeliveryPlan; target: DropTarget; edits: PlanEdit[] }) => askPreview(plan, edits),
+  ({ target }, { change }) => (ghost.value = { target, change, isEstimate: false, refusal: null }),
+  ({ plan, target }, error) => {
+    ghost.value = { target, change: null, isEstimate: false, refusal: explain(error) };
+    reloadIfChanged(plan, error);
+  },
+);
+
+export function dropSurface(name: string, resolve: (x: number, y: number) => DropTarget | null): () => void {
+  surfaces.set(name, resolve);
+  return () => surfaces.delete(name);
+}
+
+/** The ghost's box asks to be told of every movement; it moves without rendering. */
+export function followPointer(move: (x: number, y: number) => void): void {
+  follow = move;
+}
+
+/** Call on pointer down over a stop: the drag begins once the pointer has moved. A plain click stays a click. */
+export function mayDrag(event: PointerEvent, order: string): void {
+  if (event.button !== 0 || event.pointerType === 'touch' || event.shiftKey || !rights.peek().planDeliveries) return;
+  const distributor = stopSelection(order)?.distributor;
+  const plan = distributor === undefined ? null : planOf(distributor);
+  if (!plan) return;
+  const { clientX, clientY } = event;
+  const move = (next: PointerEvent) => {
+    if (!dragged.peek()) {
+      if (Math.hypot(next.clientX - clientX, next.clientY - clientY) < startDistancePixels) return;
+      begin(plan, together(order));
+    }
+    follow(next.clientX, next.clientY);
+    aim(targetAt(next.clientX, next.clientY));
+    scrollAtEdge(next.clientX, next.clientY);
+  };
+  const end = (next: Event) => {
+    removeEventListener('pointermove', move);
+    removeEventListener('pointerup', end);
+    removeEventListener('pointercancel', end);
+    removeEventListener('keydown', escape, true);
+    if (!dragged.peek()) return;
+    // The click that follows the release would choose what lies under the pointer.
+    addEventListener('click', swallow, { capture: true, once: true });
+    setTimeout(() => removeEventListener('click', swallow, true));
+    if (next.type === 'pointerup') drop();
+    finish();
+  };
+  const escape = (key: KeyboardEvent) => {
+    if (key.key !== 'Escape' || !dragged.peek()) return;
+    key.stopPropagation();
+    key.preventDefault();
+    end(key);
+  };
+  addEventListener('pointermove', move);
+  addEventListener('pointerup', end);
+  addEventListener('pointercancel', end);
+  addEventListener('keydown', escape, true);
+}
+
+export function editsOf({ plan, orders }: Dragged, target: DropTarget): PlanEdit[] {
+  if (target.kind === 'tray') return [holdStops(orders, 'NoRoomToday', '')];
+  if (target.kind === 'vehicle') return [moveStops(orders, target.vehicle, options.get(target.vehicle)?.place ?? null)];
+  const trips = plan.routes.find((route) => route.vehicle === target.vehicle)?.trips ?? [];
+  return [moveStops(orders, target.vehicle, placeOf(trips, new Set(orders), target.gap))];
+}
+
+function begin(plan: DeliveryPlan, orders: string[]): void {
+  options = new Map();
+  wanted = '';
+  dragged.value = { plan, orders };
+  document.body.classList.add('is-dragging');
+  void askOptions(plan, orders).then(
+    (answer) => {
+      if (dragged.peek()?.orders !== orders) return;
+      options = new Map(answer.map((option) => [option.vehicle, option]));
+      const target = dropTarget.peek();
+      if (target && ghost.peek()?.change === null) estimate(target);
+    },
+    () => undefined,
+  );
+}
+
+function aim(target: DropTarget | null): void {
+  const drag = dragged.peek();
+  const name = JSON.stringify(target);
+  if (!drag || name === wanted) return;
+  wanted = name;
+  dropTarget.value = target;
+  exact.forget();
+  if (!target) {
+    ghost.value = null;
+    return;
+  }
+  estimate(target);
+  exact.want({ plan: drag.plan, target, edits: editsOf(drag, target) });
+}
+
+function estimate(target: DropTarget): void {
+  const change = target.kind === 'tray' ? null : (options.get(target.vehicle)?.change ?? null);
+  ghost.value = { target, change, isEstimate: true, refusal: null };
+}
+
+function drop(): void {
+  const drag = dragged.peek();
+  const target = dropTarget.peek();
+  if (!drag || !target) return;
+  const { plan, orders } = drag;
+  const refusal = ghost.peek()?.refusal ?? null;
+  if (refusal !== null) tell('refused', refusal);
+  else if (isWhereItIs(drag, target)) return;
+  else if (target.kind === 'tray') openPanel({ kind: 'hold', distributor: plan.distributor, orders });
+  else if (anyLocked(plan, orders)) {
+    const [edit] = editsOf(drag, target);
+    openPanel({ kind: 'move', distributor: plan.distributor, orders, vehicle: target.vehicle, place: edit.kind === 'move-stops' ? edit.place : null });
+  } else void sendEdits(plan, editsOf(drag, target));
+}
+
+function isWhereItIs(drag: Dragged, target: DropTarget): boolean {
+  const now = drag.orders.length === 1 ? placedStops.peek().get(drag.orders[0]) : undefined;
+  if (!now || target.kind !== 'gap' || now.shown.route.vehicle !== target.vehicle) return false;
+  const place = placeOf(now.shown.route.trips, new Set(drag.orders), target.gap);
+  return place.trip === now.trip && place.index === now.index;
+}
+
+function finish(): void {
+  exact.forget();
+  dragged.value = null;
+  dropTarget.value = null;
+  ghost.value = null;
+  document.body.classList.remove('is-dragging');
+}
+
+function targetAt(x: number, y: number): DropTarget | null {
+  const element = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop]');
+  if (!element) return null;
+  const { drop: kind = '', vehicle = '', trip, before } = element.dataset;
+  if (kind === 'tray') return { kind: 'tray' };
+  if (kind === 'vehicle') return { kind: 'vehicle', vehicle };
+  if (kind !== 'gap') return surfaces.get(kind)?.(x, y) ?? null;
+  const box = element.getBoundingClientRect();
+  // The lower half of a stop means after it; a trip's head and the place for a new trip have only one side.
+  const after = element.hasAttribute('data-halves') && y > box.top + box.height / 2 ? 1 : 0;
+  return { kind: 'gap', vehicle, gap: { trip: Number(trip), before: Number(before) + after } };
+}
+
+function scrollAtEdge(x: number, y: number): void {
+  const box = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-scrolls]');
+  if (!box) return;
+  const { top, bottom } = box.getBoundingClientRect();
+  if (y < top + edgePixels) box.scrollTop -= 14;
+  else if (y > bottom - edgePixels) box.scrollTop += 14;
+}
+
+function swallow(event: Event): void {
+  event.stopPropagation();
+  event.preventDefault();
+}
