@@ -5,7 +5,7 @@ using Territory.Simulation.Market.Reports;
 namespace Territory.Simulation.KnownAnswers.Markets;
 
 /// <summary>Passes every report on to a world and enters it in the second set of books.</summary>
-internal sealed class AuditedWorld(BatchWorld inner) : IMarketWorld
+public sealed class AuditedWorld(BatchWorld inner) : IMarketWorld
 {
     public MarketBooks Books { get; } = new(inner);
 

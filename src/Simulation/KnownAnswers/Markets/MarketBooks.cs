@@ -12,7 +12,7 @@ namespace Territory.Simulation.KnownAnswers.Markets;
 /// Every day at every node, in whole units and cents: outlet and product, opening + delivered - sold = stock, with sold and lost worked out
 /// here; vehicle and product, loaded = delivered + brought back; account, invoiced - paid = owed; distributor, goods out and cash in.
 /// </remarks>
-internal sealed class MarketBooks(BatchWorld world)
+public sealed class MarketBooks(BatchWorld world)
 {
     private readonly Dictionary<(TerminalId Terminal, ProductId Product), Shelf> shelves = world.Ledger()
         .ToDictionary(line => (line.Terminal, line.Product), line => new Shelf { Stock = line.Opening });
