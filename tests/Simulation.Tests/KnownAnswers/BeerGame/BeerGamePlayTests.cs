@@ -43,8 +43,10 @@ public sealed class BeerGamePlayTests
         var outcomes = BeerGamePlay.Play(Game(14, 0, new PassOnPolicy(), new PassOnPolicy()));
         for (var stage = 0; stage < 4; stage++)
             outcomes[stage].Orders.ToList().IndexOf(8).ShouldBe(4 + (2 * stage));
-        // The retailer's beer of week 5's order comes in week 9: four weeks of 4 too few, from 12 down to -4, where it stays.
-        outcomes[0].NetInventory.Skip(3).ShouldBe([12, 8, 4, 0, -4, -4, -4, -4, -4, -4, -4]);
+        // The retailer's beer of week 5's order comes in week 9: four weeks of 4 too few, from 12 down to -4. Two weeks behind, the wholesaler
+        // does the same, is 4 short in week 10, and what it could not ship is missing at the retailer's from week 12.
+        outcomes[0].NetInventory.Skip(3).ShouldBe([12, 8, 4, 0, -4, -4, -4, -4, -8, -8, -8]);
+        outcomes[1].NetInventory.Skip(5).ShouldBe([12, 8, 4, 0, -4, -4, -4, -4, -8]);
     }
 
     /// <summary>Sterman's estimate of how people order swings more at every stage upwards.</summary>

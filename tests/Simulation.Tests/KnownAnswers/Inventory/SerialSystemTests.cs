@@ -41,14 +41,15 @@ public sealed class SerialSystemTests
         heuristic.Cost.ShouldBeGreaterThan(Example.Optimum().Cost);
     }
 
-    /// <summary>One stage alone is a newsvendor of its lead-time demand, at (p + h) sigma phi(z) beside the stock under way, none here.</summary>
+    /// <summary>One stage alone is a newsvendor of its lead-time demand, at (p + h) sigma phi(z).</summary>
     [Fact]
     public void Optimum_OneStage_IsTheNewsvendor()
     {
         var best = new SerialSystem([2], [4], 18, 30, 5).Optimum();
         var (stock, cost) = Newsvendor.Optimum(120, 10, 2, 18);
-        best.EchelonLevels[0].ShouldBe(stock, 1e-4);
-        best.Cost.ShouldBe(cost, 1e-4);
+        // A parabola over grid points of a hundredth of the deviation.
+        best.EchelonLevels[0].ShouldBe(stock, 1e-3);
+        best.Cost.ShouldBe(cost, 1e-5);
     }
 
     /// <summary>What the levels cost when lead-time demands are drawn, stage by stage downwards; four standard errors.</summary>
