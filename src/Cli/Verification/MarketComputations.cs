@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Territory.Model.Problems;
 using Territory.Simulation.KnownAnswers.Adoption;
 using Territory.Simulation.KnownAnswers.Demand;
-using Territory.Simulation.KnownAnswers.Effort;
 using Territory.Simulation.KnownAnswers.Queues;
 
 namespace Territory.Cli.Verification;

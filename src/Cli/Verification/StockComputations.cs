@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Territory.Model.Problems;
 using Territory.Simulation.KnownAnswers.Inventory;
 
 namespace Territory.Cli.Verification;
