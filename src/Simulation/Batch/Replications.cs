@@ -6,13 +6,18 @@ namespace Territory.Simulation.Batch;
 /// <summary>The same market under different seeds (重复仿真).</summary>
 public sealed class Replications(Func<long, MarketSetup> setupOf, IDayPlanner planner)
 {
-    /// <summary>One result a seed, in the order of the seeds.</summary>
+    /// <summary>One result a seed, in the order of the seeds, the same for any number of workers.</summary>
+    /// <param name="workers">Replications at once; each is run by one of them from its first day to its last.</param>
     public async ValueTask<IReadOnlyList<MarketRunResult>> RunAsync(
-        IReadOnlyList<long> seeds, DateOnly firstDay, int days, CancellationToken cancellationToken)
+        IReadOnlyList<long> seeds, DateOnly firstDay, int days, CancellationToken cancellationToken, int workers = 1)
     {
-        var results = new List<MarketRunResult>(seeds.Count);
-        foreach (var seed in seeds)
-            results.Add(await new MarketRun(setupOf(seed), planner).RunAsync(firstDay, days, null, cancellationToken));
+        var results = new MarketRunResult[seeds.Count];
+        await Parallel.ForAsync(
+            0,
+            seeds.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
+            async (index, token) =>
+                results[index] = await new MarketRun(setupOf(seeds[index]), planner).RunAsync(firstDay, days, null, token));
         return results;
     }
 

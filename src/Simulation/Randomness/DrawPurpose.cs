@@ -27,4 +27,7 @@ public enum DrawPurpose
     PlanCommand = 109,
     CloseDayCommand = 110,
     DemoCommand = 111,
+
+    /// <summary>The runs of the known-answer suite.</summary>
+    KnownAnswer = 900,
 }

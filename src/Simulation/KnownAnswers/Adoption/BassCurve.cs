@@ -20,4 +20,11 @@ public readonly record struct BassCurve(double Innovation, double Imitation)
         var decay = SharedMath.Exp(-(Innovation + Imitation) * time);
         return (1 - decay) / (1 + (Imitation / Innovation * decay));
     }
+
+    /// <summary>f(t), adopters per unit of time as a share of the market.</summary>
+    public double RateAt(double time)
+    {
+        var adopted = AdoptedBy(time);
+        return (Innovation + (Imitation * adopted)) * (1 - adopted);
+    }
 }
