@@ -9,6 +9,9 @@ internal sealed class Draft
 {
     public const int None = -1;
 
+    /// <summary>Above any price of a schedule.</summary>
+    private const long Impossible = 1L << 61;
+
     private readonly DraftProblem data;
     private readonly int[] cells;
     private readonly long[] sums;
@@ -59,11 +62,14 @@ internal sealed class Draft
 
     public long Overload { get; private set; }
 
+    /// <summary>Legs without a road; there may be some while customers are out, and a schedule that keeps any is none.</summary>
+    public int Gaps { get; private set; }
+
     public void CopyFrom(Draft other)
     {
         other.cells.AsSpan().CopyTo(cells);
         other.sums.AsSpan().CopyTo(sums);
-        (Travel, Stocks, Overload) = (other.Travel, other.Stocks, other.Overload);
+        (Travel, Stocks, Overload, Gaps) = (other.Travel, other.Stocks, other.Overload, other.Gaps);
     }
 
     /// <summary>Everything but <see cref="Violation"/>.</summary>
@@ -73,7 +79,7 @@ internal sealed class Draft
     public long Priced(long price)
     {
         var supplier = SupplierCost(out var violation);
-        return Travel + Stocks + supplier + (price * (violation + Overload));
+        return Gaps > 0 ? Impossible : Travel + Stocks + supplier + (price * (violation + Overload));
     }
 
     public long Violation
@@ -95,6 +101,7 @@ internal sealed class Draft
         Travel += data.CostPerDistance[vehicle] * (data.Distance(after, customer) + data.Distance(customer, before) - (StopCount[route] == 0 ? 0 : data.Distance(after, before)));
         Time[route] += data.Duration(after, customer) + data.Duration(customer, before) - (StopCount[route] == 0 ? 0 : data.Duration(after, before))
             + data.Service[customer] + (data.ServicePerUnit * quantity);
+        Gaps += Gap(after, customer) + Gap(customer, before) - Gap(after, before);
         Link(row, route, after, customer);
         Link(row, route, customer, before);
         StopCount[route]++;
@@ -116,6 +123,7 @@ internal sealed class Draft
         Travel -= data.CostPerDistance[vehicle] * (data.Distance(after, customer) + data.Distance(customer, before) - (StopCount[route] == 0 ? 0 : data.Distance(after, before)));
         Time[route] -= data.Duration(after, customer) + data.Duration(customer, before) - (StopCount[route] == 0 ? 0 : data.Duration(after, before))
             + data.Service[customer] + (data.ServicePerUnit * quantity);
+        Gaps -= Gap(after, customer) + Gap(customer, before) - Gap(after, before);
         Link(row, route, after, before);
         RouteOf[row + customer] = None;
         Quantity[row + customer] = 0;
@@ -154,6 +162,7 @@ internal sealed class Draft
         {
             change -= data.Distance(at, stop);
             time -= data.Duration(at, stop);
+            Gaps -= Gap(at, stop);
             at = stop;
             if (stop == 0)
                 break;
@@ -163,12 +172,14 @@ internal sealed class Draft
         {
             change += data.Distance(at, stop);
             time += data.Duration(at, stop);
+            Gaps += Gap(at, stop);
             Link(row, route, at, stop);
             at = stop;
         }
 
         change += data.Distance(at, 0);
         time += data.Duration(at, 0);
+        Gaps += Gap(at, 0);
         Link(row, route, at, 0);
         Travel += data.CostPerDistance[vehicle] * change;
         Time[route] += time;
@@ -236,6 +247,8 @@ internal sealed class Draft
 
         return cost;
     }
+
+    private int Gap(int from, int to) => data.IsRoad(from, to) ? 0 : 1;
 
     private void AddLoad(int route, int change)
     {

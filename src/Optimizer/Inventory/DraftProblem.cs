@@ -7,6 +7,7 @@ internal sealed class DraftProblem
 {
     private const int MostNeighbours = 40;
 
+    private readonly bool hasGaps;
     private readonly int[] distances;
     private readonly int[]? durations;
 
@@ -17,8 +18,9 @@ internal sealed class DraftProblem
         Customers = problem.Customers.Count;
         Width = Customers + 1;
         Vehicles = problem.Vehicles.Count;
-        distances = problem.Distances.Matrix;
-        durations = problem.Durations?.Matrix;
+        hasGaps = problem.Distances.HasGaps || problem.Durations?.HasGaps == true;
+        distances = Closed(problem.Distances, (int)problem.Distances.Longest);
+        durations = problem.Durations is { } lengths ? Closed(lengths, 0) : null;
         ServicePerUnit = problem.ServiceDurationPerUnit;
         IsOrderUpTo = problem.Policy == ReplenishmentPolicy.OrderUpTo;
         BreachPrice = problem.BreachPrice;
@@ -120,7 +122,12 @@ internal sealed class DraftProblem
 
     public long Duration(int from, int to) => durations is null ? 0 : durations[(from * Width) + to];
 
-    public bool IsRoad(int from, int to) => Distance(from, to) != ProblemData.NoRoad && durations?[(from * Width) + to] != ProblemData.NoRoad;
+    /// <summary>A pair without a road has the longest distance and no duration, so that sums of a route that is being changed stay sound.</summary>
+    public bool IsRoad(int from, int to) =>
+        !hasGaps || from == to || (Problem.Distances.Matrix[(from * Width) + to] != ProblemData.NoRoad && Problem.Durations?.Matrix[(from * Width) + to] != ProblemData.NoRoad);
+
+    private static int[] Closed(ArcLengths lengths, int gap) =>
+        lengths.HasGaps ? Array.ConvertAll(lengths.Matrix, length => length == ProblemData.NoRoad ? gap : length) : lengths.Matrix;
 
     private T[] OfCustomers<T>(Func<InventoryCustomer, T> property)
         where T : struct => [default, .. Problem.Customers.Select(property)];

@@ -15,6 +15,9 @@ internal sealed class HorizonReinsertion
     /// <summary>One offer in so many is not seen, so that the same customers come back in other ways.</summary>
     private const int BlinkOdds = 64;
 
+    /// <summary>An empty vehicle at its whole cost.</summary>
+    public const int Eighths = 8;
+
     private const long Never = long.MaxValue / 4;
 
     private readonly DraftProblem data;
@@ -52,6 +55,9 @@ internal sealed class HorizonReinsertion
         supplyRoom = new int[data.Periods];
         isTwinSeen = new bool[data.Vehicles];
     }
+
+    /// <summary>What an empty vehicle is taken to cost, in eighths: a trip that pays for several customers together pays for none of them alone, and the first one back has to be lured to open it.</summary>
+    public int EmptyEighths { get; set; } = Eighths;
 
     /// <param name="violationPrice">Of a unit above a vehicle's capacity or beyond the supplier's stock.</param>
     /// <param name="random">Null: every offer is seen.</param>
@@ -161,7 +167,8 @@ internal sealed class HorizonReinsertion
             return null;
         var most = data.ServicePerUnit == 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, 1 + ((timeLeft - timeOfPlace) / data.ServicePerUnit));
         var room = Math.Clamp(Math.Min(data.Capacity[vehicle] - draft.Load[route], supplyRoom[period]), 0, most);
-        return new RouteOffer(route, place, (cheapest * data.CostPerDistance[vehicle]) + (isEmpty ? data.FixedCost[vehicle] : 0), room, most);
+        var cost = cheapest * data.CostPerDistance[vehicle];
+        return new RouteOffer(route, place, isEmpty ? (cost + data.FixedCost[vehicle]) * EmptyEighths / Eighths : cost, room, most);
     }
 
     /// <summary>The period begins with what the last one left.</summary>

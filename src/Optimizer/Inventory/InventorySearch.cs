@@ -16,6 +16,9 @@ internal sealed class InventorySearch
     private const int PriceRound = 64;
     private const int LeastPrice = 1;
 
+    /// <summary>In one step of so many empty vehicles look cheaper than they are.</summary>
+    private const int LureOdds = 4;
+
     private readonly DraftProblem data;
     private readonly Xoshiro256 random;
     private readonly HorizonReinsertion reinsertion;
@@ -44,7 +47,7 @@ internal sealed class InventorySearch
         ruin = new ScheduleRuin(data, random);
         flow = data.IsOrderUpTo ? null : new QuantityFlow(data);
         var arc = TypicalArc();
-        cooling = new CoolingSchedule(arc * 1.0, arc * 0.01, 0);
+        cooling = new CoolingSchedule(arc * 3, arc * 0.03, 0);
         price = Math.Max(LeastPrice, (long)(arc * data.Customers / Math.Max(1, data.Capacity.Max())));
         (current, candidate, polished, Best) = (new Draft(data), new Draft(data), new Draft(data), new Draft(data));
         Begin();
@@ -89,6 +92,7 @@ internal sealed class InventorySearch
         var removed = ruin.Choose(candidate);
         foreach (var customer in removed)
             candidate.RemoveAll(customer);
+        reinsertion.EmptyEighths = random.Next(LureOdds) == 0 ? random.Next(HorizonReinsertion.Eighths) : HorizonReinsertion.Eighths;
         foreach (var customer in removed)
             reinsertion.Reinsert(candidate, customer, price, random);
         for (var t = 0; t < data.Periods; t++)

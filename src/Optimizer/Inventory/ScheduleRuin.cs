@@ -17,7 +17,7 @@ internal sealed class ScheduleRuin(DraftProblem data, Xoshiro256 random)
         foreach (var customer in chosen)
             isChosen[customer] = false;
         chosen.Clear();
-        var wanted = 1 + random.Next(Math.Min(MostRemoved, Math.Max(1, (data.Customers + 1) / 2)));
+        var wanted = 1 + random.Next(Math.Min(MostRemoved, data.Customers));
         switch (random.Next(4))
         {
             case 0:
