@@ -65,11 +65,14 @@ internal sealed class Draft
     /// <summary>Legs without a road; there may be some while customers are out, and a schedule that keeps any is none.</summary>
     public int Gaps { get; private set; }
 
+    /// <summary>Routes that take too long, as when a stop that was on the quickest way has been taken out; a schedule that keeps any is none.</summary>
+    public int Late { get; private set; }
+
     public void CopyFrom(Draft other)
     {
         other.cells.AsSpan().CopyTo(cells);
         other.sums.AsSpan().CopyTo(sums);
-        (Travel, Stocks, Overload, Gaps) = (other.Travel, other.Stocks, other.Overload, other.Gaps);
+        (Travel, Stocks, Overload, Gaps, Late) = (other.Travel, other.Stocks, other.Overload, other.Gaps, other.Late);
     }
 
     /// <summary>Everything but <see cref="Violation"/>.</summary>
@@ -79,7 +82,7 @@ internal sealed class Draft
     public long Priced(long price)
     {
         var supplier = SupplierCost(out var violation);
-        return Gaps > 0 ? Impossible : Travel + Stocks + supplier + (price * (violation + Overload));
+        return Gaps > 0 || Late > 0 ? Impossible : Travel + Stocks + supplier + (price * (violation + Overload));
     }
 
     public long Violation
@@ -99,8 +102,10 @@ internal sealed class Draft
         if (StopCount[route] == 0)
             Travel += data.FixedCost[vehicle];
         Travel += data.CostPerDistance[vehicle] * (data.Distance(after, customer) + data.Distance(customer, before) - (StopCount[route] == 0 ? 0 : data.Distance(after, before)));
-        Time[route] += data.Duration(after, customer) + data.Duration(customer, before) - (StopCount[route] == 0 ? 0 : data.Duration(after, before))
-            + data.Service[customer] + (data.ServicePerUnit * quantity);
+        AddTime(
+            route,
+            data.Duration(after, customer) + data.Duration(customer, before) - (StopCount[route] == 0 ? 0 : data.Duration(after, before))
+                + data.Service[customer] + (data.ServicePerUnit * quantity));
         Gaps += Gap(after, customer) + Gap(customer, before) - Gap(after, before);
         Link(row, route, after, customer);
         Link(row, route, customer, before);
@@ -121,8 +126,10 @@ internal sealed class Draft
         if (StopCount[route] == 0)
             Travel -= data.FixedCost[vehicle];
         Travel -= data.CostPerDistance[vehicle] * (data.Distance(after, customer) + data.Distance(customer, before) - (StopCount[route] == 0 ? 0 : data.Distance(after, before)));
-        Time[route] -= data.Duration(after, customer) + data.Duration(customer, before) - (StopCount[route] == 0 ? 0 : data.Duration(after, before))
-            + data.Service[customer] + (data.ServicePerUnit * quantity);
+        AddTime(
+            route,
+            (StopCount[route] == 0 ? 0 : data.Duration(after, before)) - data.Duration(after, customer) - data.Duration(customer, before)
+                - data.Service[customer] - (data.ServicePerUnit * quantity));
         Gaps -= Gap(after, customer) + Gap(customer, before) - Gap(after, before);
         Link(row, route, after, before);
         RouteOf[row + customer] = None;
@@ -148,7 +155,7 @@ internal sealed class Draft
         var change = quantity - Quantity[place];
         Quantity[place] = quantity;
         AddLoad(RouteOf[place], change);
-        Time[RouteOf[place]] += data.ServicePerUnit * change;
+        AddTime(RouteOf[place], data.ServicePerUnit * change);
         Delivered[period] += change;
     }
 
@@ -182,7 +189,7 @@ internal sealed class Draft
         Gaps += Gap(at, 0);
         Link(row, route, at, 0);
         Travel += data.CostPerDistance[vehicle] * change;
-        Time[route] += time;
+        AddTime(route, time);
     }
 
     /// <summary>Lives through the customer's periods.</summary>
@@ -246,6 +253,14 @@ internal sealed class Draft
         }
 
         return cost;
+    }
+
+    private void AddTime(int route, long change)
+    {
+        var most = data.MaxDuration[route % data.Vehicles];
+        Late -= Time[route] > most ? 1 : 0;
+        Time[route] += change;
+        Late += Time[route] > most ? 1 : 0;
     }
 
     private int Gap(int from, int to) => data.IsRoad(from, to) ? 0 : 1;

@@ -33,6 +33,8 @@ internal sealed class HorizonReinsertion
     private readonly long[] supplier;
     private readonly long[] unitCost;
     private readonly int[] supplyRoom;
+    private readonly long[] reliefPerUnit;
+    private readonly int[] excessUnits;
     private readonly bool[] isTwinSeen;
     private readonly int levels;
 
@@ -46,15 +48,20 @@ internal sealed class HorizonReinsertion
         takenFrom = new int[data.Periods * levels];
         offerTaken = new int[data.Periods * levels];
         emptiedFrom = new int[data.Periods];
-        offers = new RouteOffer[data.Periods * data.Vehicles];
+        offers = new RouteOffer[data.Periods * OffersAPeriod];
         offerCount = new int[data.Periods];
         window = new int[levels];
         windowKey = new long[levels];
         supplier = new long[data.Periods];
         unitCost = new long[data.Periods];
         supplyRoom = new int[data.Periods];
+        reliefPerUnit = new long[data.Periods];
+        excessUnits = new int[data.Periods];
         isTwinSeen = new bool[data.Vehicles];
     }
+
+    /// <summary>At most the cheapest and the quickest place of each vehicle.</summary>
+    private int OffersAPeriod => 2 * data.Vehicles;
 
     /// <summary>What an empty vehicle is taken to cost, in eighths: a trip that pays for several customers together pays for none of them alone, and the first one back has to be lured to open it.</summary>
     public int EmptyEighths { get; set; } = Eighths;
@@ -88,24 +95,26 @@ internal sealed class HorizonReinsertion
     private void ReadSupplier(Draft draft, long violationPrice)
     {
         draft.SupplierStocks(supplier);
-        long least = int.MaxValue, cost = 0;
+        long least = int.MaxValue, cost = 0, relief = 0;
+        var excess = 0;
         for (var t = data.Periods - 1; t >= 0; t--)
         {
             least = Math.Min(least, Math.Max(0, supplier[t]));
-            cost -= data.SupplierHolding + (supplier[t] > data.SupplierCapacity ? violationPrice : 0);
-            (supplyRoom[t], unitCost[t]) = ((int)least, cost);
+            cost -= data.SupplierHolding;
+            if (supplier[t] > data.SupplierCapacity)
+                (relief, excess) = (relief + violationPrice, (int)Math.Max(excess, Math.Min(int.MaxValue, supplier[t] - data.SupplierCapacity)));
+            (supplyRoom[t], unitCost[t], reliefPerUnit[t], excessUnits[t]) = ((int)least, cost, relief, excess);
         }
     }
 
     private void ReadOffers(Draft draft, int period, int customer, Xoshiro256? random)
     {
         isTwinSeen.AsSpan().Clear();
-        var begin = period * data.Vehicles;
         for (var vehicle = 0; vehicle < data.Vehicles; vehicle++)
         {
             if (!data.Allowed[(vehicle * data.Width) + customer])
                 continue;
-            var route = begin + vehicle;
+            var route = (period * data.Vehicles) + vehicle;
             if (draft.StopCount[route] == 0)
             {
                 // Of vehicles that are alike and not out, one is enough.
@@ -116,14 +125,13 @@ internal sealed class HorizonReinsertion
 
             if (random is not null && random.Next(BlinkOdds) == 0)
                 continue;
-            if (Offer(draft, period, route, customer) is { } offer)
-                Keep(period, begin, offer);
+            Offer(draft, period, route, customer);
         }
     }
 
-    private void Keep(int period, int begin, RouteOffer offer)
+    private void Keep(int period, RouteOffer offer)
     {
-        var kept = 0;
+        var (kept, begin) = (0, period * OffersAPeriod);
         for (var i = 0; i < offerCount[period]; i++)
         {
             if (offers[begin + i].IsNoWorseThan(offer))
@@ -140,22 +148,25 @@ internal sealed class HorizonReinsertion
         offerCount[period] = kept + 1;
     }
 
-    private RouteOffer? Offer(Draft draft, int period, int route, int customer)
+    /// <summary>The cheapest place on a route and, where unloading takes time, the quickest, which leaves time for more.</summary>
+    private void Offer(Draft draft, int period, int route, int customer)
     {
         var (row, vehicle) = (period * data.Width, route % data.Vehicles);
         var isEmpty = draft.StopCount[route] == 0;
         var timeLeft = data.MaxDuration[vehicle] - draft.Time[route] - data.Service[customer] - data.ServicePerUnit;
-        var (cheapest, place, timeOfPlace) = (Never, Draft.None, 0L);
+        var (cheapest, quickest) = (new Place(Draft.None, Never, 0), new Place(Draft.None, 0, Never));
         var next = draft.Next;
         for (var after = 0; ;)
         {
             var before = after == 0 ? draft.First[route] : next[row + after];
             var detour = (long)data.Distance(after, customer) + data.Distance(customer, before) - (isEmpty ? 0 : data.Distance(after, before));
-            if (detour < cheapest && data.IsRoad(after, customer) && data.IsRoad(customer, before))
+            if ((detour < cheapest.Detour || data.ServicePerUnit > 0) && data.IsRoad(after, customer) && data.IsRoad(customer, before))
             {
                 var time = data.IsTimed ? data.Duration(after, customer) + data.Duration(customer, before) - (isEmpty ? 0 : data.Duration(after, before)) : 0;
-                if (time <= timeLeft)
-                    (cheapest, place, timeOfPlace) = (detour, after, time);
+                if (time <= timeLeft && detour < cheapest.Detour)
+                    cheapest = new Place(after, detour, time);
+                if (time <= timeLeft && time < quickest.Time)
+                    quickest = new Place(after, detour, time);
             }
 
             if (before == 0)
@@ -163,12 +174,20 @@ internal sealed class HorizonReinsertion
             after = before;
         }
 
-        if (place == Draft.None)
-            return null;
-        var most = data.ServicePerUnit == 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, 1 + ((timeLeft - timeOfPlace) / data.ServicePerUnit));
+        if (cheapest.After == Draft.None)
+            return;
+        Keep(period, OfferOf(draft, period, route, cheapest, timeLeft));
+        if (data.ServicePerUnit > 0 && quickest.Time < cheapest.Time)
+            Keep(period, OfferOf(draft, period, route, quickest, timeLeft));
+    }
+
+    private RouteOffer OfferOf(Draft draft, int period, int route, Place place, long timeLeft)
+    {
+        var vehicle = route % data.Vehicles;
+        var most = data.ServicePerUnit == 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, 1 + ((timeLeft - place.Time) / data.ServicePerUnit));
         var room = Math.Clamp(Math.Min(data.Capacity[vehicle] - draft.Load[route], supplyRoom[period]), 0, most);
-        var cost = cheapest * data.CostPerDistance[vehicle];
-        return new RouteOffer(route, place, isEmpty ? (cost + data.FixedCost[vehicle]) * EmptyEighths / Eighths : cost, room, most);
+        var cost = place.Detour * data.CostPerDistance[vehicle];
+        return new RouteOffer(route, place.After, draft.StopCount[route] == 0 ? (cost + data.FixedCost[vehicle]) * EmptyEighths / Eighths : cost, room, most);
     }
 
     /// <summary>The period begins with what the last one left.</summary>
@@ -184,12 +203,22 @@ internal sealed class HorizonReinsertion
 
     private void Deliver(int period, int index, int room, long violationPrice)
     {
-        var offer = offers[(period * data.Vehicles) + index];
+        var offer = offers[(period * OffersAPeriod) + index];
         var most = Math.Min(room, offer.Most);
-        if (offer.Room > 0)
-            DeliverPiece(period, index, room, new Piece(1, Math.Min(most, offer.Room), offer.Cost, unitCost[period]));
-        if (most > offer.Room)
-            DeliverPiece(period, index, room, new Piece(offer.Room + 1, most, offer.Cost - (violationPrice * offer.Room), unitCost[period] + violationPrice));
+        var (relief, excess, begin) = (reliefPerUnit[period], excessUnits[period], 1);
+        // Slopes change where the supplier's depot is no longer too full and where the room ends.
+        foreach (var end in (ReadOnlySpan<int>)[Math.Min(offer.Room, excess), Math.Max(offer.Room, excess), int.MaxValue])
+        {
+            var (isRelief, isBreach) = (begin <= excess, begin > offer.Room);
+            DeliverPiece(period, index, room, new Piece(
+                begin,
+                Math.Min(end, most),
+                offer.Cost - (isRelief ? 0 : relief * excess) - (isBreach ? violationPrice * offer.Room : 0),
+                unitCost[period] - (isRelief ? relief : 0) + (isBreach ? violationPrice : 0)));
+            if (end >= most)
+                break;
+            begin = Math.Max(begin, end + 1);
+        }
     }
 
     /// <summary>Quantities from least to most at a fixed cost and a cost per unit.</summary>
@@ -272,10 +301,12 @@ internal sealed class HorizonReinsertion
             end = takenFrom[(t * levels) + level];
             if (index == Draft.None)
                 continue;
-            var offer = offers[(t * data.Vehicles) + index];
+            var offer = offers[(t * OffersAPeriod) + index];
             draft.Insert(t, customer, offer.Route, offer.After, level - end);
         }
     }
+
+    private readonly record struct Place(int After, long Detour, long Time);
 
     private readonly record struct Piece(int Least, int Most, long Fixed, long PerUnit);
 }

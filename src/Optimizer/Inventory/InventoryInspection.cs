@@ -87,7 +87,7 @@ internal sealed class InventoryInspection
     {
         Int128 trip = problem.Vehicles.Max(vehicle => vehicle.FixedCost + ((Int128)2 * vehicle.CostPerDistance * problem.Distances.Longest));
         Int128 holding = problem.Customers.Max(customer => (Int128)customer.HoldingCost * Math.Max(customer.Maximum, customer.StartingStock));
-        Int128 price = 1 + trip + ((holding + problem.Supplier.HoldingCost) * problem.PeriodCount) + problem.Customers.Max(customer => customer.ShortageCost ?? 0);
+        Int128 price = 1 + ((trip + holding + problem.Supplier.HoldingCost + problem.Customers.Max(customer => customer.ShortageCost ?? 0)) * (problem.PeriodCount + 1));
         Int128 units = problem.Supplier.StartingStock + problem.Supplier.Arrivals.Sum()
             + problem.Customers.Sum(customer => customer.Consumption.Sum(taken => (long)taken) + ((long)customer.Maximum * problem.PeriodCount));
         Int128 routes = trip * problem.PeriodCount * Math.Max(problem.Vehicles.Count, problem.Customers.Count);

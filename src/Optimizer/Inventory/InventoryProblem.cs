@@ -56,7 +56,7 @@ public sealed class InventoryProblem
 
     public int PeriodCount => Supplier.Arrivals.Count;
 
-    /// <summary>More than a unit can save by breaking a rule: a trip of its own and its storage. What the search prices a broken rule by in the end.</summary>
+    /// <summary>More than a unit can save by breaking a rule: trips of its own in every period and its storage. What the search prices a broken rule by in the end.</summary>
     internal long BreachPrice
     {
         get
@@ -64,7 +64,7 @@ public sealed class InventoryProblem
             var trip = Vehicles.Select(vehicle => vehicle.FixedCost + (2 * vehicle.CostPerDistance * Distances.Longest)).DefaultIfEmpty(0).Max();
             var holding = Customers.Select(customer => customer.HoldingCost * Math.Max(customer.Maximum, customer.StartingStock)).DefaultIfEmpty(0).Max();
             var shortage = Customers.Max(customer => customer.ShortageCost ?? 0);
-            return 1 + trip + ((holding + Supplier.HoldingCost) * PeriodCount) + shortage;
+            return 1 + ((trip + holding + Supplier.HoldingCost + shortage) * (PeriodCount + 1));
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class RandomInventory
         var vehicles = random.Next(1, 3);
         var count = random.Next(1, customers + 1);
         var isTimed = random.Next(3) == 0;
+        var distances = Matrix(random, count + 1);
         return new InventoryProblem(
             policy,
             new InventorySupplier
@@ -31,8 +32,8 @@ internal static class RandomInventory
                     MaxDuration = isTimed ? random.Next(30, 80) : null,
                 }),
             ],
-            Matrix(random, count + 1),
-            isTimed ? Matrix(random, count + 1) : null,
+            ArcLengths.OfMatrix(distances, count + 1),
+            isTimed ? ArcLengths.OfMatrix([.. distances.Select(length => length == ProblemData.NoRoad ? length : 2 * length)], count + 1) : null,
             isTimed ? random.Next(0, 3) : 0);
     }
 
@@ -56,7 +57,7 @@ internal static class RandomInventory
     }
 
     /// <summary>Now and then no road leads to a customer.</summary>
-    private static ArcLengths Matrix(Random random, int locations)
+    private static int[] Matrix(Random random, int locations)
     {
         var cells = new int[locations * locations];
         var isolated = random.Next(5) == 0 ? random.Next(locations) : 0;
@@ -69,6 +70,6 @@ internal static class RandomInventory
             }
         }
 
-        return ArcLengths.OfMatrix(cells, locations);
+        return cells;
     }
 }
