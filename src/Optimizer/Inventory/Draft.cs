@@ -60,13 +60,13 @@ internal sealed class Draft
 
     public long Stocks { get; private set; }
 
-    public long Overload { get; private set; }
+    private long Overload { get; set; }
 
     /// <summary>Legs without a road; there may be some while customers are out, and a schedule that keeps any is none.</summary>
-    public int Gaps { get; private set; }
+    private int Gaps { get; set; }
 
     /// <summary>Routes that take too long, as when a stop that was on the quickest way has been taken out; a schedule that keeps any is none.</summary>
-    public int Late { get; private set; }
+    private int Late { get; set; }
 
     public void CopyFrom(Draft other)
     {
@@ -75,21 +75,21 @@ internal sealed class Draft
         (Travel, Stocks, Overload, Gaps, Late) = (other.Travel, other.Stocks, other.Overload, other.Gaps, other.Late);
     }
 
-    /// <summary>Everything but <see cref="Violation"/>.</summary>
-    public long Cost => Travel + Stocks + SupplierCost(out _);
-
     /// <summary>The cost with a price for each unit of violation.</summary>
     public long Priced(long price)
     {
-        var supplier = SupplierCost(out var violation);
+        var supplier = CountSupplier(out var violation);
         return Gaps > 0 || Late > 0 ? Impossible : Travel + Stocks + supplier + (price * (violation + Overload));
     }
 
+    public long SupplierCost => CountSupplier(out _);
+
+    /// <summary>Units beyond a vehicle's capacity, the supplier's stock or its depot.</summary>
     public long Violation
     {
         get
         {
-            SupplierCost(out var violation);
+            CountSupplier(out var violation);
             return violation + Overload;
         }
     }
@@ -239,7 +239,7 @@ internal sealed class Draft
         return new InventorySchedule(routes);
     }
 
-    private long SupplierCost(out long violation)
+    private long CountSupplier(out long violation)
     {
         long cost = 0, sent = 0;
         violation = 0;
