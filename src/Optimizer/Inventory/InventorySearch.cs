@@ -16,6 +16,9 @@ internal sealed class InventorySearch
     private const int PriceRound = 64;
     private const int LeastPrice = 1;
 
+    /// <summary>Steps between two flows for so many periods of customers: a flow takes longer than a step by their number.</summary>
+    private const int PlacesPerPause = 64;
+
     /// <summary>In one step of so many empty vehicles look cheaper than they are.</summary>
     private const int LureOdds = 4;
 
@@ -34,6 +37,7 @@ internal sealed class InventorySearch
     private long price;
     private int kept;
     private long iteration;
+    private long nextPolish;
     private bool isBestNew;
 
     public InventorySearch(DraftProblem data, long seed)
@@ -70,6 +74,8 @@ internal sealed class InventorySearch
         if (!isBestNew)
             return;
         isBestNew = false;
+        nextPolish = iteration;
+        Polish(Best);
         polished.CopyFrom(Best);
         routing.Improve(polished, seed);
         if (polished.Priced(data.BreachPrice) is var cost && cost < BestCost)
@@ -124,15 +130,18 @@ internal sealed class InventorySearch
             Take(draft, draft.Priced(data.BreachPrice));
             Polish(draft);
         }
-        else if (cost < BestCost && flow is not null)
+        else if (cost < BestCost)
+        {
             Polish(draft);
+        }
     }
 
     /// <summary>Makes the quantities optimal together.</summary>
     private void Polish(Draft draft)
     {
-        if (flow is null)
+        if (flow is null || iteration < nextPolish)
             return;
+        nextPolish = iteration + (data.Customers * data.Periods / PlacesPerPause);
         polished.CopyFrom(draft);
         flow.Optimise(polished);
         if (polished.Priced(data.BreachPrice) is var cost && cost < BestCost)

@@ -83,7 +83,7 @@ internal sealed class QuantityFlow(DraftProblem data)
             var capacity = data.Capacity[vehicle];
             var most = Infinite;
             if (data.ServicePerUnit > 0)
-                most = (int)Math.Min(Infinite, draft.Load[route] + ((data.MaxDuration[vehicle] - draft.Time[route]) / data.ServicePerUnit));
+                most = (int)Math.Min(Infinite, draft.Load[route] + Math.Max(0, (data.MaxDuration[vehicle] - draft.Time[route]) / data.ServicePerUnit));
             arcs.Add(new Arc(supplier + period, nodes, Math.Min(draft.Load[route], capacity), 0, Math.Min(capacity, most), 0));
             if (most > capacity)
                 arcs.Add(new Arc(supplier + period, nodes, Math.Max(0, draft.Load[route] - capacity), 0, most - capacity, data.BreachPrice));
