@@ -3,7 +3,6 @@ using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Products;
 using Territory.Model.Quantities;
-using Territory.Model.Terminals;
 using Territory.Optimizer.Inventory;
 using Territory.Optimizer.Solving;
 using Territory.Optimizer.Tests.Samples;
