@@ -10,9 +10,10 @@ internal static class PlanCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = new Command("plan", "Plans a day from live state.");
+        var command = new Command("plan", "Plans a day, or deliveries over several, from live state.");
         command.Add(Kind(context, "deliveries", "Plans the deliveries of every distributor from its open orders.", AddressOption(), (planning, request, cancellationToken) => planning.DeliveriesAsync(request, cancellationToken)));
         command.Add(Kind(context, "visits", "Plans every rep's visit list.", address: null, (planning, request, cancellationToken) => planning.VisitsAsync(request, cancellationToken)));
+        command.Add(ScheduleCommand.Create(context));
         return command;
     }
 
