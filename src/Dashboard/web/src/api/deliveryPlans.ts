@@ -1,5 +1,6 @@
 // A distributor's deliveries on a day, and how far they are.
 
+import type { DayOverrides, DayProgress, PlanBreach, PlanOrigin } from './dispatch';
 import type { PlanProvenance, PlanStatus, UnservedReason } from './plans';
 import type { RefusalReason } from './terminal';
 import type { Capacity, TimeWindow } from './values';
@@ -52,6 +53,10 @@ export interface DeliveryPlan {
   distance: number;
   cost: number;
   provenance: PlanProvenance;
+  /** How this version came about; null for plans made before versions said so. */
+  origin?: PlanOrigin | null;
+  overrides: DayOverrides;
+  breaches: PlanBreach[];
 }
 
 export interface DeliveryPlanRow {
@@ -59,6 +64,9 @@ export interface DeliveryPlanRow {
   date: string;
   proposed: DeliveryPlan | null;
   published: DeliveryPlan | null;
+  /** The latest version that is not discarded or set aside: what people edit. */
+  working?: DeliveryPlan | null;
+  progress?: DayProgress | null;
 }
 
 export interface StopProgress {

@@ -17,6 +17,7 @@ const TerminalView = lazy(() => import('../terminal/TerminalView').then((chunk) 
 const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chunk) => chunk.UnvisitedPage));
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
 const DispatchOrdersPage = lazy(() => import('../dispatchOrders/DispatchOrdersPage').then((chunk) => chunk.DispatchOrdersPage));
+const ComparePage = lazy(() => import('../compare/ComparePage').then((chunk) => chunk.ComparePage));
 const WebhooksPage = lazy(() => import('../webhooks/WebhooksPage').then((chunk) => chunk.WebhooksPage));
 const PeoplePage = lazy(() => import('../people/PeoplePage').then((chunk) => chunk.PeoplePage));
 const RepDayPage = lazy(() => import('../rep/RepDayPage').then((chunk) => chunk.RepDayPage));
@@ -32,7 +33,7 @@ export function App() {
   );
 }
 
-const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people', 'dispatch-orders': 'nav.dispatchOrders', webhooks: 'nav.webhooks' } as const;
+const titles = { board: 'nav.board', outlets: 'nav.outlets', terminal: 'nav.outlets', unvisited: 'nav.unvisited', visits: 'nav.visits', people: 'nav.people', 'dispatch-orders': 'nav.dispatchOrders', compare: 'compare.title', webhooks: 'nav.webhooks' } as const;
 
 function Page() {
   const where = route.value;
@@ -78,6 +79,8 @@ function OfficePages() {
         <VisitPlansPage />
       ) : where.page === 'dispatch-orders' ? (
         <DispatchOrdersPage />
+      ) : where.page === 'compare' ? (
+        <ComparePage />
       ) : where.page === 'webhooks' && rights.value.people ? (
         <WebhooksPage />
       ) : where.page === 'people' && rights.value.people ? (
