@@ -2,15 +2,18 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { newCommandId, NoAnswer, post, Refusal } from '../api/client';
 import type { DeliveryPlan } from '../api/deliveryPlans';
 import { explain, explainCode } from '../i18n/codes';
-import { clockTime, kilometers, number } from '../i18n/format';
+import { kilometers, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { outletName, plate } from '../region/names';
 import { dayPath } from './useDayVersions';
 import { allOf, isWorking, mixOf, mixRows, type Choices, type Side, type Versions } from './mix';
 import { MixTable } from './MixTable';
+import { changedText } from './words';
 
 interface Props {
   versions: Versions;
+  /** The working version that this is meant to follow; 0: none. */
+  base: number;
   mayAdopt: boolean;
   personName: (id: string) => string;
   onAdopted: (version: number) => void;
@@ -23,7 +26,7 @@ interface Props {
 const clashesShown = 8;
 
 /** Makes one of the versions, or a mix of both by vehicle, the working plan. */
-export function AdoptForm({ versions, mayAdopt, personName, onAdopted, onProblem, onChangedSince }: Props) {
+export function AdoptForm({ versions, base, mayAdopt, personName, onAdopted, onProblem, onChangedSince }: Props) {
   const { left, right, working } = versions;
   const rows = useMemo(() => mixRows(versions), [versions.left, versions.right, versions.progress]);
   const usual: Side = left.version === working?.version ? 'left' : 'right';
@@ -35,7 +38,7 @@ export function AdoptForm({ versions, mayAdopt, personName, onAdopted, onProblem
   const command = useRef({ body: '', id: '' });
 
   const adopt = async (from: Choices, rules: DeliveryPlan) => {
-    const request = { baseVersion: working?.version ?? 0, routes: mixOf(versions, from).routes, overrides: rules.version };
+    const request = { baseVersion: base, routes: mixOf(versions, from).routes, overrides: rules.version };
     const body = JSON.stringify(request);
     if (command.current.body !== body) command.current = { body, id: newCommandId() };
     setBusy(true);
@@ -101,7 +104,7 @@ export function AdoptForm({ versions, mayAdopt, personName, onAdopted, onProblem
               <ul>
                 {mix.clashes.slice(0, clashesShown).map((clash) => (
                   <li key={clash.order}>
-                    {outletName(clash.terminal)}: {explainCode('adopt.stop-twice', { stop: clash.order, vehicle: plate(clash.vehicles[1]) })} {clash.vehicles.map(plate).join(' / ')}
+                    {outletName(clash.terminal)}: {explainCode('adopt.stop-twice', { stop: clash.order, vehicle: plate(clash.vehicles[1]) })} {[...new Set(clash.vehicles)].map(plate).join(' / ')}
                   </li>
                 ))}
               </ul>
@@ -122,8 +125,6 @@ function refusalText(error: unknown, personName: (id: string) => string): string
   if (!(error instanceof Refusal)) return explain(error);
   const { code, detail } = error;
   if (code === 'plan.changed-since')
-    return detail.by
-      ? t('compare.changedBy', { who: personName(detail.by), when: clockTime(detail.at), version: detail.version })
-      : t('compare.changed', { version: detail.version });
+    return `${changedText(Number(detail.version), detail.by ? { by: detail.by, at: detail.at } : null, personName)} ${t('compare.lookAgain')}`;
   return explainCode(code, { ...detail, ...(detail.vehicle ? { vehicle: plate(detail.vehicle) } : {}) });
 }

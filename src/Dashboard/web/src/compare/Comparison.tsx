@@ -7,7 +7,7 @@ import { t } from '../i18n/i18n';
 import { emptyCollection, type FeatureCollection } from '../map/mapView';
 import { live } from '../region/regionStore';
 import { step } from '../selection/selection';
-import { rights } from '../session/session';
+import { rights, user } from '../session/session';
 import { onKeys } from '../shell/keys';
 import { navigate } from '../shell/router';
 import { Icon } from '../ui/icons';
@@ -25,6 +25,7 @@ import { movedStops, placesOf, type MovedStop } from './moves';
 import { dayPath, useDayVersions } from './useDayVersions';
 import { usePersonNames } from './usePersonNames';
 import { VersionPicker } from './VersionPicker';
+import { changedText } from './words';
 
 interface Props {
   distributor: string;
@@ -63,6 +64,14 @@ export function Comparison({ distributor, date, left, right }: Props) {
   // These outlive the form, which begins anew with each pair of versions.
   const [adopted, setAdopted] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // The working plan that the person has seen: what they adopt is meant to follow it, not what a colleague has made since.
+  const [seen, setSeen] = useState<number | null>(null);
+  const now = day ? (working?.version ?? 0) : null;
+  const isOwn = working?.origin != null && working.origin.by === user.value?.id;
+  const base = isOwn && now !== null ? Math.max(now, seen ?? 0) : (seen ?? now ?? 0);
+  useEffect(() => {
+    if (seen === null && now !== null) setSeen(now);
+  }, [now]);
   const figures = useMemo(() => (shown ? figuresOf(shown.left, shown.right) : []), [shown]);
   const moves = useMemo(() => (shown ? movedStops(shown.left, shown.right, shown.change.moved) : []), [shown]);
   const differing = useMemo(() => new Set(moves.map((move) => move.order)), [moves]);
@@ -79,6 +88,12 @@ export function Comparison({ distributor, date, left, right }: Props) {
     [moves, chosen],
   );
 
+  // The first pair is kept in the address, so that a new version does not change what is compared.
+  const isPinned = left !== null && right !== null;
+  useEffect(() => {
+    if (pair && !isPinned && unknown.length === 0) navigate(compareAddress(distributor, date, pair), true);
+  }, [pair?.left, pair?.right, isPinned]);
+
   if (error !== null && (!day || !versions)) return <Failed text={explain(error)} onRetry={reload} />;
   if (!day || !versions) return <Busy />;
   if (!pair) return <Empty>{t('compare.noVersions')}</Empty>;
@@ -89,6 +104,7 @@ export function Comparison({ distributor, date, left, right }: Props) {
     setProblem(null);
     show(next);
   };
+  const failed = [compared, leftLines, rightLines].find((each) => each.error !== null);
   const today = live.clock.value ? dateOf(live.clock.value.now) : null;
   const mayAdopt = rights.value.planDeliveries && (today === null || date >= today);
   const picker = (side: 'left' | 'right') => (
@@ -118,7 +134,23 @@ export function Comparison({ distributor, date, left, right }: Props) {
           {problem}
         </p>
       )}
-      {[compared, leftLines, rightLines].map((each) => each.error !== null && <Failed text={explain(each.error)} onRetry={each.reload} />)}
+      {now !== null && now > base && (
+        <p class="compare-done is-changed" role="status" data-testid="compare-newer" data-version={now}>
+          {changedText(now, working?.origin ?? null, personName)}
+          <button
+            type="button"
+            class="button"
+            data-testid="compare-look"
+            onClick={() => {
+              setSeen(now);
+              choose({ left: pair.left, right: now });
+            }}
+          >
+            {t('compare.lookAt', { version: now })}
+          </button>
+        </p>
+      )}
+      {failed && <Failed text={explain(failed.error)} onRetry={() => [compared, leftLines, rightLines].forEach((each) => each.error !== null && each.reload())} />}
       {!shown && compared.error === null && <Busy />}
       {shown && places && (
         <div class="compare-body" aria-busy={compared.loading}>
@@ -135,6 +167,7 @@ export function Comparison({ distributor, date, left, right }: Props) {
             <AdoptForm
               key={`${shown.left.version}-${shown.right.version}`}
               versions={{ ...shown, working, progress: day.progress ?? null }}
+              base={base}
               mayAdopt={mayAdopt}
               personName={personName}
               onProblem={(text) => {
@@ -143,11 +176,13 @@ export function Comparison({ distributor, date, left, right }: Props) {
               }}
               onAdopted={(version) => {
                 setAdopted(version);
-                show({ left: working?.version ?? shown.left.version, right: version });
+                setSeen(version);
+                show({ left: base > 0 ? base : shown.left.version, right: version });
                 reload();
               }}
               onChangedSince={(version) => {
-                if (pair.right === working?.version && version > 0) show({ left: pair.left, right: version });
+                setSeen(version);
+                if (pair.right === base && version > 0) show({ left: pair.left, right: version });
                 reload();
               }}
             />

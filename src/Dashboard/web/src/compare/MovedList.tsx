@@ -21,20 +21,23 @@ export function MovedList({ moves, chosen, onChoose }: { moves: readonly MovedSt
       <h2 id="compare-moved-title" data-testid="compare-moved-count" data-count={moves.length}>
         {t('compare.moved', { count: moves.length, value: number(moves.length) })}
       </h2>
-      {moves.length === 0 && <p class="muted">{t('compare.noneMoved')}</p>}
-      <ul class="compare-list" ref={list} data-testid="compare-moved">
-        {shown.map((move) => {
-          const stop: Chosen = { kind: 'stop', order: move.order, terminal: move.terminal };
-          return (
-            <li key={move.order}>
-              <button type="button" aria-pressed={isChosen(chosen, stop)} data-testid="compare-moved-stop" data-order={move.order} onClick={() => onChoose(stop)}>
-                <strong>{outletName(move.terminal)}</strong>
-                <span class="muted">{moveText(move)}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      {moves.length === 0 ? (
+        <p class="muted">{t('compare.noneMoved')}</p>
+      ) : (
+        <ul class="compare-list" ref={list} data-testid="compare-moved">
+          {shown.map((move) => {
+            const stop: Chosen = { kind: 'stop', order: move.order, terminal: move.terminal };
+            return (
+              <li key={move.order}>
+                <button type="button" aria-pressed={isChosen(chosen, stop)} data-testid="compare-moved-stop" data-order={move.order} onClick={() => onChoose(stop)}>
+                  <strong>{outletName(move.terminal)}</strong>
+                  <span class="muted">{moveText(move)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {shown.length < moves.length && (
         <button type="button" class="button" data-testid="compare-moved-all" onClick={() => setAll(true)}>
           {t('compare.showAll', { value: number(moves.length) })}

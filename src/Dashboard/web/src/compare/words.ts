@@ -1,5 +1,5 @@
-import type { PlanBreach, PlanVersion } from '../api/dispatch';
-import { cases, cubicMeters, dayAndTime, duration, kilograms, money, number } from '../i18n/format';
+import type { PlanBreach, PlanOrigin, PlanVersion } from '../api/dispatch';
+import { cases, clockTime, cubicMeters, dayAndTime, duration, kilograms, money, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { outletName, plate } from '../region/names';
 import type { PlacedOrder } from './moves';
@@ -21,6 +21,11 @@ export function standing(version: PlanVersion, working: number | null): string[]
     ...(version.isAside ? [t('compare.aside')] : []),
     t(`compare.status.${version.status}`),
   ];
+}
+
+/** That somebody has changed the plan: who and when, where that is known. */
+export function changedText(version: number, origin: Pick<PlanOrigin, 'by' | 'at'> | null, personName: (id: string) => string): string {
+  return origin ? t('compare.changedBy', { who: personName(origin.by), when: clockTime(origin.at), version }) : t('compare.changed', { version });
 }
 
 /** One broken rule as a sentence, with whom it is about and by how much. */

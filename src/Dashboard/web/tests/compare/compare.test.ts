@@ -3,7 +3,7 @@ import { compareAddress, firstPair } from '../../src/compare/address';
 import { colourOf, stopFeatures } from '../../src/compare/features';
 import { differenceText, figuresOf, figureText, type FigureName } from '../../src/compare/figures';
 import { moveText, movedStops, placesOf } from '../../src/compare/moves';
-import { breachText, versionText } from '../../src/compare/words';
+import { breachText, changedText, versionText } from '../../src/compare/words';
 import { regionCurrency, regionTimeZone } from '../../src/i18n/format';
 import { locale } from '../../src/i18n/i18n';
 import { OutletTable } from '../../src/live/outlets';
@@ -113,6 +113,11 @@ describe('what is said of a version', () => {
     expect(versionText(version(4, 2), 4, name)).toBe('Version 4 · changed by hand by Person U1, 4 Mar, 09:00 · working plan · proposed');
     expect(versionText(version(3, 1, { isAside: true, status: 'Discarded' }), 4, name)).toContain('set aside · discarded');
     expect(versionText(version(1, null, { origin: null, status: 'Published' }), 4, name)).toBe('Version 1 · published');
+  });
+
+  it('says who has changed the plan, where that is known', () => {
+    expect(changedText(7, { by: 'U2', at: '2026-03-04T01:00:00.0000000+00:00' }, name)).toBe('Person U2 changed the plan at 09:00: it is at version 7 by now.');
+    expect(changedText(7, null, name)).toBe('The plan is at version 7 by now.');
   });
 
   it('names a broken rule with whom it is about, by the plan that breaks it', () => {
