@@ -15,6 +15,7 @@ import { Busy, Empty, Failed } from '../ui/states';
 import { useRemote, type Remote } from '../ui/useRemote';
 import { compareAddress, firstPair, type Pair } from './address';
 import { AdoptForm } from './AdoptForm';
+import { baseOf } from './base';
 import { BreachList } from './BreachList';
 import { isChosen, type Chosen } from './chosen';
 import { figuresOf } from './figures';
@@ -46,10 +47,13 @@ export function Comparison({ distributor, date, left, right }: Props) {
   const { day, versions, error, loading, reload } = useDayVersions(distributor, date);
   const personName = usePersonNames();
   const working = day?.working ?? null;
+  const [seen, setSeen] = useState<number | null>(null);
+  const now = day ? (working?.version ?? 0) : null;
+  const base = baseOf(working, seen, user.value?.id ?? null);
   const first = versions && day ? firstPair(versions, working?.version ?? null, day.published?.version ?? null) : null;
   const named = [left, right].filter((version) => version !== null);
   // A version that was just made is named before the list of versions has it.
-  const unknown = loading ? [] : named.filter((version) => !versions?.some((each) => each.version === version));
+  const unknown = loading ? [] : named.filter((version) => version !== seen && !versions?.some((each) => each.version === version));
   const pair: Pair | null = first && (unknown.length > 0 ? first : { left: left ?? first.left, right: right ?? first.right });
 
   const compared = useRemote<Compared>(pair ? dayPath(distributor, date, `compare?left=${pair.left}&right=${pair.right}`) : null);
@@ -64,11 +68,6 @@ export function Comparison({ distributor, date, left, right }: Props) {
   // These outlive the form, which begins anew with each pair of versions.
   const [adopted, setAdopted] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  // The working plan that the person has seen: what they adopt is meant to follow it, not what a colleague has made since.
-  const [seen, setSeen] = useState<number | null>(null);
-  const now = day ? (working?.version ?? 0) : null;
-  const isOwn = working?.origin != null && working.origin.by === user.value?.id;
-  const base = isOwn && now !== null ? Math.max(now, seen ?? 0) : (seen ?? now ?? 0);
   useEffect(() => {
     if (seen === null && now !== null) setSeen(now);
   }, [now]);

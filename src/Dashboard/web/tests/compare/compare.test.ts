@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareAddress, firstPair } from '../../src/compare/address';
+import { baseOf } from '../../src/compare/base';
 import { colourOf, stopFeatures } from '../../src/compare/features';
 import { differenceText, figuresOf, figureText, type FigureName } from '../../src/compare/figures';
 import { moveText, movedStops, placesOf } from '../../src/compare/moves';
@@ -44,6 +45,25 @@ describe('the versions that one looks at first', () => {
     expect(parse(address.pathname, '', address.search)).toEqual({ page: 'compare', distributor: 'D/1', date: '2026-03-04', left: 2, right: 5 });
     expect(parse(compareAddress(null, null))).toEqual({ page: 'compare', distributor: null, date: null, left: null, right: null });
     expect(compareAddress('D1', null)).toBe('/compare/D1');
+  });
+});
+
+describe('the working plan that an adoption follows', () => {
+  const madeBy = (by: string) => plan(8, [], { origin: { kind: 'Edited', base: 7, by, at: '2026-03-04T01:00:00Z', edits: null, run: null, adopted: null, reverted: null } });
+
+  it('is the one that the person has seen, whatever a colleague has made since', () => {
+    expect(baseOf(madeBy('U2'), null, 'U1')).toBe(8);
+    expect(baseOf(madeBy('U2'), 7, 'U1')).toBe(7);
+  });
+
+  it('is their own latest one', () => {
+    expect(baseOf(madeBy('U1'), 7, 'U1')).toBe(8);
+    // Just adopted, and not loaded yet.
+    expect(baseOf(madeBy('U1'), 9, 'U1')).toBe(9);
+  });
+
+  it('is none where every plan was discarded', () => {
+    expect(baseOf(null, null, 'U1')).toBe(0);
   });
 });
 
