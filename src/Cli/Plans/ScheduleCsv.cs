@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Territory.Dashboard.Exports;
+using Territory.Dashboard.Exports.Tables;
 using Territory.Optimizer.Inventory;
 
 namespace Territory.Cli.Plans;
@@ -15,15 +15,15 @@ internal static class ScheduleCsv
     {
         var plates = request.Vehicles.ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Plate);
         var outlets = request.Outlets.ToDictionary(outlet => outlet.Terminal.Id, outlet => outlet.Terminal);
-        var table = new CsvText("date", "distributor", "plate", "trip", "sequence", "terminal", "name", "address", "cases", "status", "cause");
+        var table = new CsvText(["date", "distributor", "plate", "trip", "sequence", "terminal", "name", "address", "cases", "status", "cause"]);
         foreach (var trip in schedule.Trips)
         {
             foreach (var (sequence, stop) in trip.Stops.Index())
             {
                 var terminal = outlets[stop.Terminal];
                 table.Row(
-                    Day(trip.Date), schedule.Distributor.Value, plates[trip.Vehicle], CsvText.Number(trip.Trip), CsvText.Number(sequence + 1),
-                    terminal.Id.Value, terminal.Name, terminal.Address ?? "", CsvText.Number(stop.Cases.Count), "delivery", "");
+                [Day(trip.Date), schedule.Distributor.Value, plates[trip.Vehicle], CsvText.Number(trip.Trip), CsvText.Number(sequence + 1),
+                    terminal.Id.Value, terminal.Name, terminal.Address ?? "", CsvText.Number(stop.Cases.Count), "delivery", ""]);
             }
         }
 
@@ -31,8 +31,8 @@ internal static class ScheduleCsv
         {
             var terminal = outlets[stockOut.Terminal];
             table.Row(
-                Day(stockOut.Date), schedule.Distributor.Value, "", "", "", terminal.Id.Value, terminal.Name, terminal.Address ?? "",
-                CsvText.Number(stockOut.Cases.Count), "stock-out", stockOut.Cause.ToString());
+                [Day(stockOut.Date), schedule.Distributor.Value, "", "", "", terminal.Id.Value, terminal.Name, terminal.Address ?? "",
+                CsvText.Number(stockOut.Cases.Count), "stock-out", stockOut.Cause.ToString()]);
         }
 
         return table.ToString();

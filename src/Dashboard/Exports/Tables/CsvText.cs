@@ -4,7 +4,7 @@ using System.Text;
 namespace Territory.Dashboard.Exports.Tables;
 
 /// <summary>A CSV (RFC 4180) in the making. A cell that a spreadsheet would run as a formula is kept as text.</summary>
-internal sealed class CsvText
+public sealed class CsvText
 {
     private readonly StringBuilder text = new();
 

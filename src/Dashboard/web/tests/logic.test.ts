@@ -62,6 +62,7 @@ describe('addresses', () => {
     expect(parse('/outlets/T%2F1')).toEqual({ page: 'terminal', id: 'T/1' });
     expect(parse('/join', '#abc')).toEqual({ page: 'join', token: 'abc' });
     expect(parse('/my/T1')).toEqual({ page: 'card', id: 'T1' });
+    expect(parse('/compare/D%2F1/2026-03-04', '', '?left=2&right=x')).toEqual({ page: 'compare', distributor: 'D/1', date: '2026-03-04', left: 2, right: null });
     expect(parse('/nowhere')).toEqual({ page: 'missing' });
   });
 });

@@ -28,7 +28,6 @@ const panelMilliseconds = 250;
  */
 export class LiveClient {
   readonly movers = new MoverTable();
-  readonly outlets = new OutletTable();
   readonly face = new ClockFace();
   readonly connection = signal<Connection>('idle');
   readonly clock = signal<ClockState | null>(null);
@@ -51,6 +50,8 @@ export class LiveClient {
   private readonly planListeners = new Set<PlanListener>();
   private readonly reconnectListeners = new Set<() => void>();
   private readonly directoryListeners = new Set<() => void>();
+
+  constructor(readonly outlets = new OutletTable()) {}
 
   onFrame(listener: FrameListener): () => void {
     this.frameListeners.add(listener);

@@ -6,6 +6,7 @@ import type { DistributorFile, MapInfo } from '../api/region';
 import type { Bounds } from '../api/values';
 import type { LiveClient, LiveView } from '../live/liveClient';
 import { FrameCost } from './frameCost';
+import type { Camera } from './inStep';
 import { baseStyle, labelFont, labelLayers, localFonts } from './mapStyle';
 import { MoverOverlay } from './moverOverlay';
 import { OutletLayer, pointSize } from './outletLayer';
@@ -38,6 +39,8 @@ export class MapView {
   onLasso: (x: number, y: number) => void = () => undefined;
   onHover: (picked: Picked, x: number, y: number) => void = () => undefined;
   onLook: (view: LiveView) => void = () => undefined;
+  /** Hears every step of a movement, where `onLook` hears of its end. */
+  onMove: (camera: Camera) => void = () => undefined;
 
   private readonly map: MapLibreMap;
   private readonly outletLayer: OutletLayer;
@@ -78,6 +81,7 @@ export class MapView {
     this.outletLayer = new OutletLayer(live.outlets, this.cost);
     this.overlay = new MoverOverlay(this.map, live.movers, live.outlets, this.cost);
     this.map.once('style.load', () => this.addLayers());
+    this.map.on('move', () => this.onMove(this.camera()));
     this.map.on('moveend', () => this.onLook(this.view()));
     this.map.on('click', (event) => this.onPick(this.pick(event), event.originalEvent));
     this.map.on('contextmenu', (event) => {
@@ -116,6 +120,16 @@ export class MapView {
       view: { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() },
       zoom: this.map.getZoom(),
     };
+  }
+
+  camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { longitude: lng, latitude: lat, zoom: this.map.getZoom() };
+  }
+
+  /** Looks at once where another map looks. */
+  follow(camera: Camera): void {
+    this.map.jumpTo({ center: [camera.longitude, camera.latitude], zoom: camera.zoom });
   }
 
   /** Names the map for those who hear it. */

@@ -18,6 +18,7 @@ const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chun
 const FollowingPage = lazy(() => import('../following/FollowingPage').then((chunk) => chunk.FollowingPage));
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
 const DispatchOrdersPage = lazy(() => import('../dispatchOrders/DispatchOrdersPage').then((chunk) => chunk.DispatchOrdersPage));
+const ComparePage = lazy(() => import('../compare/ComparePage').then((chunk) => chunk.ComparePage));
 const WebhooksPage = lazy(() => import('../webhooks/WebhooksPage').then((chunk) => chunk.WebhooksPage));
 const PeoplePage = lazy(() => import('../people/PeoplePage').then((chunk) => chunk.PeoplePage));
 const RepDayPage = lazy(() => import('../rep/RepDayPage').then((chunk) => chunk.RepDayPage));
@@ -42,6 +43,7 @@ const titles = {
   visits: 'nav.visits',
   people: 'nav.people',
   'dispatch-orders': 'nav.dispatchOrders',
+  compare: 'compare.title',
   webhooks: 'nav.webhooks',
 } as const;
 
@@ -91,6 +93,8 @@ function OfficePages() {
         <VisitPlansPage />
       ) : where.page === 'dispatch-orders' ? (
         <DispatchOrdersPage />
+      ) : where.page === 'compare' ? (
+        <ComparePage />
       ) : where.page === 'webhooks' && rights.value.people ? (
         <WebhooksPage />
       ) : where.page === 'people' && rights.value.people ? (

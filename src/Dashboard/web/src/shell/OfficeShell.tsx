@@ -53,7 +53,8 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
 
   // A sheet that is already gone reports its closing late; it must not take the next one with it.
   const close = (which: 'keys' | 'palette') => setSheet((open) => (open === which ? null : open));
-  const page = route.value.page === 'terminal' ? 'outlets' : route.value.page;
+  const within: Partial<Record<string, string>> = { terminal: 'outlets', compare: 'board' };
+  const page = within[route.value.page] ?? route.value.page;
   const shown = rights.value.people ? [...areas, ...administratorAreas] : areas;
   const needsRegion = page !== 'people';
   return (

@@ -80,6 +80,7 @@ function search(wanted: string): Found[] {
   };
   const pages: [string, string][] = [
     ['/', t('nav.board')],
+    ['/compare', t('compare.title')],
     ['/visits', t('nav.visits')],
     ['/outlets', t('nav.outlets')],
     ['/unvisited', t('nav.unvisited')],

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'following' }
   | { page: 'people' }
   | { page: 'dispatch-orders'; date: string | null; vehicle: string | null }
+  | { page: 'compare'; distributor: string | null; date: string | null; left: number | null; right: number | null }
   | { page: 'webhooks' }
   | { page: 'join'; token: string }
   | { page: 'go'; token: string }
@@ -16,9 +17,9 @@ export type Route =
   | { page: 'card'; id: string }
   | { page: 'missing' };
 
-export const route = signal<Route>(typeof location === 'undefined' ? { page: 'board' } : parse(location.pathname, location.hash));
+export const route = signal<Route>(typeof location === 'undefined' ? { page: 'board' } : parse(location.pathname, location.hash, location.search));
 
-export function parse(path: string, hash = ''): Route {
+export function parse(path: string, hash = '', search = ''): Route {
   const parts = path.split('/').filter((part) => part !== '');
   switch (parts[0]) {
     case undefined:
@@ -35,6 +36,8 @@ export function parse(path: string, hash = ''): Route {
       return { page: 'people' };
     case 'dispatch-orders':
       return { page: 'dispatch-orders', date: parts[1] ?? null, vehicle: parts[2] ? decodeURIComponent(parts[2]) : null };
+    case 'compare':
+      return { page: 'compare', distributor: parts[1] ? decodeURIComponent(parts[1]) : null, date: parts[2] ?? null, left: versionIn(search, 'left'), right: versionIn(search, 'right') };
     case 'webhooks':
       return { page: 'webhooks' };
     case 'join':
@@ -48,19 +51,24 @@ export function parse(path: string, hash = ''): Route {
   }
 }
 
+function versionIn(search: string, name: string): number | null {
+  const version = Number(new URLSearchParams(search).get(name));
+  return Number.isInteger(version) && version > 0 ? version : null;
+}
+
 export function navigate(path: string, replace = false): void {
   if (replace) history.replaceState(null, '', path);
   else history.pushState(null, '', path);
-  route.value = parse(location.pathname, location.hash);
+  route.value = parse(location.pathname, location.hash, location.search);
   scrollTo(0, 0);
 }
 
 export function followLinks(): void {
   addEventListener('popstate', () => {
-    route.value = parse(location.pathname, location.hash);
+    route.value = parse(location.pathname, location.hash, location.search);
   });
   addEventListener('hashchange', () => {
-    route.value = parse(location.pathname, location.hash);
+    route.value = parse(location.pathname, location.hash, location.search);
   });
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

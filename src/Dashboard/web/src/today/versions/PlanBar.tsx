@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanOrigin } from '../../api/dispatch';
+import { compareAddress } from '../../compare/address';
 import { clockTime } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { distributorName } from '../../region/names';
@@ -47,6 +48,11 @@ export function PlanBar() {
           {t('version.chip', { version: plan.version })}
           {plan.origin && ` · ${personName(plan.origin.by)} ${clockTime(plan.origin.at)}`}
         </span>
+      )}
+      {plan && plan.version > 1 && (
+        <a class="button button-quiet" href={compareAddress(plan.distributor, plan.date)} data-testid="compare-link">
+          {t('compare.title')}
+        </a>
       )}
       {plan?.overrides.day && (
         <span class="chip" data-testid="day-lock" data-strength={plan.overrides.day}>
