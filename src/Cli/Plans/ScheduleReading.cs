@@ -1,6 +1,5 @@
 using Territory.Journal;
 using Territory.Model.Geography;
-using Territory.Model.Ids;
 using Territory.Model.Quantities;
 using Territory.Model.Regions;
 using Territory.Model.Terminals;

@@ -1,7 +1,6 @@
 using Territory.Contracts.Following;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Clock;
-using Territory.Model.Following;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.ReadModel.Queries;

@@ -83,12 +83,21 @@ internal sealed class InventorySearch
         isBestNew = false;
     }
 
+    /// <summary>Serving nobody breaks no rule where shortages have a price; then a schedule that breaks rules only where it must; then one that may, from which the search goes on.</summary>
     private void Begin()
     {
-        // Far customers first: near ones fit in on the way.
-        foreach (var customer in Enumerable.Range(1, data.Customers).OrderByDescending(customer => data.Distance(0, customer)).ThenBy(customer => customer))
-            reinsertion.Reinsert(current, customer, price, null);
         Take(current, current.Priced(data.BreachPrice));
+        foreach (var first in (long[])[data.BreachPrice, price])
+        {
+            for (var customer = 1; customer < data.Width; customer++)
+                current.RemoveAll(customer);
+            // Far customers first: near ones fit in on the way.
+            foreach (var customer in Enumerable.Range(1, data.Customers).OrderByDescending(customer => data.Distance(0, customer)).ThenBy(customer => customer))
+                reinsertion.Reinsert(current, customer, first, null);
+            if (current.Priced(data.BreachPrice) is var cost && cost < BestCost)
+                Take(current, cost);
+        }
+
         Polish(current);
     }
 

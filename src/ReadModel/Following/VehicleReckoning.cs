@@ -1,4 +1,3 @@
-using Territory.Model.Calendar;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Territory.Contracts;
 using Territory.Contracts.Following;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Terminals;
@@ -93,9 +92,9 @@ public sealed class FollowingEndpointsTests : IAsyncLifetime
 
         using var west = await WestAsync();
         (await west.ReadAsync($"{Region}/following")).GetProperty("notices").GetArrayLength().ShouldBe(0);
-        using (var foreign = await west.PostAsync(path, new { commandId = CommandId.New().ToString() }))
+        using (var foreign = await west.PostAsync(path, new { commandId = Guid.NewGuid().ToString() }))
             foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using (var seen = await east.PostAsync(path, new { commandId = CommandId.New().ToString() }))
+        using (var seen = await east.PostAsync(path, new { commandId = Guid.NewGuid().ToString() }))
             seen.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await east.ReadAsync($"{Region}/following")).GetProperty("notices")[0].GetProperty("isAcknowledged").GetBoolean().ShouldBeTrue();
@@ -160,7 +159,7 @@ public sealed class FollowingEndpointsTests : IAsyncLifetime
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static object Closing() => new { commandId = CommandId.New().ToString(), distributor = Sample.East };
+    private static object Closing() => new { commandId = Guid.NewGuid().ToString(), distributor = Sample.East };
 
     private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 

@@ -1,4 +1,3 @@
-using Territory.Contracts;
 using Territory.Contracts.Following;
 using Territory.Contracts.Plans;
 using Territory.Grains.Tests.Fixtures;

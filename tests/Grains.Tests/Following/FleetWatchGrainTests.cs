@@ -5,7 +5,6 @@ using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Calendar;
 using Territory.Model.Following;
 using Territory.Model.Geography;
-using Territory.Model.Ids;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Tests.Fixtures;
 

@@ -1,7 +1,6 @@
 using Territory.Contracts.Following;
 using Territory.Contracts.Terminals;
 using Territory.Grains.Tests.Fixtures;
-using Territory.Model.Calendar;
 using Territory.Model.Deliveries;
 using Territory.Model.Ids;
 using Territory.Model.Orders;

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Territory.Model.Calendar;
 using Territory.Model.Dispatch;
-using Territory.Model.Ids;
 using Territory.Model.Plans;
-using Territory.Model.Quantities;
 using Territory.Optimizer.Deliveries;
 using Territory.Optimizer.Following;
 using Territory.Optimizer.Solving;

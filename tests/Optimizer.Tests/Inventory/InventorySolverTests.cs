@@ -65,6 +65,25 @@ public sealed class InventorySolverTests
         again.Schedule.ShouldBe(timed.Schedule);
     }
 
+    /// <summary>Where shortages have a price and the depot has room, serving nobody is allowed, so that no search is too short.</summary>
+    [Theory]
+    [InlineData(ReplenishmentPolicy.MaximumLevel)]
+    [InlineData(ReplenishmentPolicy.OrderUpTo)]
+    public void Solve_HardlySearched_KeepsTheRulesAllTheSame(ReplenishmentPolicy policy)
+    {
+        var kept = 0;
+        for (var seed = 0; seed < Draws.Of(100); seed++)
+        {
+            var problem = RandomInventory.Draw(seed, policy, hasShortageCost: true, customers: 10, periods: 5);
+            if (problem.Supplier.Capacity is not null)
+                continue;
+            Solve(problem, new SolveOptions { Iterations = 1 }).Verdict.Breaches.ShouldBeEmpty($"seed {seed}");
+            kept++;
+        }
+
+        kept.ShouldBeGreaterThan(50);
+    }
+
     [Fact]
     public void Solve_Cancelled_GivesTheBestSoFar()
     {
