@@ -70,7 +70,7 @@ export function AdoptForm({ versions, base, mayAdopt, personName, onAdopted, onP
   return (
     <section aria-labelledby="compare-adopt-title" data-testid="compare-adopt">
       <h2 id="compare-adopt-title">{t('compare.adoptTitle')}</h2>
-      {!mayAdopt && <p class="muted">{t('readOnly.role')}</p>}
+      {!mayAdopt && <p class="muted">{t('compare.readOnly')}</p>}
       {mayAdopt && (
         <div class="compare-actions">
           {whole('left', left)}

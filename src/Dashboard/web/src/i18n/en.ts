@@ -1237,6 +1237,7 @@ export const en = {
   'why.options': 'Each vehicle',
   'why.othersBreak': 'Every other vehicle would break a rule.',
   'why.title': 'Why: {name}',
+  'compare.readOnly': 'You may look at plans, not change them.',
 } as const satisfies Record<string, Message>;
 
 export type MessageKey = keyof typeof en;

@@ -1238,4 +1238,5 @@ export const zh: Catalogue<MessageKey> = {
   'why.options': '各车辆',
   'why.othersBreak': '其他车辆都会违反规则。',
   'why.title': '原因：{name}',
+  'compare.readOnly': '您可以查看计划，但不能修改。',
 };
