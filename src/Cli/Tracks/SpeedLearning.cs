@@ -54,7 +54,7 @@ internal sealed class SpeedLearning(OpenTerritory territory, Reply reply)
     private async Task KeepAsync(Region region, DateOnly date, string folder, CancellationToken cancellationToken)
     {
         var path = TrackFile.PathOf(folder, date);
-        var live = await territory.Get<IGrainFactory>().GetGrain<IFleetWatchGrain>(region.Id.Value).GetTracks(date, cancellationToken);
+        var live = await territory.Get<IGrainFactory>().GetGrain<IFleetWatchGrain>(region.Id.Value).GetTracks(new AskForTracks(date), cancellationToken);
         if (live.Tracks.Any(track => track.Fixes.Count > 0))
             OutputFile.Write(path, folder, partial => TrackFile.Write(live.Tracks, partial));
         else if (!File.Exists(path))

@@ -28,6 +28,12 @@ public sealed record VehicleSeen(
     [property: Id(1)] TimeOfDay At,
     [property: Id(2)] GeoPoint Location);
 
+/// <summary>Which day, and the region's time now; on another day than that of its time all is as it was planned or ended.</summary>
+[GenerateSerializer, Immutable, Alias("territory.FollowDay")]
+public sealed record FollowDay(
+    [property: Id(0)] DateOnly Date,
+    [property: Id(1)] DateTimeOffset Now);
+
 /// <summary>A region's deliveries of a day as they go (跟踪).</summary>
 /// <param name="LateRisks">The latest first.</param>
 /// <param name="Notices">The newest first; at most so many as are kept.</param>
@@ -58,6 +64,11 @@ public sealed record VehicleTrack(
     [property: Id(0)] VehicleId Vehicle,
     [property: Id(1)] TravelMode Mode,
     [property: Id(2)] IReadOnlyList<TrackFix> Fixes);
+
+/// <summary>The tracks of which day.</summary>
+[GenerateSerializer, Immutable, Alias("territory.AskForTracks")]
+public sealed record AskForTracks(
+    [property: Id(0)] DateOnly Date);
 
 /// <summary>The tracks of a region's day; none where they are not kept.</summary>
 [GenerateSerializer, Immutable, Alias("territory.FleetTracks")]

@@ -14,16 +14,15 @@ public interface IFleetWatchGrain : IGrainWithStringKey
     Task TakePositions(PositionReport report);
 
     /// <summary>How the published plans of a day stand and will go on; null where the region does not exist.</summary>
-    /// <param name="now">The region's time; on an earlier day than this all is as it ended.</param>
     [Alias("GetFollowing")]
-    Task<FleetFollowing?> GetFollowing(DateOnly date, DateTimeOffset now, CancellationToken cancellationToken = default);
+    Task<FleetFollowing?> GetFollowing(FollowDay question, CancellationToken cancellationToken = default);
 
     [Alias("Acknowledge")]
     Task<CommandResult> Acknowledge(AcknowledgeNotice command, CancellationToken cancellationToken = default);
 
     /// <summary>The tracks of a day; those of the day that is watched and of the one before are kept.</summary>
     [Alias("GetTracks")]
-    Task<FleetTracks> GetTracks(DateOnly date, CancellationToken cancellationToken = default);
+    Task<FleetTracks> GetTracks(AskForTracks question, CancellationToken cancellationToken = default);
 
     /// <summary>What the deliveries before a day have taught of the time at a distributor's outlets.</summary>
     [Alias("GetLessons")]

@@ -114,6 +114,8 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TrackFix))]
 [JsonSerializable(typeof(VehicleTrack))]
 [JsonSerializable(typeof(FleetTracks))]
+[JsonSerializable(typeof(FollowDay))]
+[JsonSerializable(typeof(AskForTracks))]
 [JsonSerializable(typeof(AskForLessons))]
 [JsonSerializable(typeof(ServiceLessons))]
 [JsonSerializable(typeof(CloseDeliveryDay))]

@@ -14,7 +14,7 @@ public sealed class FollowedRegion(IGrainFactory grains, RegionQueries regions, 
     {
         var time = await clocks.NowAsync(inRegion.Region, cancellationToken);
         var watch = grains.GetGrain<IFleetWatchGrain>(inRegion.Region.Value);
-        if (await watch.GetFollowing(date ?? time.Today, time.Now, cancellationToken) is not { } all)
+        if (await watch.GetFollowing(new FollowDay(date ?? time.Today, time.Now), cancellationToken) is not { } all)
             return null;
         var vehicles = await VehiclesAsync(inRegion.Scope, cancellationToken);
         return new FollowingAnswer(
@@ -31,7 +31,7 @@ public sealed class FollowedRegion(IGrainFactory grains, RegionQueries regions, 
     {
         var time = await clocks.NowAsync(inRegion.Region, cancellationToken);
         var vehicles = await VehiclesAsync(inRegion.Scope, cancellationToken);
-        var all = await grains.GetGrain<IFleetWatchGrain>(inRegion.Region.Value).GetFollowing(time.Today, time.Now, cancellationToken);
+        var all = await grains.GetGrain<IFleetWatchGrain>(inRegion.Region.Value).GetFollowing(new FollowDay(time.Today, time.Now), cancellationToken);
         return all is not null && all.Notices.Any(each => each.Number == notice && vehicles.Contains(each.Vehicle));
     }
 

@@ -51,11 +51,12 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         }
     }
 
-    public async Task<FleetFollowing?> GetFollowing(DateOnly date, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<FleetFollowing?> GetFollowing(FollowDay question, CancellationToken cancellationToken = default)
     {
         if (await catalogues.FindAsync(Region, cancellationToken) is not { } catalogue)
             return null;
-        var (today, at) = catalogue.Region.ToLocal(now);
+        var date = question.Date;
+        var (today, at) = catalogue.Region.ToLocal(question.Now);
         // Another day than the one that is watched has no positions, and is read for this answer alone.
         var day = watched?.Date == date ? watched : new FleetDay(date, roads, Region);
         if (date == today && (watched is null || watched.Date < today))
@@ -69,8 +70,8 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
             ? CommandResult.Done(journal.Position)
             : Refusal.Of("notice.unknown", ("notice", Figures.Text(command.Number))).ToResult());
 
-    public Task<FleetTracks> GetTracks(DateOnly date, CancellationToken cancellationToken = default) => Task.FromResult(
-        watched?.Date == date ? watched.Tracks() : before?.Date == date ? before.Tracks() : new FleetTracks(date, []));
+    public Task<FleetTracks> GetTracks(AskForTracks question, CancellationToken cancellationToken = default) => Task.FromResult(
+        (watched?.Date == question.Date ? watched : before?.Date == question.Date ? before : null)?.Tracks() ?? new FleetTracks(question.Date, []));
 
     public async Task<ServiceLessons> GetLessons(AskForLessons question, CancellationToken cancellationToken = default)
     {

@@ -68,6 +68,9 @@ internal sealed class Draft
     /// <summary>Routes that take too long, as when a stop that was on the quickest way has been taken out; a schedule that keeps any is none.</summary>
     private int Late { get; set; }
 
+    /// <summary>Whether every leg has a road and every route is in time.</summary>
+    public bool IsPossible => Gaps == 0 && Late == 0;
+
     public void CopyFrom(Draft other)
     {
         other.cells.AsSpan().CopyTo(cells);
@@ -79,7 +82,7 @@ internal sealed class Draft
     public long Priced(long price)
     {
         var supplier = CountSupplier(out var violation);
-        return Gaps > 0 || Late > 0 ? Impossible : Travel + Stocks + supplier + (price * (violation + Overload));
+        return !IsPossible ? Impossible : Travel + Stocks + supplier + (price * (violation + Overload));
     }
 
     public long SupplierCost => CountSupplier(out _);

@@ -6,7 +6,7 @@ namespace Territory.Optimizer.Inventory;
 /// <summary>Simulated annealing over schedules: a few customers are taken out of the whole horizon and put back one after another, each at least cost over all its days, quantities and routes.</summary>
 /// <remarks>
 /// Algorithm: <see cref="ScheduleRuin"/>, <see cref="HorizonReinsertion"/> and <see cref="RouteTidying"/> make a candidate. Vehicles may be overloaded, and the supplier overdrawn, at a price a unit that follows how often schedules keep
-/// the rules; the best is counted at a price that no breach is worth. Under maximum level the quantities of a new best schedule's visits are made optimal together (<see cref="QuantityFlow"/>),
+/// the rules; of the best, fewer such units go before any cost. Under maximum level the quantities of a new best schedule's visits are made optimal together (<see cref="QuantityFlow"/>),
 /// which also takes away overloads that one customer alone cannot.
 /// Source: the neighbourhood is that of Zhao, Archetti, Pham and Vidal (2025), at <see cref="HorizonReinsertion"/>; ruin and recreate in the place of their genetic search, because one exact reinsertion after another
 /// is a recreation already and because a schedule, unlike a route, is one individual of all its days; quantities by flow as in Coelho, Cordeau and Laporte, The inventory-routing problem with transshipment (2012).
@@ -60,7 +60,10 @@ internal sealed class InventorySearch
     public Draft Best { get; }
 
     /// <summary>With broken rules at <see cref="DraftProblem.BreachPrice"/>.</summary>
-    public long BestCost { get; private set; }
+    public long BestCost { get; private set; } = long.MaxValue;
+
+    /// <summary>Units by which the best overloads vehicles or the supplier. Fewer go before any cost.</summary>
+    private long BestViolation { get; set; } = long.MaxValue;
 
     public void Run(int iterations, long horizon)
     {
@@ -78,15 +81,14 @@ internal sealed class InventorySearch
         Polish(Best);
         polished.CopyFrom(Best);
         routing.Improve(polished, seed);
-        if (polished.Priced(data.BreachPrice) is var cost && cost < BestCost)
-            Take(polished, cost);
+        TakeIfBetter(polished);
         isBestNew = false;
     }
 
     /// <summary>Serving nobody breaks no rule where shortages have a price; then a schedule that breaks rules only where it must; then one that may, from which the search goes on.</summary>
     private void Begin()
     {
-        Take(current, current.Priced(data.BreachPrice));
+        TakeIfBetter(current);
         foreach (var first in (long[])[data.BreachPrice, price])
         {
             for (var customer = 1; customer < data.Width; customer++)
@@ -94,8 +96,7 @@ internal sealed class InventorySearch
             // Far customers first: near ones fit in on the way.
             foreach (var customer in Enumerable.Range(1, data.Customers).OrderByDescending(customer => data.Distance(0, customer)).ThenBy(customer => customer))
                 reinsertion.Reinsert(current, customer, first, null);
-            if (current.Priced(data.BreachPrice) is var cost && cost < BestCost)
-                Take(current, cost);
+            TakeIfBetter(current);
         }
 
         Polish(current);
@@ -134,15 +135,8 @@ internal sealed class InventorySearch
 
     private void Consider(Draft draft, long cost)
     {
-        if (draft.Priced(data.BreachPrice) < BestCost)
-        {
-            Take(draft, draft.Priced(data.BreachPrice));
+        if (TakeIfBetter(draft) || cost < BestCost)
             Polish(draft);
-        }
-        else if (cost < BestCost)
-        {
-            Polish(draft);
-        }
     }
 
     /// <summary>Makes the quantities optimal together.</summary>
@@ -153,14 +147,17 @@ internal sealed class InventorySearch
         nextPolish = iteration + (data.Customers * data.Periods / PlacesPerPause);
         polished.CopyFrom(draft);
         flow.Optimise(polished);
-        if (polished.Priced(data.BreachPrice) is var cost && cost < BestCost)
-            Take(polished, cost);
+        TakeIfBetter(polished);
     }
 
-    private void Take(Draft draft, long cost)
+    private bool TakeIfBetter(Draft draft)
     {
+        var (violation, cost) = (draft.Violation, draft.Priced(data.BreachPrice));
+        if (!draft.IsPossible || violation > BestViolation || (violation == BestViolation && cost >= BestCost))
+            return false;
         Best.CopyFrom(draft);
-        (BestCost, isBestNew) = (cost, true);
+        (BestViolation, BestCost, isBestNew) = (violation, cost, true);
+        return true;
     }
 
     private void Reprice()

@@ -114,10 +114,10 @@ public sealed class FleetWatchGrainTests
         await Watch(cluster).TakePositions(new PositionReport(Samples.At(2, 0, 1), [Mover(DeliveryRound.East(2))]));
         await ReportAsync(cluster, TimeOfDay.At(23, 59), DeliveryRound.East(3));
 
-        async Task<GeoPoint> OnlyFixAsync(DateOnly date) => (await Watch(cluster).GetTracks(date)).Tracks.ShouldHaveSingleItem().Fixes.ShouldHaveSingleItem().Location;
+        async Task<GeoPoint> OnlyFixAsync(DateOnly date) => (await Watch(cluster).GetTracks(new AskForTracks(date))).Tracks.ShouldHaveSingleItem().Fixes.ShouldHaveSingleItem().Location;
         (await OnlyFixAsync(DeliveryRound.Tuesday.AddDays(1))).ShouldBe(DeliveryRound.East(2));
         (await OnlyFixAsync(DeliveryRound.Tuesday)).ShouldBe(DeliveryRound.East(1));
-        (await Watch(cluster).GetTracks(DeliveryRound.Tuesday.AddDays(-1))).Tracks.ShouldBeEmpty();
+        (await Watch(cluster).GetTracks(new AskForTracks(DeliveryRound.Tuesday.AddDays(-1)))).Tracks.ShouldBeEmpty();
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class FleetWatchGrainTests
         // One-way calls end somewhere; a call after them to each grain comes behind them.
         await territory.GetSnapshot();
 
-        (await Watch(cluster).GetTracks(DeliveryRound.Tuesday)).Tracks.ShouldHaveSingleItem().Vehicle.ShouldBe(Samples.Vehicle);
+        (await Watch(cluster).GetTracks(new AskForTracks(DeliveryRound.Tuesday))).Tracks.ShouldHaveSingleItem().Vehicle.ShouldBe(Samples.Vehicle);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class FleetWatchGrainTests
     private static IFleetWatchGrain Watch(TerritoryCluster cluster) => cluster.Grains.GetGrain<IFleetWatchGrain>("r");
 
     private static async Task<FleetFollowing> FollowAsync(TerritoryCluster cluster, TimeOfDay now) =>
-        (await Watch(cluster).GetFollowing(DeliveryRound.Tuesday, DeliveryRound.At(now))).ShouldNotBeNull();
+        (await Watch(cluster).GetFollowing(new FollowDay(DeliveryRound.Tuesday, DeliveryRound.At(now)))).ShouldNotBeNull();
 
     private static Task ReportAsync(TerritoryCluster cluster, TimeOfDay at, GeoPoint place) =>
         Watch(cluster).TakePositions(new PositionReport(DeliveryRound.At(at), [Mover(place)]));

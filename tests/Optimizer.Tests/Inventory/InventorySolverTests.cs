@@ -74,7 +74,8 @@ public sealed class InventorySolverTests
         var kept = 0;
         for (var seed = 0; seed < Draws.Of(100); seed++)
         {
-            var problem = RandomInventory.Draw(seed, policy, hasShortageCost: true, customers: 10, periods: 5);
+            // However dear the shortages.
+            var problem = RandomInventory.Draw(seed, policy, hasShortageCost: true, customers: 10, periods: 5, dearestShortage: seed % 2 == 0 ? 30 : 100_000);
             if (problem.Supplier.Capacity is not null)
                 continue;
             Solve(problem, new SolveOptions { Iterations = 1 }).Verdict.Breaches.ShouldBeEmpty($"seed {seed}");

@@ -6,7 +6,7 @@ namespace Territory.Optimizer.Tests.Samples;
 /// <summary>Tiny inventory problems in which every rule may bind: few levels, scarce supply, closed periods, vehicles that may not come, limits of time.</summary>
 internal static class RandomInventory
 {
-    public static InventoryProblem Draw(int seed, ReplenishmentPolicy policy, bool hasShortageCost, int customers = 3, int periods = 3)
+    public static InventoryProblem Draw(int seed, ReplenishmentPolicy policy, bool hasShortageCost, int customers = 3, int periods = 3, int dearestShortage = 30)
     {
         var random = new Random(seed);
         var vehicles = random.Next(1, 3);
@@ -22,7 +22,7 @@ internal static class RandomInventory
                 Capacity = random.Next(4) == 0 ? random.Next(8, 25) : null,
                 HoldingCost = random.Next(0, 3),
             },
-            [.. Enumerable.Range(0, count).Select(_ => Customer(random, hasShortageCost, periods, vehicles, isTimed))],
+            [.. Enumerable.Range(0, count).Select(_ => Customer(random, hasShortageCost ? dearestShortage : null, periods, vehicles, isTimed))],
             [
                 .. Enumerable.Range(0, vehicles).Select(_ => new InventoryVehicle
                 {
@@ -37,7 +37,7 @@ internal static class RandomInventory
             isTimed ? random.Next(0, 3) : 0);
     }
 
-    private static InventoryCustomer Customer(Random random, bool hasShortageCost, int periods, int vehicles, bool isTimed)
+    private static InventoryCustomer Customer(Random random, int? dearestShortage, int periods, int vehicles, bool isTimed)
     {
         var minimum = random.Next(4) == 0 ? 1 : 0;
         var maximum = random.Next(Math.Max(1, minimum), 6);
@@ -49,7 +49,7 @@ internal static class RandomInventory
             Minimum = minimum,
             Consumption = [.. Enumerable.Range(0, periods).Select(_ => random.Next(0, 4))],
             HoldingCost = random.Next(0, 4),
-            ShortageCost = hasShortageCost ? random.Next(0, 30) : null,
+            ShortageCost = dearestShortage is { } dearest ? random.Next(0, dearest) : null,
             OpenPeriods = random.Next(2) == 0 ? null : [.. Enumerable.Range(0, periods).Select(_ => random.Next(5) > 0)],
             AllowedVehicles = random.Next(3) > 0 ? null : [.. Enumerable.Range(0, vehicles).Select(_ => random.Next(5) > 0)],
             ServiceDuration = isTimed ? random.Next(0, 5) : 0,
