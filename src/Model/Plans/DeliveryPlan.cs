@@ -34,10 +34,11 @@ public sealed record DeliveryPlan : IDayPlan<DeliveryPlan>
     public PlanOrigin? Origin { get; init; }
 
     /// <summary>What people had fixed, held back and allowed when this version was made.</summary>
-    public DayOverrides Overrides { get; init; } = DayOverrides.None;
+    /// <remarks>Generated JSON readers set what a document lacks to null, and older journals lack it.</remarks>
+    public DayOverrides Overrides { get; init => field = value ?? DayOverrides.None; } = DayOverrides.None;
 
     /// <summary>Every rule that this version breaks, in the order of its routes; none unless a person asked for it.</summary>
-    public IReadOnlyList<PlanBreach> Breaches { get; init; } = [];
+    public IReadOnlyList<PlanBreach> Breaches { get; init => field = value ?? []; } = [];
 
     string IDayPlan<DeliveryPlan>.Party => Distributor.Value;
 
