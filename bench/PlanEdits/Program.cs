@@ -60,7 +60,7 @@ try
     await Waits.MeasureAsync("preview: a stop to a place", repetitions, () => PreviewAsync(Placed()));
     await Waits.MeasureAsync("preview: a stop where it costs least", repetitions, () => PreviewAsync(Cheapest()));
     await Waits.MeasureAsync("preview: 20 stops where they cost least", repetitions / 10, () => PreviewAsync(new MoveStops([.. Enumerable.Range(0, 20).Select(_ => Stop()).Distinct()], Vehicle(), null)));
-    await Waits.MeasureAsync("preview: a lock of a stop's time, a problem anew", repetitions / 10, () => PreviewAsync(new AllowLateness(Stop(), new Duration(600 + random.Next(600)), new Money(100))));
+    await Waits.MeasureAsync("preview: an allowance, a problem anew", repetitions / 10, () => PreviewAsync(new AllowLateness(Stop(), new Duration(600 + random.Next(600)), new Money(100))));
     await Waits.MeasureAsync("options of a stop on every vehicle", repetitions / 4, async () => Check((await grain.FindOptions(new FindStopOptions(now, 1, [Stop()]))).Outcome));
     await Waits.MeasureAsync("explanation of a stop", repetitions / 10, async () => Check((await grain.Explain(new ExplainStop(now, null, Stop()))).Outcome));
     var version = 1;

@@ -136,11 +136,19 @@ public sealed class DispatchTests : IAsyncLifetime
 
         var adopted = await OkAsync(ann, $"{East}/adopt", new
         {
-            commandId = Guid.NewGuid(), baseVersion = 2, routes = vehicles.Select(vehicle => new { vehicle, version = 1 }), overrides = 1,
+            commandId = Guid.NewGuid(),
+            baseVersion = 2,
+            routes = vehicles.Select(vehicle => new { vehicle, version = 1 }),
+            overrides = 1,
         });
         var split = new
         {
-            commandId = Guid.NewGuid(), baseVersion = 3, order = "N2", newOrder = "N2-b", lines = new[] { new { product = Sample.Cola, cases = 2 } }, reason = "two doors",
+            commandId = Guid.NewGuid(),
+            baseVersion = 3,
+            order = "N2",
+            newOrder = "N2-b",
+            lines = new[] { new { product = Sample.Cola, cases = 2 } },
+            reason = "two doors",
         };
         var parted = await OkAsync(ann, $"{East}/split", split);
         await OkAsync(ann, $"{East}/split", split);
