@@ -48,6 +48,7 @@ export class MapView {
   private readonly stops: (() => void)[] = [];
   private readonly resize: ResizeObserver;
   private ready = false;
+  private chosen: string | null = null;
   private readonly whenReady: (() => void)[] = [];
   private repaint: ReturnType<typeof setTimeout> | undefined;
   private hoverFrame = 0;
@@ -180,6 +181,9 @@ export class MapView {
   }
 
   chooseRoute(vehicle: string | null): void {
+    // A filter sends its source through the worker again; stepping along a route must not.
+    if (vehicle === this.chosen) return;
+    this.chosen = vehicle;
     this.after(() => {
       this.map.setFilter('route-chosen', ['==', ['get', 'vehicle'], vehicle ?? '']);
       this.map.setFilter('route-chosen-casing', ['==', ['get', 'vehicle'], vehicle ?? '']);

@@ -93,12 +93,12 @@ export function RouteItem({ shown }: { shown: ShownRoute }) {
             {overload && <span class="chip">{t('route.overload', { percent: number(overload.permille / 10) })}</span>}
             {isOut && <span class="chip chip-late">{t('idle.brokeDown')}</span>}
             {breaches.length > 0 && <span class="chip chip-late">{t('route.breaches', { count: breaches.length })}</span>}
+            {done > 0 && (
+              <span class={`chip ${late > 0 ? 'chip-late' : 'chip-published'}`}>
+                {late > 0 ? t('route.doneLate', { done, total: stops.length, late }) : t('route.done', { done, total: stops.length })}
+              </span>
+            )}
           </span>
-          {done > 0 && (
-            <span class={`chip ${late > 0 ? 'chip-late' : 'chip-published'}`}>
-              {late > 0 ? t('route.doneLate', { done, total: stops.length, late }) : t('route.done', { done, total: stops.length })}
-            </span>
-          )}
         </button>
         <MenuButton target={() => vehicleTarget(plan.distributor, route.vehicle)} label={t('menu.of', { name: plate(route.vehicle) })} testId="vehicle-menu" />
       </div>
