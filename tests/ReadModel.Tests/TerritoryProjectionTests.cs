@@ -1,5 +1,6 @@
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Market;
+using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
 using Territory.Contracts.Terminals;
@@ -8,6 +9,7 @@ using Territory.Contracts.Vehicles;
 using Territory.Model.Calendar;
 using Territory.Model.Deliveries;
 using Territory.Model.Dispatch;
+using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
 using Territory.Model.Payments;
@@ -39,6 +41,8 @@ public sealed class TerritoryProjectionTests
         (await model.QueryAsync("SELECT status, cases, value FROM orders")).ShouldBe(["delivered | 2 | 4800"]);
         (await model.QueryAsync("SELECT planned, productive, steps FROM visits")).ShouldBe(["1 | 1 | 2"]);
         (await model.QueryAsync("SELECT on_time, cases, refusal FROM deliveries")).ShouldBe(["1 | 2 | None"]);
+        (await model.QueryAsync("SELECT number, version, status, answered, objected, signatures FROM dispatch_orders")).ShouldBe(["20260303-V1 | 1 | Issued | 1 | 0 | 1"]);
+        (await model.QueryAsync("SELECT product, ordered, delivered FROM delivery_lines")).ShouldBe(["P01 | 2 | 2"]);
         (await model.QueryAsync("SELECT cases FROM depot_stock")).ShouldBe(["98"]);
         (await model.QueryAsync("SELECT trip, driven_meters FROM trips")).ShouldBe(["0 | 12000"]);
         (await model.QueryAsync("SELECT travelled_meters FROM rep_days")).ShouldBe(["9000"]);
@@ -180,6 +184,10 @@ public sealed class TerritoryProjectionTests
         await model.AppendAsync(ActorKind.Rep, "S1", new DayEnded(day, new Distance(9000), Samples.At(0, 17)));
         await model.AppendAsync(
             ActorKind.DeliveryPlan, PlanKey.Of(Samples.Distributor, next), new DeliveryPlanProposed(DeliveryPlan()), new DeliveryPlanPublished(DeliveryPlanId, 1, Samples.At(0, 20)));
+        await model.AppendAsync(
+            ActorKind.DispatchOrder, DispatchOrderKey.Of(Samples.Vehicle, next), new DispatchOrderIssued(DispatchOrder(next)),
+            new DispatchOrderSigned(new OrderSignature(SignerRole.Driver, "王师傅", new UserId("u"), Samples.At(1, 6), null)),
+            new DispatchOrderAnswered(new DriverAnswer(null, new UserId("u"), Samples.At(1, 6))));
         OrderLine[] load = [new(product, new Cases(2))];
         await model.AppendAsync(
             ActorKind.Distributor, "D1", new GoodsReceived([new OrderLine(product, new Cases(100))], "factory", Samples.At(1, 6), next),
@@ -210,6 +218,21 @@ public sealed class TerritoryProjectionTests
         Distance = new Distance(9000),
         Driving = new Duration(1200),
         Provenance = Provenance,
+    };
+
+    private static DispatchOrder DispatchOrder(DateOnly day) => new()
+    {
+        Number = "20260303-V1",
+        Version = 1,
+        Region = Samples.RegionId,
+        Distributor = Samples.Distributor,
+        Vehicle = Samples.Vehicle,
+        Date = day,
+        Plan = DeliveryPlanId,
+        PlanVersion = 1,
+        Route = DeliveryPlan().Routes[0],
+        Goods = [],
+        IssuedAt = Samples.At(0, 20),
     };
 
     private static DeliveryPlan DeliveryPlan()

@@ -2,7 +2,6 @@ using Territory.Contracts.Plans;
 using Territory.Contracts.Serialization;
 using Territory.Journal;
 using Territory.Model.Plans;
-using Territory.ReadModel.Actors;
 
 namespace Territory.ReadModel.Plans;
 
