@@ -1,6 +1,6 @@
+using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Market;
-using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
 using Territory.Contracts.Terminals;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Territory.Contracts;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Vehicles;
-using Territory.Dashboard.Access;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.People;
 using Territory.Model.DispatchOrders;

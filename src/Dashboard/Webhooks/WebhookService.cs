@@ -38,6 +38,8 @@ internal sealed partial class WebhookService(WebhookStore store, WebhookFeed fee
         }
     }
 
+    private void Wake(object? sender, EventArgs change) => Wake();
+
     private void Wake()
     {
         // One waiting wake is enough: it looks at all webhooks.

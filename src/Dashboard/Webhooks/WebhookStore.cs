@@ -29,7 +29,7 @@ public sealed class WebhookStore
     }
 
     /// <summary>Raised after a webhook was added, set going again or taken away.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     public IReadOnlyList<Webhook> All => [.. _webhooks.Values.OrderBy(webhook => webhook.CreatedAt).ThenBy(webhook => webhook.Id, StringComparer.Ordinal)];
 
@@ -47,7 +47,7 @@ public sealed class WebhookStore
     {
         Write(webhook);
         _webhooks[webhook.Id] = webhook;
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Keeps how far a webhook has come, unless it was taken away meanwhile.</summary>
@@ -64,7 +64,7 @@ public sealed class WebhookStore
         if (!_webhooks.TryRemove(id, out _))
             return false;
         File.Delete(PathOf(id));
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }
 

@@ -2,7 +2,6 @@ using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Plans;
 using Territory.Contracts;
 using Territory.Grains.Actors;
-using Territory.Grains.Plans;
 using Territory.Journal.Sql;
 using Territory.Journal;
 using Territory.Model.DispatchOrders;

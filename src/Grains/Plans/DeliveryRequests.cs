@@ -1,12 +1,10 @@
 using System.Globalization;
 using Territory.Grains.Catalogues;
 using Territory.Grains.Following;
-using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
-using Territory.Model.Plans;
 using Territory.Model.Travel;
 using Territory.Optimizer.Deliveries;
 using Territory.ReadModel.Actors;

@@ -94,12 +94,12 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
         {
             try
             {
-                var result = await grains.GetGrain<IDeliveryRunGrain>(run.Plan).RecordRun(command);
+                var result = await grains.GetGrain<IDeliveryRunGrain>(run.Plan).RecordRun(command, CancellationToken.None);
                 return result.Plan ?? throw new InvalidOperationException($"The result of run {run.Progress.Run} was refused: {result.Outcome.RefusalCode}.");
             }
             catch (Exception failure) when (attempt < MostAttempts && failure is OutcomeUnknownException or TimeoutException or OrleansException)
             {
-                await Task.Delay(Pause * attempt, time);
+                await Task.Delay(Pause * attempt, time, CancellationToken.None);
             }
         }
     }

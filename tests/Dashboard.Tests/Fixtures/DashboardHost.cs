@@ -36,9 +36,6 @@ public sealed class DashboardHost : IAsyncLifetime
 
     public bool WithSample { get; init; } = true;
 
-    /// <summary>Travel figures, as the sample has no roads; null: what needs them is refused.</summary>
-    public IMatrixProvider? TravelWithoutRoads { get; init; }
-
     public RoadNetwork? Roads { get; set; }
 
     /// <summary>Travel figures for planning; null: the region has no roads and cannot be planned.</summary>
@@ -70,7 +67,6 @@ public sealed class DashboardHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"), Travel);
-        builder.Services.AddTerritoryGrains(_journal, Path.Combine(_folder, "regions"), TravelWithoutRoads);
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
         builder.AddTerritoryDashboard(Configure(new DashboardSettings
         {

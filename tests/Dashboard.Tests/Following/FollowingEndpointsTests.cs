@@ -21,7 +21,7 @@ public sealed class FollowingEndpointsTests : IAsyncLifetime
 
     private static readonly string Today = $"{Sample.Today:yyyy-MM-dd}";
 
-    private readonly DashboardHost host = new() { TravelWithoutRoads = new TenMinutesApart() };
+    private readonly DashboardHost host = new() { Travel = new TenMinutesApart() };
 
     public async ValueTask InitializeAsync()
     {
