@@ -1,7 +1,6 @@
 using Territory.Contracts.Plans;
 using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Dispatch;
-using Territory.Model.Ids;
 using Territory.ReadModel.Tests.Fixtures;
 using static Territory.Grains.Tests.Plans.DispatchScene;
 
