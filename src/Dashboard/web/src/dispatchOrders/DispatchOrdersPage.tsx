@@ -9,6 +9,7 @@ import { navigate, route } from '../shell/router';
 import { Busy, Empty, Failed } from '../ui/states';
 import { useRemote } from '../ui/useRemote';
 import { OrderDetail } from './OrderDetail';
+import '../plans/plans.css';
 import './dispatchOrders.css';
 
 /** The dispatch orders of a day: one for each vehicle that a published plan sends. */

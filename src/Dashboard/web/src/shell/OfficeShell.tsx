@@ -25,7 +25,7 @@ interface Area {
 
 const areas: readonly Area[] = [
   { path: '/', page: 'board', label: 'nav.board', icon: 'board' },
-  { path: '/dispatch-orders', page: 'dispatch-orders', label: 'nav.dispatchOrders', icon: 'truck' },
+  { path: '/dispatch-orders', page: 'dispatch-orders', label: 'nav.dispatchOrders', icon: 'sheet' },
   { path: '/following', page: 'following', label: 'nav.following', icon: 'truck' },
   { path: '/visits', page: 'visits', label: 'nav.visits', icon: 'visits' },
   { path: '/outlets', page: 'outlets', label: 'nav.outlets', icon: 'outlets' },

@@ -16,6 +16,7 @@ const paths = {
   swap: 'M7 4 3.5 7.5 7 11M4 7.5h16M17 13l3.5 3.5L17 20M20 16.5H4',
   chevron: 'M6 9l6 6 6-6',
   truck: 'M2 6h11v10H2zM13 9.5h4.5L21 13v3h-8zM6.5 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4M17 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4',
+  sheet: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
   plug: 'M9 3v6M15 3v6M6 9h12v3a6 6 0 0 1-12 0zM12 18v3',
   keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M8 14h8',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21a8 8 0 0 1 16 0',
