@@ -14,7 +14,7 @@ public sealed class TodayBoardTests(DemoTerritory demo)
     [Fact]
     public async Task Board_Opened_ShowsTheOutletsOnTheMap()
     {
-        await using var visitor = await demo.AdministratorAsync(VisitorLook.WideDesk);
+        await using var visitor = await demo.AdministratorAsync(new VisitorLook(1680, 1050, "zh-CN"));
         await visitor.GoAsync("/");
         await Assertions.Expect(visitor["map"]).ToBeVisibleAsync();
         await visitor.Page.WaitForFunctionAsync("() => window.territoryDiagnostics?.().outlets > 0");
