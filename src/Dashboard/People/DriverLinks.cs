@@ -1,27 +1,33 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Territory.Dashboard.Clock;
 
 namespace Territory.Dashboard.People;
 
 /// <summary>Signs driver links and opens them again while they hold.</summary>
-public sealed class DriverLinks(IDataProtectionProvider protection, TimeProvider time)
+/// <remarks>A link is for a day of its region, so it is the region's clock that ends it: a simulated market is in another year.</remarks>
+public sealed class DriverLinks(IDataProtectionProvider protection, RegionClocks clocks)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("driver-link");
 
     public string TokenOf(DriverLink link) => _protector.Protect(link.Id);
 
     /// <summary>The link behind a token; null when the token is not ours or has expired.</summary>
-    public DriverLink? Open(string token)
+    public async ValueTask<DriverLink?> OpenAsync(string token, CancellationToken cancellationToken) =>
+        Read(token) is { } link && await HoldsAsync(link, cancellationToken) ? link : null;
+
+    public async ValueTask<bool> HoldsAsync(DriverLink link, CancellationToken cancellationToken) =>
+        await clocks.FindAsync(link.Region, cancellationToken) is { } time && time.Now < link.ExpiresAt;
+
+    private DriverLink? Read(string token)
     {
         try
         {
-            return DriverLink.TryParse(_protector.Unprotect(token), out var link) && Holds(link) ? link : null;
+            return DriverLink.TryParse(_protector.Unprotect(token), out var link) ? link : null;
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
-
-    public bool Holds(DriverLink link) => time.GetUtcNow() < link.ExpiresAt;
 }

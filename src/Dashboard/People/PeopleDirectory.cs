@@ -15,7 +15,7 @@ public sealed class PeopleDirectory(IDbContextFactory<PeopleContext> contexts, D
     public async ValueTask<PersonFacts?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (DriverLink.TryParse(id, out var link))
-            return links.Holds(link) ? link.ToPerson() : null;
+            return await links.HoldsAsync(link, cancellationToken) ? link.ToPerson() : null;
         if (_known.TryGetValue(id, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
             return known.Facts;
         var readAt = time.GetTimestamp();

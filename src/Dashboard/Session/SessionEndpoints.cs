@@ -47,7 +47,8 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<Ok<SessionAnswer>, NotFound<Refusal>>> FollowLinkAsync(
-        DriverLinkRequest request, HttpContext context, DriverLinks links, SessionAnswers sessions) => links.Open(request.Token) is { } link
+        DriverLinkRequest request, HttpContext context, DriverLinks links, SessionAnswers sessions, CancellationToken cancellationToken) =>
+        await links.OpenAsync(request.Token, cancellationToken) is { } link
             ? TypedResults.Ok(await sessions.StartAsync(context, link.ToPerson()))
             : Refusal.Unknown("driver-link.not-valid");
 

@@ -55,12 +55,13 @@ public sealed class DriverLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Link_AfterItsLastDay_HoldsNoMore()
+    public async Task Link_AfterItsLastDay_HoldsNoMore()
     {
+        var cancellation = TestContext.Current.CancellationToken;
         var links = _host.Application.Services.GetRequiredService<DriverLinks>();
 
-        links.Open(links.TokenOf(new DriverLink(new(Sample.Region), new(Sample.WestVehicle), Sample.Ago(4)))).ShouldBeNull();
-        links.Open(links.TokenOf(new DriverLink(new(Sample.Region), new(Sample.WestVehicle), Sample.Today))).ShouldNotBeNull();
+        (await links.OpenAsync(links.TokenOf(new DriverLink(new(Sample.Region), new(Sample.WestVehicle), Sample.Ago(4))), cancellation)).ShouldBeNull();
+        (await links.OpenAsync(links.TokenOf(new DriverLink(new(Sample.Region), new(Sample.WestVehicle), Sample.Today)), cancellation)).ShouldNotBeNull();
     }
 
     [Fact]

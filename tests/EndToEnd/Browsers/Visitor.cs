@@ -62,6 +62,22 @@ internal sealed class Visitor : IAsyncDisposable
         return JsonElement.Parse(await answer.BodyAsync());
     }
 
+    /// <summary>Tells the server something with this person's cookies; the caller looks at what it says.</summary>
+    public async Task<(int Status, JsonElement Body)> TellAsync(string path, object body)
+    {
+        var session = await AskAsync("/api/session");
+        var answer = await Page.APIRequest.PostAsync(address + path, new APIRequestContextOptions
+        {
+            DataObject = body,
+            Headers = [new("X-Territory-Csrf", session.GetProperty("csrf").GetString()!)],
+        });
+        var text = await answer.BodyAsync();
+        return (answer.Status, text.Length == 0 ? default : JsonElement.Parse(text));
+    }
+
+    /// <summary>Cuts this person's network, or gives it back.</summary>
+    public Task CutNetworkAsync(bool isCut) => context.SetOfflineAsync(isCut);
+
     /// <summary>The status with which the server answers this person.</summary>
     public async Task<int> StatusAsync(string path) => (await Page.APIRequest.GetAsync(address + path)).Status;
 

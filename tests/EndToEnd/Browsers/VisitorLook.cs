@@ -4,6 +4,7 @@ namespace Territory.EndToEnd.Browsers;
 internal sealed record VisitorLook(int Width, int Height, string Locale, bool IsPhone = false)
 {
     public static readonly VisitorLook Desk = new(1280, 800, "zh-CN");
+    public static readonly VisitorLook WideDesk = new(1440, 900, "zh-CN");
     public static readonly VisitorLook Phone = new(390, 844, "zh-CN", IsPhone: true);
 
     public VisitorLook In(string locale) => this with { Locale = locale };

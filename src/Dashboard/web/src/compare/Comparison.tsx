@@ -153,7 +153,7 @@ export function Comparison({ distributor, date, left, right }: Props) {
       {!shown && compared.error === null && <Busy />}
       {shown && places && (
         <div class="compare-body" aria-busy={compared.loading}>
-          <div class="compare-panel">
+          <div class="compare-panel" role="region" aria-label={t('compare.figures')} tabIndex={0}>
             {pair.left === pair.right && (
               <p class="muted" data-testid="compare-same-version">
                 {t(versions.length === 1 ? 'compare.onlyVersion' : 'compare.sameVersion')}

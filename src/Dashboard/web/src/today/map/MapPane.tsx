@@ -112,11 +112,11 @@ export function MapPane() {
         </fieldset>
         <div class="map-layers">
           <label class="check">
-            <input type="checkbox" checked={showAreas} onChange={(event) => setShowAreas(event.currentTarget.checked)} />
+            <input type="checkbox" checked={showAreas} data-testid="layer-areas" onChange={(event) => setShowAreas(event.currentTarget.checked)} />
             {t('map.areas')}
           </label>
           <label class="check">
-            <input type="checkbox" checked={showRoutes} onChange={(event) => setShowRoutes(event.currentTarget.checked)} />
+            <input type="checkbox" checked={showRoutes} data-testid="layer-routes" onChange={(event) => setShowRoutes(event.currentTarget.checked)} />
             {t('map.routes')}
           </label>
         </div>

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Territory.EndToEnd.Board;
+using Territory.EndToEnd.Browsers;
+using Territory.EndToEnd.Product;
+
+namespace Territory.EndToEnd.Day;
+
+/// <summary>The Today board as one person sees one distributor's next working day on it.</summary>
+internal sealed class DayBoard(DemoTerritory demo, Visitor visitor, string distributor)
+{
+    private const int OrdersTaken = 8;
+
+    private string date = "";
+
+    public string Date => date;
+
+    /// <summary>The distributor's plan in the list.</summary>
+    public ILocator Section => visitor.Find("distributor-plan", "data-distributor", distributor);
+
+    public ILocator Status => Section.GetByTestId("plan-status");
+
+    /// <summary>The version in the bar; it is of this distributor once something of it is chosen.</summary>
+    public ILocator Version => visitor["version-chip"];
+
+    public string Path => $"/api/regions/{demo.Region}/plans/deliveries/{distributor}/{date}";
+
+    /// <summary>Opens the board with the market standing still, so that nothing but people changes a plan.</summary>
+    public async Task OpenAsync()
+    {
+        await visitor.GoAsync("/");
+        await MarketClock.PauseAsync(visitor);
+        await Assertions.Expect(visitor["date-next"]).ToBeVisibleAsync();
+    }
+
+    /// <summary>To be called once the next working day is on screen.</summary>
+    public async Task ShowsNextDayAsync()
+    {
+        await Assertions.Expect(visitor["date-next"]).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(Section).ToBeVisibleAsync();
+        date = await visitor["plan-date"].InputValueAsync();
+    }
+
+    /// <summary>Orders taken by telephone for the day, spread over the distributor's outlets: early in the morning few have come in yet.</summary>
+    public async Task TakeOrdersAsync()
+    {
+        var outlets = await visitor.AskAsync($"/api/regions/{demo.Region}/outlets");
+        var mine = outlets.GetProperty("distributor").EnumerateArray().Index()
+            .Where(each => each.Item.GetString() == distributor && outlets.GetProperty("status")[each.Index].GetString() == "Active")
+            .Select(each => outlets.GetProperty("ids")[each.Index].GetString()!).ToList();
+        var product = (await visitor.AskAsync($"/api/regions/{demo.Region}")).GetProperty("products")[0].GetProperty("id").GetString();
+        for (var taken = 0; taken < OrdersTaken; taken++)
+        {
+            var (status, answer) = await visitor.TellAsync($"/api/terminals/{Uri.EscapeDataString(mine[taken * mine.Count / OrdersTaken])}/place-order", new
+            {
+                commandId = Guid.NewGuid(),
+                order = Guid.NewGuid(),
+                dueOn = date,
+                lines = new[] { new { product, cases = 2 } },
+            });
+            status.ShouldBe(200, answer.ToString());
+        }
+    }
+
+    /// <summary>A vehicle of the distributor on which an order's stop is not; one without work, if there is one.</summary>
+    public async Task<string> OtherVehicleAsync(DayPlan plan, string order) =>
+        (await visitor.AskAsync($"/api/regions/{demo.Region}")).GetProperty("vehicles").EnumerateArray()
+            .Where(vehicle => vehicle.GetProperty("distributor").GetString() == distributor && vehicle.GetProperty("inService").GetBoolean())
+            .Select(vehicle => vehicle.GetProperty("id").GetString()!)
+            .OrderBy(plan.Vehicles.Contains)
+            .First(vehicle => vehicle != plan.VehicleOf(order));
+
+    public async Task<JsonElement> WorkingAsync() => (await visitor.AskAsync(Path)).GetProperty("working");
+
+    public async Task<int> WorkingVersionAsync() => await WorkingAsync() is { ValueKind: JsonValueKind.Object } plan ? plan.GetProperty("version").GetInt32() : 0;
+
+    /// <summary>Waits until the bar shows the version after one, and answers the server's plan of it.</summary>
+    public async Task<DayPlan> NextAsync(int version)
+    {
+        await Assertions.Expect(Version).ToHaveAttributeAsync("data-version", (version + 1).ToString(CultureInfo.InvariantCulture));
+        var plan = new DayPlan(await WorkingAsync());
+        plan.Version.ShouldBe(version + 1);
+        return plan;
+    }
+
+    public ILocator Stop(string order) => visitor.Find("stop-item", "data-order", order);
+
+    public ILocator Route(string vehicle) => visitor.Find("route-item", "data-vehicle", vehicle);
+
+    /// <summary>Where a stop is let go to put it on a vehicle.</summary>
+    public ILocator Place(string vehicle) => visitor.Page.Locator($"[data-drop='vehicle'][data-vehicle='{vehicle}']");
+
+    public ILocator RouteHead(string vehicle) => Route(vehicle).GetByRole(AriaRole.Button).First;
+}
