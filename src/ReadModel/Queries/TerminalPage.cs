@@ -40,7 +40,9 @@ public sealed record TerminalStock(
 /// <param name="Until">Null while it goes on.</param>
 public sealed record TerminalVisit(DateTimeOffset At, DateTimeOffset? Until, RepId Rep, bool Productive, bool Planned, string? Outcome);
 
-public sealed record TerminalDelivery(DateTimeOffset At, VehicleId Vehicle, Cases Cases, Money Value, bool OnTime, string Refusal);
+/// <param name="Photo">The id of a picture, as is <paramref name="Signature"/>; null where none was taken.</param>
+public sealed record TerminalDelivery(
+    DateTimeOffset At, VehicleId Vehicle, Cases Cases, Money Value, bool OnTime, string Refusal, string? Photo, string? Signature);
 
 /// <param name="State">"open", "delivered" or "cancelled".</param>
 public sealed record TerminalOrder(OrderId Id, DateTimeOffset PlacedAt, DateOnly DueOn, Cases Cases, Money Value, string State);

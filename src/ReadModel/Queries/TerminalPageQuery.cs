@@ -78,9 +78,10 @@ public sealed class TerminalPageQuery(IJournal journal)
         terminal.Value, Recent);
 
     private static List<TerminalDelivery> Deliveries(IQueryConnection connection, TerminalId terminal) => connection.List(
-        "SELECT arrived_at, vehicle, cases, value, on_time, refusal FROM deliveries WHERE terminal = ?1 ORDER BY arrived_at DESC LIMIT ?2",
+        "SELECT arrived_at, vehicle, cases, value, on_time, refusal, photo, signature FROM deliveries WHERE terminal = ?1 ORDER BY arrived_at DESC LIMIT ?2",
         rows => new TerminalDelivery(
-            rows.Instant(0), new VehicleId(rows.GetString(1)), new Cases(rows.GetInt32(2)), new Money(rows.GetInt64(3)), rows.GetBoolean(4), rows.GetString(5)),
+            rows.Instant(0), new VehicleId(rows.GetString(1)), new Cases(rows.GetInt32(2)), new Money(rows.GetInt64(3)), rows.GetBoolean(4), rows.GetString(5),
+            rows.GetStringOrNull(6), rows.GetStringOrNull(7)),
         terminal.Value, Recent);
 
     private static List<TerminalOrder> Orders(IQueryConnection connection, TerminalId terminal) => connection.List(

@@ -9,8 +9,8 @@ internal static class DeliveryTables
 {
     private const string InsertDelivery = """
         INSERT INTO deliveries (position, terminal, region, distributor, vehicle, plan, day, window_start, window_end, arrived_at, completed_at,
-            on_time, orders, cases, cases_ordered, value, refusal)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+            on_time, orders, cases, cases_ordered, value, refusal, photo, signature)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """;
 
     private const string InsertLine = """
@@ -44,7 +44,9 @@ internal static class DeliveryTables
                 cases INTEGER NOT NULL,
                 cases_ordered INTEGER NOT NULL,
                 value INTEGER NOT NULL,
-                refusal TEXT NOT NULL)
+                refusal TEXT NOT NULL,
+                photo TEXT,
+                signature TEXT)
             """);
         connection.Execute("""
             CREATE TABLE delivery_lines (
@@ -86,7 +88,8 @@ internal static class DeliveryTables
             InsertDelivery, position, terminal, file.Region.Value, delivered.Distributor.Value, delivered.Vehicle.Value, delivered.Plan?.Value,
             delivered.Day.DayNumber, delivered.WindowStart?.ToUnixTimeMilliseconds(), delivered.WindowEnd?.ToUnixTimeMilliseconds(),
             delivered.ArrivedAt.ToUnixTimeMilliseconds(), delivered.At.ToUnixTimeMilliseconds(), onTime, delivered.Orders.Count, cases,
-            delivered.Lines.Sum(line => line.Ordered.Count), delivered.Value.MinorUnits, Enum.GetName(delivered.Refusal)!);
+            delivered.Lines.Sum(line => line.Ordered.Count), delivered.Value.MinorUnits, Enum.GetName(delivered.Refusal)!, delivered.Photo,
+            delivered.Signature);
         foreach (var line in delivered.Lines)
             connection.Execute(InsertLine, position, line.Product.Value, line.Ordered.Count, line.Delivered.Count);
         for (var line = 0; line < delivered.Orders.Count; line++)

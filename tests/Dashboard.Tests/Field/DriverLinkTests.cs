@@ -79,7 +79,10 @@ public sealed class DriverLinkTests : IAsyncLifetime
             commandId = Guid.NewGuid(),
             lines = new[] { new { product = Sample.Cola, delivered = 1 } },
             refusal = "NotOrdered",
+            photo = "a-picture",
         });
+        var delivery = (await administrator.ReadAsync($"{Region}/terminals/T5")).GetProperty("deliveries")[0];
+        delivery.GetProperty("photo").GetString().ShouldBe("a-picture");
         await DoneAsync(driver, "/api/my/trips/0/return", back);
         var position = _host.Application.Services.GetRequiredService<IJournal>().Position;
         await DoneAsync(driver, "/api/my/trips/0/return", back);

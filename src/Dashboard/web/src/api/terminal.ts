@@ -80,6 +80,8 @@ export interface DeliveryRecord {
   value: number;
   onTime: boolean | null;
   refusal: RefusalReason;
+  photo?: string | null;
+  signature?: string | null;
 }
 
 export interface OrderRecord {

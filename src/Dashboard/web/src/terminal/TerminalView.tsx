@@ -130,6 +130,7 @@ export function TerminalView({ terminal }: { terminal: string }) {
                         : delivery.onTime === null
                           ? '–'
                           : t(delivery.onTime ? 'terminal.onTime' : 'terminal.late')}
+                      {(['photo', 'signature'] as const).map((what) => delivery[what] && <PictureLink key={what} id={delivery[what]} what={what} />)}
                     </td>
                   </tr>
                 ))}
@@ -274,5 +275,16 @@ function Figure({ name, value, hint, testId }: { name: string; value: string; hi
       <strong class="figure-value">{value}</strong>
       {hint && <span class="muted">{hint}</span>}
     </div>
+  );
+}
+
+function PictureLink({ id, what }: { id: string; what: 'photo' | 'signature' }) {
+  return (
+    <>
+      {' · '}
+      <a href={regionPath(`/attachments/${encodeURIComponent(id)}`)} target="_blank">
+        {t(`picture.${what}`)}
+      </a>
+    </>
   );
 }
