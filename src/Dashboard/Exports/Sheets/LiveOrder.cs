@@ -9,6 +9,5 @@ public static class LiveOrder
 {
     /// <param name="origin">Scheme and host of the dashboard, for example https://territory.example.</param>
     public static string AddressOf(string origin, DeliveryPlan plan, VehicleId vehicle) =>
-        $"{origin.TrimEnd('/')}/?date={plan.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-        + $"&distributor={Uri.EscapeDataString(plan.Distributor.Value)}&vehicle={Uri.EscapeDataString(vehicle.Value)}";
+        $"{origin.TrimEnd('/')}/dispatch-orders/{plan.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{Uri.EscapeDataString(vehicle.Value)}";
 }

@@ -45,7 +45,8 @@ internal static class SheetParts
         return new SheetBlock($"<p class=\"source\">{SheetText.Escaped(line)}</p>", SourceMillimeters);
     }
 
-    public static string OrderNumber(DeliveryPlan plan, VehicleId vehicle) => $"{plan.Id}-{vehicle}";
+    /// <summary>The number of the vehicle's dispatch order, the same in every version.</summary>
+    public static string OrderNumber(DeliveryPlan plan, VehicleId vehicle) => string.Create(CultureInfo.InvariantCulture, $"{plan.Date:yyyyMMdd}-{vehicle}");
 
     public static string DriverOf(PlannedDeliveries day, VehicleId vehicle) => CrewOf(day, vehicle)?.DriverName ?? day.Vehicles[vehicle].DriverName ?? "";
 

@@ -153,7 +153,7 @@ public sealed class DispatchSheetTests
         SizeOfCode(number).ShouldBe(21 + 8);
         SizeOfCode(address).ShouldBe(33 + 8);
         LiveOrder.AddressOf("https://territory.example/", DeliverySample.Of([2]).Plan, new VehicleId("皖 1"))
-            .ShouldBe("https://territory.example/?date=2030-03-12&distributor=D1&vehicle=%E7%9A%96%201");
+            .ShouldBe("https://territory.example/dispatch-orders/2030-03-12/%E7%9A%96%201");
     }
 
     private static int SizeOfCode(PrintedSheet sheet)

@@ -52,6 +52,7 @@ export function OrderDetail({ order, onChanged }: { order: DispatchOrder; onChan
       <p class="plan-figures">
         {[
           distributorName(current.distributor),
+          t('orders.planVersion', { version: current.planVersion }),
           current.driverName ?? '',
           current.rep ? t('orders.rider', { name: repName(current.rep) }) : '',
           kilometers(current.route.distance),

@@ -1238,6 +1238,7 @@ export const en = {
   'why.othersBreak': 'Every other vehicle would break a rule.',
   'why.title': 'Why: {name}',
   'compare.readOnly': 'You may look at plans, not change them.',
+  'orders.planVersion': 'by plan version {version}',
 } as const satisfies Record<string, Message>;
 
 export type MessageKey = keyof typeof en;

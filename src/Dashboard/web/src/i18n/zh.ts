@@ -1239,4 +1239,5 @@ export const zh: Catalogue<MessageKey> = {
   'why.othersBreak': '其他车辆都会违反规则。',
   'why.title': '原因：{name}',
   'compare.readOnly': '您可以查看计划，但不能修改。',
+  'orders.planVersion': '依据计划第 {version} 版',
 };
