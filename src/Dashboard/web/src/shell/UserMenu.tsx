@@ -26,7 +26,7 @@ export function UserMenu() {
   if (!me) return null;
   return (
     <div class="menu" ref={box}>
-      <button type="button" class="button button-quiet" aria-expanded={open} aria-haspopup="true" data-testid="user-menu" onClick={() => setOpen(!open)}>
+      <button type="button" class="button button-quiet" aria-label={me.name} aria-expanded={open} aria-haspopup="true" data-testid="user-menu" onClick={() => setOpen(!open)}>
         <Icon name="user" size={16} />
         <span class="menu-name">{me.name}</span>
       </button>
