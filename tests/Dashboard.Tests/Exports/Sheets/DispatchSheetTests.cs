@@ -147,7 +147,7 @@ public sealed class DispatchSheetTests
     {
         var number = Read(DeliverySample.Of([2]));
         var address = PrintedSheet.Read(DispatchSheet.Of(
-            DeliverySample.Of([2]), new SheetOptions(AddressOf: vehicle => LiveOrder.AddressOf("https://territory.example/", DeliverySample.Of([2]).Plan, vehicle)[..60])));
+            DeliverySample.Of([2]), new SheetOptions(AddressOf: vehicle => LiveOrder.AddressOf("https://territory.example/", DeliverySample.Of([2]).Plan, vehicle))));
 
         // A quiet zone of four modules on each side.
         SizeOfCode(number).ShouldBe(21 + 8);
