@@ -22,7 +22,7 @@ public sealed class DispatchSheetTests
         // Three stops: 2 + 3 (with two of P2) ... by the closed form, 2 + 5 + 1 = 8 cases; 6 x 8 kg and 2 x 9 kg.
         foreach (var expected in new[]
         {
-            "流动服务车辆派遣单", "Service-vehicle dispatch order", "D1-2030-03-12-V1", "版本", "已发布", "2030-03-12", "怀远县", "怀远惠民商贸 怀远县经济开发区乳泉大道88号",
+            "流动服务车辆派遣单", "Service-vehicle dispatch order", "20300312-V1", "版本", "已发布", "2030-03-12", "怀远县", "怀远惠民商贸 怀远县经济开发区乳泉大道88号",
             "皖C12345", "4.2 m 厢式货车", "200 箱 / 2,000 kg / 9.00 m³", "李师傅", "随车业务员", "08:10", "08:35", "4.5 km", "8 箱 / 66 kg / 0.10 m³",
             "实际里程", "油费 / 过路费", "回库商品核对", "现金核对", "司机签字", "仓管签字", "主管签字", "第 1 页 / 共 1 页",
         })
@@ -52,7 +52,7 @@ public sealed class DispatchSheetTests
     {
         var sheet = Read(DeliverySample.Of([45], [2]));
 
-        var own = sheet.Pages.Where(page => PrintedSheet.Text(page).Contains("D1-2030-03-12-V1", StringComparison.Ordinal)).ToList();
+        var own = sheet.Pages.Where(page => PrintedSheet.Text(page).Contains("20300312-V1", StringComparison.Ordinal)).ToList();
         own.Count.ShouldBeGreaterThan(2);
         for (var page = 1; page <= own.Count; page++)
         {
