@@ -271,5 +271,6 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     }
 
     protected override Task PublishedAsync(PublishPlan command, CancellationToken cancellationToken) =>
-        State?.Published is { } plan && plan.Version == command.PlanVersion ? orders.IssueAsync(plan, command.Header, cancellationToken) : Task.CompletedTask;
+        // The plan is out: its vehicles get their orders, even if whoever published it does not wait for the answer.
+        State?.Published is { } plan && plan.Version == command.PlanVersion ? orders.IssueAsync(plan, command.Header, CancellationToken.None) : Task.CompletedTask;
 }

@@ -75,6 +75,14 @@ internal sealed class DayBoard(DemoTerritory demo, Visitor visitor, string distr
 
     public async Task<int> WorkingVersionAsync() => await WorkingAsync() is { ValueKind: JsonValueKind.Object } plan ? plan.GetProperty("version").GetInt32() : 0;
 
+    /// <summary>Waits for the proposal that follows a version.</summary>
+    public async Task<DayPlan> ProposedAsync(int version)
+    {
+        await Assertions.Expect(Status).ToContainTextAsync((version + 1).ToString(CultureInfo.InvariantCulture));
+        await Assertions.Expect(Status).ToHaveAttributeAsync("data-status", "Proposed");
+        return new DayPlan(await WorkingAsync());
+    }
+
     /// <summary>Waits until the bar shows the version after one, and answers the server's plan of it.</summary>
     public async Task<DayPlan> NextAsync(int version)
     {
@@ -82,6 +90,14 @@ internal sealed class DayBoard(DemoTerritory demo, Visitor visitor, string distr
         var plan = new DayPlan(await WorkingAsync());
         plan.Version.ShouldBe(version + 1);
         return plan;
+    }
+
+    /// <summary>Publishes, and waits for the answer: the vehicles have their orders then.</summary>
+    public async Task PublishAsync(Func<Task> publish)
+    {
+        var answer = await visitor.Page.RunAndWaitForResponseAsync(publish, response => response.Url.EndsWith($"{Path}/publish", StringComparison.Ordinal));
+        answer.Status.ShouldBe(200);
+        await Assertions.Expect(Status).ToHaveAttributeAsync("data-status", "Published");
     }
 
     public ILocator Stop(string order) => visitor.Find("stop-item", "data-order", order);

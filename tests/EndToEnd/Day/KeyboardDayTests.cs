@@ -20,9 +20,7 @@ public sealed class KeyboardDayTests(DemoTerritory demo)
         await board.TakeOrdersAsync();
         var version = await board.WorkingVersionAsync();
         await keys.PressOnAsync(board.Section.GetByTestId("plan-button"));
-        await Assertions.Expect(board.Status).ToHaveAttributeAsync("data-status", "Proposed");
-        var plan = new DayPlan(await board.WorkingAsync());
-        plan.Version.ShouldBe(version + 1);
+        var plan = await board.ProposedAsync(version);
 
         var vehicle = plan.Vehicles[0];
         var order = plan.StopsOf(vehicle)[0];
@@ -67,10 +65,12 @@ public sealed class KeyboardDayTests(DemoTerritory demo)
         plan = await board.NextAsync(plan.Version);
         plan.VehicleOf(order).ShouldBe(lockedTo);
 
-        await keys.PressOnAsync(board.Section.GetByTestId("publish-button"));
-        if (plan.HasBreaches)
-            await keys.PressOnAsync(desk["publish-confirm"]);
-        await Assertions.Expect(board.Status).ToHaveAttributeAsync("data-status", "Published");
+        await board.PublishAsync(async () =>
+        {
+            await keys.PressOnAsync(board.Section.GetByTestId("publish-button"));
+            if (plan.HasBreaches)
+                await keys.PressOnAsync(desk["publish-confirm"]);
+        });
 
         // The address of a vehicle's order is what the code on its paper holds.
         await desk.GoAsync($"/dispatch-orders/{board.Date}/{lockedTo}");

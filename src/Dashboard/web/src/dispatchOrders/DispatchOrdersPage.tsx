@@ -23,7 +23,8 @@ export function DispatchOrdersPage() {
   useEffect(() => live.onPlans((plans) => plans.some((plan) => plan.date === date) && list.reload()), [date]);
 
   const orders = list.value ?? [];
-  const chosen = orders.find((order) => order.vehicle === vehicle) ?? orders[0] ?? null;
+  // An address that names a vehicle never shows another one's order.
+  const chosen = (vehicle === null ? orders[0] : orders.find((order) => order.vehicle === vehicle)) ?? null;
   const show = (day: string, of: string | null) => {
     setVehicle(of);
     navigate(`/dispatch-orders/${day}${of ? `/${encodeURIComponent(of)}` : ''}`, true);
@@ -38,7 +39,7 @@ export function DispatchOrdersPage() {
       {list.error !== null && <Failed text={explain(list.error)} onRetry={list.reload} />}
       {list.value === null && list.error === null && <Busy />}
       {list.value?.length === 0 && <Empty>{t('orders.none')}</Empty>}
-      {chosen && date && (
+      {orders.length > 0 && date && (
         <div class="two-panes">
           <ul class="rep-list" data-testid="order-list">
             {orders.map((order) => (
@@ -58,7 +59,7 @@ export function DispatchOrdersPage() {
               </li>
             ))}
           </ul>
-          <OrderDetail key={`${chosen.vehicle}@${chosen.version}`} order={chosen} onChanged={list.reload} />
+          {chosen ? <OrderDetail key={`${chosen.vehicle}@${chosen.version}`} order={chosen} onChanged={list.reload} /> : <Empty>{t('orders.noneOf', { plate: plate(vehicle ?? '') })}</Empty>}
         </div>
       )}
     </div>

@@ -1107,6 +1107,7 @@ export const en = {
   'nav.dispatchOrders': 'Dispatch orders',
   'nav.webhooks': 'Integrations',
   'orders.none': 'No dispatch orders on this day. Publishing a delivery plan gives each of its vehicles one.',
+  'orders.noneOf': '{plate} has no dispatch order on this day.',
   'orders.version': 'version {version}',
   'orders.print': 'Print order',
   'orders.loadList': 'Load list',

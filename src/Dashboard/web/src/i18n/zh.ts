@@ -1108,6 +1108,7 @@ export const zh: Catalogue<MessageKey> = {
   'nav.dispatchOrders': '派遣单',
   'nav.webhooks': '对接',
   'orders.none': '当天没有派遣单。发布配送计划后，每辆车各得一张。',
+  'orders.noneOf': '{plate} 当天没有派遣单。',
   'orders.version': '第 {version} 版',
   'orders.print': '打印派遣单',
   'orders.loadList': '装车单',

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { get, NoAnswer } from '../api/client';
 import { keepCopy, readCopy } from './copies';
+import { fieldQueue } from './fieldQueue';
 
 export interface Copied<T> {
   value: T | null;
@@ -20,9 +22,16 @@ export function useCopied<T>(path: string): Copied<T> {
     return { value: copy?.value ?? null, staleSince: null, error: null, loading: true };
   });
 
+  const known = useRef(false);
+  known.current = state.value !== null;
+  const withheld = useRef(false);
+
   const reload = useCallback(async () => {
     try {
       const value = await get<T>(path);
+      // What waits to be sent is not in the answer yet and would go from the screen; once it is sent the page asks again.
+      withheld.current = known.current && hasWaiting();
+      if (withheld.current) return;
       keepCopy(path, value);
       setState({ value, staleSince: null, error: null, loading: false });
     } catch (error) {
@@ -39,7 +48,13 @@ export function useCopied<T>(path: string): Copied<T> {
     void reload();
     const again = () => void reload();
     addEventListener('online', again);
-    return () => removeEventListener('online', again);
+    const stop = effect(() => {
+      if (!hasWaiting() && withheld.current) again();
+    });
+    return () => {
+      stop();
+      removeEventListener('online', again);
+    };
   }, [reload]);
 
   const amend = useCallback(
@@ -53,6 +68,10 @@ export function useCopied<T>(path: string): Copied<T> {
     [path],
   );
   return { ...state, reload, amend };
+}
+
+function hasWaiting(): boolean {
+  return (fieldQueue.value?.waiting.value.length ?? 0) > 0;
 }
 
 /** Fetches a read ahead of its use, so that it opens without a network later. */
