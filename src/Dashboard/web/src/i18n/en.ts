@@ -1211,6 +1211,10 @@ export const en = {
   'refusal.attachment.format': 'A picture is a JPEG or a PNG.',
   'refusal.attachment.other-content': 'Another picture has this id.',
   'refusal.attachment.unknown': 'There is no such picture.',
+  'refusal.trip.sheet-changed': 'Dispatch order {number} has changed: load by version {version}.',
+  'refusal.trip.other-day': 'This link is for {day}; the vehicle leaves on that day only.',
+  'refusal.trip.too-long-ago': 'A report may be at most seven days late.',
+  'refusal.trip.earlier-day': 'The vehicle has made trips on {last} already; nothing leaves on {day} any more.',
   'refusal.trip.number': 'There is no trip {trip}.',
 
   'why.all.Closed': 'The outlet is closed that day.',

@@ -1212,6 +1212,10 @@ export const zh: Catalogue<MessageKey> = {
   'refusal.attachment.format': '只能是 JPEG 或 PNG 图片。',
   'refusal.attachment.other-content': '这个编号已有另一张图片。',
   'refusal.attachment.unknown': '没有这张图片。',
+  'refusal.trip.sheet-changed': '派遣单 {number} 已更改，请按第 {version} 版装车。',
+  'refusal.trip.other-day': '此链接用于 {day}，只能在当天出车。',
+  'refusal.trip.too-long-ago': '补报不得超过七天。',
+  'refusal.trip.earlier-day': '车辆在 {last} 已有出车记录，不能再补 {day} 的出车。',
   'refusal.trip.number': '没有第 {trip} 趟。',
 
   'why.all.Closed': '该店当天不营业。',
