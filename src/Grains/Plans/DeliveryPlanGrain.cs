@@ -270,6 +270,12 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         return (day, refusal);
     }
 
+    protected override async ValueTask<Refusal?> CheckDeparturesAsync(DeliveryPlan plan, CancellationToken cancellationToken)
+    {
+        using var snapshot = await Journal.OpenSnapshotAsync(cancellationToken);
+        return PlanDepartures.CheckLoads(snapshot, plan);
+    }
+
     protected override Task PublishedAsync(PublishPlan command, CancellationToken cancellationToken) =>
         State?.Published is { } plan && plan.Version == command.PlanVersion ? orders.IssueAsync(plan, command.Header, cancellationToken) : Task.CompletedTask;
 }

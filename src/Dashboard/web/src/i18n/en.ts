@@ -834,6 +834,7 @@ export const en = {
   'refusal.person.not-a-rep': 'Your sign-in is not tied to a rep.',
   'refusal.person.oneself': 'You cannot do this to your own sign-in.',
   'refusal.person.unknown': 'There is no such person.',
+  'refusal.plan.departed': 'Order {order} has left on {vehicle}, and this plan loads it again on {other}. Put it in the tray or wait for the return.',
   'refusal.plan.breaches': 'The plan breaks {breaches} rules that nobody allowed.',
   'refusal.plan.changed-since': 'The plan is at version {version} by now.',
   'refusal.plan.date-passed': 'The day has passed.',

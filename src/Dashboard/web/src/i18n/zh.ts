@@ -835,6 +835,7 @@ export const zh: Catalogue<MessageKey> = {
   'refusal.person.not-a-rep': '您的账号没有关联业务员。',
   'refusal.person.oneself': '不能对本人的账号进行此操作。',
   'refusal.person.unknown': '没有此人。',
+  'refusal.plan.departed': '订单 {order} 已随 {vehicle} 出车，此计划又将其装上 {other}。请移入待排，或等车辆返回。',
   'refusal.plan.breaches': '计划有 {breaches} 处未经允许的违规。',
   'refusal.plan.changed-since': '计划已是版本 {version}。',
   'refusal.plan.date-passed': '日期已过。',
