@@ -100,6 +100,42 @@ public sealed class TripReportTests : IAsyncLifetime
         back.StatusCode.ShouldBe(HttpStatusCode.OK, await back.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData(null)]
+    public async Task Drop_WithAnArrivalOnAnotherDay_IsRefused(string? arrivedAt)
+    {
+        arrivedAt ??= $"{Sample.Ago(1):yyyy-MM-dd}T04:00:00Z";
+        using var driver = await FollowAsync(Sample.Today);
+        (await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid() })).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        // Written down, it would be a delivery of that other day.
+        (await RefusalAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid(), arrivedAt }))).ShouldBe("delivery.other-day");
+    }
+
+    [Fact]
+    public async Task Close_WithMoreThanAnyVehicleCarries_IsABadRequest()
+    {
+        using var administrator = await _host.SignedInAsync(Role.Administrator);
+        var returned = new[] { new { product = Sample.Cola, cases = int.MaxValue }, new { product = "other", cases = int.MaxValue } };
+
+        using var closed = await administrator.PostAsync(
+            $"{Order}/close", new { commandId = Guid.NewGuid(), version = 1, actuals = new { fuel = 0, tolls = 0, returned, cashCounted = 0 } });
+
+        closed.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await closed.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Adopt_OfARouteThatIsNull_IsABadRequest()
+    {
+        using var administrator = await _host.SignedInAsync(Role.Administrator);
+
+        using var adopted = await administrator.PostAsync(
+            $"{Region}/plans/deliveries/{Sample.West}/{Sample.Today:yyyy-MM-dd}/adopt", new { commandId = Guid.NewGuid(), baseVersion = 1, routes = new object?[] { null }, overrides = 1 });
+
+        adopted.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private static bool IsAbsent(JsonElement day, string member) => !day.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null;
 
     private static async Task<string?> RefusalAsync(HttpResponseMessage refused)

@@ -1212,6 +1212,7 @@ export const en = {
   'refusal.attachment.format': 'A picture is a JPEG or a PNG.',
   'refusal.attachment.other-content': 'Another picture has this id.',
   'refusal.attachment.unknown': 'There is no such picture.',
+  'refusal.delivery.other-day': 'The drop is about {day}; arrive on that day.',
   'refusal.trip.sheet-changed': 'Dispatch order {number} has changed: load by version {version}.',
   'refusal.trip.other-day': 'This link is for {day}; the vehicle leaves on that day only.',
   'refusal.trip.too-long-ago': 'A report may be at most seven days late.',

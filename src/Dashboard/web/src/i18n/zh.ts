@@ -1213,6 +1213,7 @@ export const zh: Catalogue<MessageKey> = {
   'refusal.attachment.format': '只能是 JPEG 或 PNG 图片。',
   'refusal.attachment.other-content': '这个编号已有另一张图片。',
   'refusal.attachment.unknown': '没有这张图片。',
+  'refusal.delivery.other-day': '此次交货属于 {day}，到达时间须在当天。',
   'refusal.trip.sheet-changed': '派遣单 {number} 已更改，请按第 {version} 版装车。',
   'refusal.trip.other-day': '此链接用于 {day}，只能在当天出车。',
   'refusal.trip.too-long-ago': '补报不得超过七天。',
