@@ -3,11 +3,29 @@ using Territory.Model.Ids;
 namespace Territory.Dashboard.Attachments;
 
 /// <summary>Pictures of drops and drawn signatures, a file each in a folder for each region; what is acknowledged is on disk.</summary>
-public sealed class AttachmentStore(string folder)
+public sealed class AttachmentStore(string folder) : IDisposable
 {
+    /// <summary>One at a time: of two pictures under one id only one may be acknowledged.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
+
     /// <summary>Keeps a picture under an id. The same again changes nothing.</summary>
     /// <returns>False when another picture has the id.</returns>
     public async Task<bool> PutAsync(RegionId region, CommandId id, PictureFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await PutInTurnAsync(region, id, format, content, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<bool> PutInTurnAsync(RegionId region, CommandId id, PictureFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var path = PathOf(region, id, format);
         if (File.Exists(path))
@@ -19,8 +37,9 @@ public sealed class AttachmentStore(string folder)
         if (Find(region, id) is not null)
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var next = $"{path}.{Guid.NewGuid():N}";
-        await using (var file = new FileStream(next, FileMode.CreateNew, FileAccess.Write))
+        // What a crash left of an earlier attempt is written over.
+        var next = path + ".next";
+        await using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
             await file.WriteAsync(content, cancellationToken);
             file.Flush(flushToDisk: true);
@@ -44,5 +63,5 @@ public sealed class AttachmentStore(string folder)
 
     // A region's id may hold what a file name may not; an id of a command is a UUID and nothing else.
     private string PathOf(RegionId region, CommandId id, PictureFormat format) =>
-        Path.Combine(folder, Uri.EscapeDataString(region.Value).Replace('.', '_'), $"{id.Value:N}.{format.Extension}");
+        Path.Combine(folder, Uri.EscapeDataString(region.Value).Replace(".", "%2E", StringComparison.Ordinal), $"{id.Value:N}.{format.Extension}");
 }

@@ -21,7 +21,19 @@ internal sealed record AnswerRequest(CommandId CommandId, int Version, string? O
 
 internal sealed record CloseRequest(CommandId CommandId, int Version, DispatchActuals Actuals)
 {
-    public IReadOnlyList<RequestProblem> Problems() => [.. new[] { FieldLimits.Note("actuals.note", Actuals.Note) }.OfType<RequestProblem>()];
+    private const int MostLines = 500;
+    private const int MostCases = 100_000;
+
+    public IReadOnlyList<RequestProblem> Problems() =>
+    [
+        .. new[]
+        {
+            FieldLimits.Note("actuals.note", Actuals.Note),
+            Actuals.Returned.Count > MostLines || Actuals.Returned.Any(line => line.Product.Value is null || line.Cases.Count is < 0 or > MostCases)
+                ? new RequestProblem("dispatch-order.returned", $"At most {MostLines} lines come back, each with a product and 0 to {MostCases} cases.", "actuals.returned")
+                : null,
+        }.OfType<RequestProblem>(),
+    ];
 }
 
 /// <param name="Link">From the root of the address; what follows the # never reaches a log.</param>

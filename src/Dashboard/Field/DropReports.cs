@@ -1,3 +1,4 @@
+using System.Globalization;
 using Territory.Contracts;
 using Territory.Contracts.Terminals;
 using Territory.Model.Deliveries;
@@ -10,12 +11,18 @@ namespace Territory.Dashboard.Field;
 /// <summary>Turns what a driver reports of a drop into the delivery of the planned stop: orders, quantities asked for and window come from the plan.</summary>
 internal sealed class DropReports(DriverDayQuery days)
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromDays(1);
+
     public async Task<CommandResult> ReportAsync(TerminalCommandContext context, ReceiveDeliveryRequest request, CancellationToken cancellationToken)
     {
         if (context.Person.Vehicle is not { } vehicle)
             return CommandResult.Refused("person.not-a-driver");
         var region = context.Time.Region;
         var date = context.Person.Day ?? region.ToLocal(context.Header.At).Date;
+        // The day of a delivery is that of the arrival: it is kept where the driver has business.
+        var arrivedAt = request.ArrivedAt ?? context.Header.At;
+        if (arrivedAt < context.Header.At - LongestStop || region.ToLocal(arrivedAt).Date != date)
+            return CommandResult.Refused("delivery.other-day", ("day", date.ToString("O", CultureInfo.InvariantCulture)));
         var day = await days.FindAsync(context.Scope.Region, vehicle, date, cancellationToken);
         var stops = day.Trips.SelectMany(trip => trip.Stops).Where(stop => stop.Terminal == context.Terminal).ToList();
         // A retry finds the drop made already; the outlet answers it by the command's id.
@@ -31,7 +38,7 @@ internal sealed class DropReports(DriverDayQuery days)
             request.Refusal,
             region.ToInstant(date, drop.Window.Start),
             region.ToInstant(date, drop.Window.End),
-            request.ArrivedAt ?? context.Header.At,
+            arrivedAt,
             request.Photo,
             request.Signature);
         return (await context.Grain.ReceiveDelivery(command, cancellationToken)).Outcome;

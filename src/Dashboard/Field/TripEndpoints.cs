@@ -26,9 +26,11 @@ internal static class TripEndpoints
         return outcome.Accepted ? TypedResults.Ok(new CommandAnswer(outcome.Position)) : Refusal.Of(outcome);
     }
 
-    private static async Task<Results<Ok<CommandAnswer>, NotFound<Refusal>, Conflict<Refusal>>> ReturnAsync(
+    private static async Task<Results<Ok<CommandAnswer>, BadRequest<RequestProblems>, NotFound<Refusal>, Conflict<Refusal>>> ReturnAsync(
         int trip, ReturnRequest request, Actor actor, TripReports trips, CancellationToken cancellationToken)
     {
+        if (request.Problems() is { Count: > 0 } problems)
+            return RequestProblems.Answer(problems);
         var outcome = await trips.ReturnAsync(actor.Person, trip, request, cancellationToken);
         return outcome.Accepted ? TypedResults.Ok(new CommandAnswer(outcome.Position)) : Refusal.Of(outcome);
     }
@@ -39,6 +41,9 @@ internal static class TripEndpoints
         if (request.Problems() is { Count: > 0 } problems)
             return RequestProblems.Answer(problems);
         if (actor.Person is not { Region: { } region, Vehicle: { } vehicle } || await clocks.FindAsync(region, cancellationToken) is not { } time)
+            return Refusal.Unknown("region.unknown");
+        // Where the vehicle is now is no business of those who have it on another day.
+        if (actor.Person.Day is { } day && day != time.Today)
             return Refusal.Unknown("region.unknown");
         var position = new MoverPosition(
             MoverKind.Vehicle, vehicle.Value, request.Position.Longitude, request.Position.Latitude, request.HeadingDegrees, MoverActivity.Travelling);

@@ -14,15 +14,23 @@ namespace Territory.Dashboard.Field;
 
 /// <summary>Turns what a driver reports of a trip into the movements of vehicle and goods: which goods, the dispatch order says.</summary>
 /// <remarks>Further commands have ids that follow from the driver's, so that a report sent again moves nothing twice.</remarks>
-internal sealed class TripReports(DispatchOrderQuery orders, RegionClocks clocks, IGrainFactory grains)
+internal sealed class TripReports(DispatchOrderQuery orders, RegionQueries regions, RegionClocks clocks, IGrainFactory grains)
 {
+    /// <summary>How old a queued report may be.</summary>
+    private static readonly TimeSpan OldestQueued = TimeSpan.FromDays(7);
+
     private static readonly CommandResult NotADriver = CommandResult.Refused("person.not-a-driver");
     private static readonly CommandResult NoSheet = CommandResult.Refused("trip.no-sheet");
+    private static readonly CommandResult TooLongAgo = CommandResult.Refused("trip.too-long-ago");
 
     public async Task<CommandResult> DepartAsync(PersonFacts driver, int trip, DepartRequest request, CancellationToken cancellationToken)
     {
-        if (await ContextAsync(driver, request.CommandId, request.At, cancellationToken) is not var (header, date))
+        if (await ContextAsync(driver, request.CommandId, request.At, cancellationToken) is not var (header, date, happened))
             return NotADriver;
+        if (header is null)
+            return TooLongAgo;
+        if (date != happened)
+            return CommandResult.Refused("trip.other-day", ("day", date.ToString("O", CultureInfo.InvariantCulture)));
         if (await FindAsync(driver, date, cancellationToken) is not { } order)
             return NoSheet;
         if (trip < 0 || trip >= order.Route.Trips.Count)
@@ -30,7 +38,7 @@ internal sealed class TripReports(DispatchOrderQuery orders, RegionClocks clocks
 
         // The vehicle says whether it may leave; only then do the goods leave the books.
         var carried = order.Route.Trips[trip].Stops.SelectMany(stop => stop.Orders).ToList();
-        var left = await grains.GetGrain<IVehicleGrain>(order.Vehicle.Value).DepartTrip(new DepartTrip(header, order.Plan, trip, date, carried), cancellationToken);
+        var left = await grains.GetGrain<IVehicleGrain>(order.Vehicle.Value).DepartTrip(new DepartTrip(header, order.Plan, trip, date, carried, order.Version), cancellationToken);
         var load = Sum(order.Goods.Where(goods => goods.Orders.Any(carried.Contains)).SelectMany(goods => goods.Lines));
         if (!left.Accepted || load.Count == 0)
             return left;
@@ -45,13 +53,18 @@ internal sealed class TripReports(DispatchOrderQuery orders, RegionClocks clocks
 
     public async Task<CommandResult> ReturnAsync(PersonFacts driver, int trip, ReturnRequest request, CancellationToken cancellationToken)
     {
-        if (await ContextAsync(driver, request.CommandId, request.At, cancellationToken) is not var (header, date))
+        if (await ContextAsync(driver, request.CommandId, request.At, cancellationToken) is not var (header, date, _))
             return NotADriver;
+        if (header is null)
+            return TooLongAgo;
         if (await FindAsync(driver, date, cancellationToken) is not { } order)
             return NoSheet;
         if (trip < 0 || trip >= order.Route.Trips.Count)
             return CommandResult.Refused("trip.number", ("trip", trip.ToString(CultureInfo.InvariantCulture)));
 
+        // Asked first: goods that the depot would not take must not keep a trip open that has come back.
+        if (request.Returned is { } named && await FindUnknownAsync(driver, date, named, cancellationToken) is { } unknown)
+            return CommandResult.Refused("product.unknown", ("product", unknown.Value));
         var driven = request.Driven ?? order.Route.Trips[trip].Distance;
         var back = await grains.GetGrain<IVehicleGrain>(order.Vehicle.Value).ReturnTrip(new ReturnTrip(header, order.Plan, trip, date, driven), cancellationToken);
         if (!back.Accepted)
@@ -63,17 +76,28 @@ internal sealed class TripReports(DispatchOrderQuery orders, RegionClocks clocks
         return returned.Accepted ? back : returned;
     }
 
-    private async Task<(CommandHeader Header, DateOnly Date)?> ContextAsync(PersonFacts driver, CommandId id, DateTimeOffset? at, CancellationToken cancellationToken)
+    /// <summary>The report's header, the day whose order it is about and the day on which it happened; no header when it is too old.</summary>
+    private async Task<(CommandHeader? Header, DateOnly Date, DateOnly Happened)?> ContextAsync(PersonFacts driver, CommandId id, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         if (driver is not { Region: { } region, Vehicle: not null } || await clocks.FindAsync(region, cancellationToken) is not { } time)
             return null;
         // A phone's clock may be ahead; nothing has happened that is still to come.
         var moment = at is { } stated && stated < time.Now ? stated : time.Now;
-        return (new CommandHeader(id, driver.User, moment), driver.Day ?? time.Region.ToLocal(moment).Date);
+        if (moment < time.Now - OldestQueued)
+            return (null, default, default);
+        var happened = time.Region.ToLocal(moment).Date;
+        return (new CommandHeader(id, driver.User, moment), driver.Day ?? happened, happened);
     }
 
     private async Task<DispatchOrder?> FindAsync(PersonFacts driver, DateOnly date, CancellationToken cancellationToken) =>
         (await orders.FindAsync(ScopeOf(driver, date), driver.Vehicle!.Value, date, cancellationToken))?.Order;
+
+    private async Task<ProductId?> FindUnknownAsync(PersonFacts driver, DateOnly date, IReadOnlyList<OrderLine> lines, CancellationToken cancellationToken)
+    {
+        var known = (await regions.FindAsync(ScopeOf(driver, date), cancellationToken))?.Products.Select(product => product.Id).ToHashSet() ?? [];
+        var unknown = lines.Where(line => !known.Contains(line.Product)).ToList();
+        return unknown.Count > 0 ? unknown[0].Product : null;
+    }
 
     private static ReadScope ScopeOf(PersonFacts driver, DateOnly date) => ReadScope.OfVehicle(driver.Region!.Value, driver.Vehicle!.Value, new DayRange(date, date));
 

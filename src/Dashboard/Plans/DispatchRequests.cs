@@ -31,7 +31,10 @@ public sealed record ReturnRequest(CommandId CommandId, int BaseVersion);
 /// <summary>Put a plan together from routes of versions.</summary>
 public sealed record AdoptRequest(CommandId CommandId, int BaseVersion, IReadOnlyList<AdoptedRoute> Routes, int Overrides)
 {
-    internal IReadOnlyList<RequestProblem> Problems() => DispatchLimits.Some([DispatchLimits.Vehicles("routes", Routes.Count)]);
+    internal IReadOnlyList<RequestProblem> Problems() => DispatchLimits.Some([
+        DispatchLimits.Vehicles("routes", Routes.Count),
+        Routes.Any(route => route is null) ? new RequestProblem("adopt.route", "A route is an object with its vehicle and version.", "routes") : null,
+    ]);
 }
 
 /// <summary>Start a re-optimisation.</summary>

@@ -44,17 +44,12 @@ internal static class WebhookEndpoints
             CreatedAt = time.GetUtcNow(),
             Position = events.Position,
         };
-        store.Put(webhook);
+        store.Add(webhook);
         return TypedResults.Ok(new AddedWebhook(webhook.Id, secret));
     }
 
-    private static Results<Ok<WebhookAnswer>, NotFound<Refusal>> Resume(string id, InRegion inRegion, WebhookStore store)
-    {
-        if (Of(id, inRegion, store) is not { } webhook)
-            return Refusal.Unknown(Unknown);
-        store.Put(webhook with { IsPaused = false, FailingSince = null });
-        return TypedResults.Ok(WebhookAnswer.Of(store.Find(id)!));
-    }
+    private static Results<Ok<WebhookAnswer>, NotFound<Refusal>> Resume(string id, InRegion inRegion, WebhookStore store) =>
+        Of(id, inRegion, store) is not null && store.Resume(id) is { } resumed ? TypedResults.Ok(WebhookAnswer.Of(resumed)) : Refusal.Unknown(Unknown);
 
     private static Results<NoContent, NotFound<Refusal>> Remove(string id, InRegion inRegion, WebhookStore store) =>
         Of(id, inRegion, store) is not null && store.Remove(id) ? TypedResults.NoContent() : Refusal.Unknown(Unknown);

@@ -15,9 +15,11 @@ internal sealed class WebhookRun(WebhookStore store, WebhookFeed feed, WebhookSe
         {
             if (message is not null && !await TellAsync(webhook.Id, message, cancellationToken))
                 return;
-            if (store.Find(webhook.Id) is not { } now)
+            var noted = store.Note(webhook.Id, now => message is null
+                ? now with { Position = position }
+                : now with { Position = position, Told = now.Told + 1, FailingSince = null, LastFailure = null });
+            if (noted is null)
                 return;
-            store.Note(now with { Position = position, Told = now.Told + (message is null ? 0 : 1), FailingSince = null, LastFailure = message is null ? now.LastFailure : null });
         }
     }
 
@@ -30,12 +32,16 @@ internal sealed class WebhookRun(WebhookStore store, WebhookFeed feed, WebhookSe
                 return false;
             if (await sender.SendAsync(webhook, message, cancellationToken) is not { } failure)
                 return true;
-            var since = webhook.FailingSince ?? time.GetUtcNow();
-            var isTooLong = time.GetUtcNow() - since > LongestFailure;
-            store.Note(webhook with { FailingSince = since, LastFailure = failure, IsPaused = isTooLong });
-            if (isTooLong)
+            if (store.Note(id, now => Failed(now, failure)) is null or { IsPaused: true })
                 return false;
             await Task.Delay(Waits[Math.Min(attempt, Waits.Length - 1)], time, cancellationToken);
         }
+    }
+
+    private Webhook Failed(Webhook webhook, string failure)
+    {
+        var now = time.GetUtcNow();
+        var since = webhook.FailingSince ?? now;
+        return webhook with { FailingSince = since, LastFailure = failure, IsPaused = now - since > LongestFailure };
     }
 }

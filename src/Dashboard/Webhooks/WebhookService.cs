@@ -29,7 +29,7 @@ internal sealed partial class WebhookService(WebhookStore store, WebhookFeed fee
                 foreach (var webhook in store.All.Where(webhook => !webhook.IsPaused && !_running.ContainsKey(webhook.Id)))
                     Start(webhook, stoppingToken);
                 foreach (var (id, stop) in _running.Where(run => store.Find(run.Key) is null or { IsPaused: true }).ToList())
-                    await stop.CancelAsync();
+                    await CancelAsync(stop);
             }
         }
         finally
@@ -51,10 +51,22 @@ internal sealed partial class WebhookService(WebhookStore store, WebhookFeed fee
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         _running[webhook.Id] = stop;
-        _ = RunAsync(webhook, stop);
+        _ = RunAsync(webhook, stop, stoppingToken);
     }
 
-    private async Task RunAsync(Webhook webhook, CancellationTokenSource stop)
+    private static async Task CancelAsync(CancellationTokenSource stop)
+    {
+        try
+        {
+            await stop.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run has just ended by itself.
+        }
+    }
+
+    private async Task RunAsync(Webhook webhook, CancellationTokenSource stop, CancellationToken stoppingToken)
     {
         try
         {
@@ -63,20 +75,20 @@ internal sealed partial class WebhookService(WebhookStore store, WebhookFeed fee
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException or System.Security.Cryptography.CryptographicException)
+        catch (Exception failure)
         {
+            // Whatever it was: a webhook must not fall silent until the next start.
             LogFailure(logger, webhook.Id, failure.Message);
-            await Task.Delay(AfterAnError, time, CancellationToken.None);
-            _running.TryRemove(webhook.Id, out _);
-            Wake();
-            return;
+            await Task.Delay(AfterAnError, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {
+            _running.TryRemove(webhook.Id, out _);
             stop.Dispose();
+            // It may have been set going again while it was ending.
+            if (!stoppingToken.IsCancellationRequested)
+                Wake();
         }
-
-        _running.TryRemove(webhook.Id, out _);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Webhook} stopped and is started again: {Reason}")]

@@ -14,6 +14,7 @@ public sealed class WebhookStore
     private readonly ConcurrentDictionary<string, Webhook> _webhooks = new(StringComparer.Ordinal);
     private readonly IDataProtector _protector;
     private readonly string _folder;
+    private readonly Lock _turn = new();
 
     public WebhookStore(string folder, IDataProtectionProvider protection)
     {
@@ -43,27 +44,48 @@ public sealed class WebhookStore
     /// <exception cref="CryptographicException">The key that protects secrets is gone.</exception>
     public string SecretOf(Webhook webhook) => _protector.Unprotect(webhook.ProtectedSecret);
 
-    public void Put(Webhook webhook)
+    public void Add(Webhook webhook)
     {
-        Write(webhook);
-        _webhooks[webhook.Id] = webhook;
+        lock (_turn)
+        {
+            Write(webhook);
+            _webhooks[webhook.Id] = webhook;
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <summary>Keeps how far a webhook has come, unless it was taken away meanwhile.</summary>
-    public void Note(Webhook webhook)
+    /// <summary>Sets a webhook going again; null when it was taken away.</summary>
+    public Webhook? Resume(string id)
     {
-        if (!_webhooks.ContainsKey(webhook.Id))
-            return;
-        Write(webhook);
-        _webhooks[webhook.Id] = webhook;
+        var resumed = Note(id, webhook => webhook with { IsPaused = false, FailingSince = null });
+        Changed?.Invoke(this, EventArgs.Empty);
+        return resumed;
+    }
+
+    /// <summary>Keeps how far a webhook has come, on what it is by now; null when it was taken away meanwhile.</summary>
+    public Webhook? Note(string id, Func<Webhook, Webhook> change)
+    {
+        lock (_turn)
+        {
+            if (Find(id) is not { } webhook)
+                return null;
+            var changed = change(webhook);
+            Write(changed);
+            _webhooks[id] = changed;
+            return changed;
+        }
     }
 
     public bool Remove(string id)
     {
-        if (!_webhooks.TryRemove(id, out _))
-            return false;
-        File.Delete(PathOf(id));
+        lock (_turn)
+        {
+            if (!_webhooks.TryRemove(id, out _))
+                return false;
+            File.Delete(PathOf(id));
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }

@@ -76,13 +76,15 @@ internal static class DispatchOrderDecisions
             : Decide.Accept<DispatchOrderState>(new DispatchOrderClosed(closing));
     }
 
-    /// <summary>A vehicle that may leave; otherwise why not.</summary>
-    public static Refusal? CheckDeparture(DispatchOrder? order) => order switch
+    /// <summary>Why a vehicle may not leave; null when it may.</summary>
+    /// <param name="version">The version that it is loaded by; null: whichever holds.</param>
+    public static Refusal? CheckDeparture(DispatchOrder? order, int? version) => order switch
     {
         null => Refusal.Of("trip.no-sheet"),
         { Status: DispatchOrderStatus.Cancelled } => Refusal.Of("trip.sheet-cancelled", ("number", order.Number)),
         { Status: DispatchOrderStatus.Closed } => Refusal.Of("dispatch-order.closed", ("number", order.Number)),
         { Answer.Objection: { } objection } => Refusal.Of("trip.sheet-objected", ("number", order.Number), ("version", Text(order.Version)), ("objection", objection)),
+        { } when version is { } loaded && loaded != order.Version => Refusal.Of("trip.sheet-changed", ("number", order.Number), ("version", Text(order.Version))),
         _ => null,
     };
 

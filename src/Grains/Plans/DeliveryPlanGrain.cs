@@ -270,6 +270,12 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         return (day, refusal);
     }
 
+    protected override async ValueTask<Refusal?> CheckDeparturesAsync(DeliveryPlan plan, CancellationToken cancellationToken)
+    {
+        using var snapshot = await Journal.OpenSnapshotAsync(cancellationToken);
+        return PlanDepartures.CheckLoads(snapshot, plan);
+    }
+
     protected override Task PublishedAsync(PublishPlan command, CancellationToken cancellationToken) =>
         // The plan is out: its vehicles get their orders, even if whoever published it does not wait for the answer.
         State?.Published is { } plan && plan.Version == command.PlanVersion ? orders.IssueAsync(plan, command.Header, CancellationToken.None) : Task.CompletedTask;

@@ -24,11 +24,13 @@ internal static class PlanDecisions
             ? Decision<TState, TResult>.Accept(_ => kind.Answer(CommandResult.Done(0), plan), kind.Proposed(plan))
             : Decision<TState, TResult>.Refuse(kind.Answer(Superseded(plan.Version).ToResult(), null));
 
-    public static Decision<TState, CommandResult> Publish<TState, TPlan, TResult>(TState? state, PublishPlan command, PlanKind<TPlan, TResult> kind)
+    /// <param name="gone">What speaks against the latest version now that some of it may have left; null: nothing.</param>
+    public static Decision<TState, CommandResult> Publish<TState, TPlan, TResult>(
+        TState? state, PublishPlan command, PlanKind<TPlan, TResult> kind, Refusal? gone)
         where TState : PlanState<TPlan>
         where TPlan : class, IDayPlan<TPlan>
         where TResult : class =>
-        (Check(state?.Latest, command.PlanVersion) ?? kind.AgainstPublishing(state!.Latest, command)) is { } refusal
+        (Check(state?.Latest, command.PlanVersion) ?? gone ?? kind.AgainstPublishing(state!.Latest, command)) is { } refusal
             ? Decide.Refuse<TState>(refusal)
             : Decide.Accept<TState>(kind.Published(state!.Latest.Id, command.PlanVersion, command.Header.At));
 

@@ -16,7 +16,8 @@ internal abstract class PlanGrain<TState, TPlan, TResult>(IJournal journal, Chan
 {
     public async Task<CommandResult> Publish(PublishPlan command, CancellationToken cancellationToken = default)
     {
-        var result = await ExecuteAsync(command, state => PlanDecisions.Publish(state, command, kind), cancellationToken);
+        var gone = State?.Latest is { } latest ? await CheckDeparturesAsync(latest, cancellationToken) : null;
+        var result = await ExecuteAsync(command, state => PlanDecisions.Publish(state, command, kind, gone), cancellationToken);
         if (!result.Accepted)
             return result;
         board.PlanPublished();
@@ -26,6 +27,9 @@ internal abstract class PlanGrain<TState, TPlan, TResult>(IJournal journal, Chan
 
     public Task<CommandResult> Discard(DiscardPlan command, CancellationToken cancellationToken = default) =>
         ExecuteAsync(command, state => PlanDecisions.Discard(state, command, kind), cancellationToken);
+
+    /// <summary>What speaks against a plan now that some of it may have left; null: nothing.</summary>
+    protected virtual ValueTask<Refusal?> CheckDeparturesAsync(TPlan plan, CancellationToken cancellationToken) => default;
 
     /// <summary>Does what follows from a publication; called again when the command is.</summary>
     protected virtual Task PublishedAsync(PublishPlan command, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -45,9 +45,11 @@ internal static class VehicleDecisions
             return Decide.Refuse<VehicleState>(Refusal.Of("trip.already-departed", ("trip", Text(trip)), ("plan", state.Plan?.Value ?? "")));
         if (command.Trip < 0)
             return Decide.Refuse<VehicleState>(Refusal.Of("trip.number", ("trip", Text(command.Trip))));
+        if (command.Day < state.LastDay)
+            return Decide.Refuse<VehicleState>(Refusal.Of("trip.earlier-day", ("day", Text(command.Day)), ("last", Text(state.LastDay.Value))));
         if (state.LastDay == command.Day && command.Trip <= state.LastTrip)
             return Decide.Refuse<VehicleState>(Refusal.Of("trip.already-made", ("trip", Text(command.Trip))));
-        return DispatchOrderDecisions.CheckDeparture(order) is { } refusal
+        return DispatchOrderDecisions.CheckDeparture(order, command.OrderVersion) is { } refusal
             ? Decide.Refuse<VehicleState>(refusal)
             : Decide.Accept<VehicleState>(new TripDeparted(command.Plan, command.Trip, command.Day, command.Header.At, command.Orders));
     }

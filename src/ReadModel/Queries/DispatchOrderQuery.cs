@@ -41,6 +41,8 @@ public sealed class DispatchOrderQuery(IJournal journal)
     /// <summary>The orders of a day that are in scope, by vehicle.</summary>
     public async Task<IReadOnlyList<DispatchOrder>> ListAsync(ReadScope scope, DateOnly date, CancellationToken cancellationToken)
     {
+        if (!scope.Includes(date))
+            return [];
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         var vehicles = snapshot.List(
             $"""
@@ -54,6 +56,8 @@ public sealed class DispatchOrderQuery(IJournal journal)
     /// <summary>A vehicle's order of a day; null where there is none or it is out of scope.</summary>
     public async Task<DispatchOrderSnapshot?> FindAsync(ReadScope scope, VehicleId vehicle, DateOnly date, CancellationToken cancellationToken)
     {
+        if (!scope.Includes(date))
+            return null;
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         using var rows = snapshot.Query(
             $"SELECT 1 FROM vehicles p WHERE {ScopeFilter.Vehicles(scope, "p")} AND p.id = ?3", ScopeFilter.Region(scope), ScopeFilter.Party(scope), vehicle.Value);

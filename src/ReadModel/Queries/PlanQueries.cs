@@ -74,7 +74,7 @@ public sealed class PlanQueries(IJournal journal)
     {
         var state = ActorStates.Find<DeliveryPlanState>(connection, PlanKey.Of(distributor, date)).State;
         if (scope.Vehicle is { } vehicle)
-            return new DeliveryPlanDay(distributor, date, null, state?.Published is { } plan ? OnlyOf(plan, vehicle) : null);
+            return new DeliveryPlanDay(distributor, date, null, scope.Includes(date) && state?.Published is { } plan ? OnlyOf(plan, vehicle) : null);
         // A rep has no business with the distributor's trips.
         return scope.Rep is not null
             ? new DeliveryPlanDay(distributor, date, null, null)

@@ -40,6 +40,8 @@ public sealed class ProgressQuery(IJournal journal)
 
     internal static List<TripProgress> Trips(IQueryConnection connection, ReadScope scope, DistributorId distributor, DateOnly date)
     {
+        if (!scope.Includes(date))
+            return [];
         var trips = new List<TripProgress>();
         using var rows = connection.Query(
             $"""

@@ -28,10 +28,13 @@ public sealed record ReadScope
     /// <summary>Set when only this vehicle's part may be seen.</summary>
     public VehicleId? Vehicle { get; }
 
-    /// <summary>The days whose published trips make an outlet the vehicle's; set with <see cref="Vehicle"/>.</summary>
+    /// <summary>The days whose published trips and orders are the vehicle's to see, and make an outlet its own; set with <see cref="Vehicle"/>.</summary>
     public DayRange? Days { get; }
 
     public bool IsWholeRegion => Distributor is null && Rep is null && Vehicle is null;
+
+    /// <summary>Whether plans and dispatch orders of a day may be seen.</summary>
+    public bool Includes(DateOnly day) => Days is not { } days || days.Contains(day);
 
     public static ReadScope WholeRegion(RegionId region) => new(region);
 

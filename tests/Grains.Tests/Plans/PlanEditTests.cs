@@ -245,4 +245,27 @@ public sealed class PlanEditTests
         OrdersOf(later.Plan!, V1).ShouldBe(OrdersOf(placed, V1));
         TrayOf(later.Plan!).ShouldBe([Order(5)]);
     }
+
+    [Fact]
+    public async Task Publish_OfAVersionThatGivesAwayWhatHasLeftSince_IsRefused()
+    {
+        await using var scene = await StartAsync();
+        await scene.ProposeAsync();
+        var placed = await scene.EditAsync(
+            Ann, 1,
+            new Model.Dispatch.Edits.MoveStops([.. Enumerable.Range(1, 4).Select(Order)], V1, null), new Model.Dispatch.Edits.MoveStops([.. Enumerable.Range(5, 4).Select(Order)], V2, null));
+        (await scene.Plan.Publish(new PublishPlan(By(Ann), 2, AcceptBreaches: true))).Accepted.ShouldBeTrue();
+        await scene.EditAsync(Ann, 2, Move(1, V2));
+        var departure = TerritoryCluster.Header(Samples.At(1, 7));
+        (await scene.Cluster.Vehicle.DepartTrip(new Contracts.Vehicles.DepartTrip(departure, placed.Id, 0, Tuesday, OrdersOf(placed, V1)))).Accepted.ShouldBeTrue();
+
+        var twice = await scene.Plan.Publish(new PublishPlan(By(Ann), 3, AcceptBreaches: true));
+        await scene.EditAsync(Ann, 3, Hold(1));
+        var publication = new PublishPlan(By(Ann), 4, AcceptBreaches: true);
+
+        // V1 has order 1 on board; V2 would load it once more.
+        twice.ShouldBeRefused("plan.departed", ("order", "O01"), ("vehicle", "V1"), ("other", "V2"));
+        (await scene.Plan.Publish(publication)).Accepted.ShouldBeTrue();
+        (await scene.Plan.Publish(publication)).Accepted.ShouldBeTrue();
+    }
 }
