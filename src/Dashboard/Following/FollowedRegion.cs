@@ -14,9 +14,10 @@ public sealed class FollowedRegion(IGrainFactory grains, RegionQueries regions, 
     {
         var time = await clocks.NowAsync(inRegion.Region, cancellationToken);
         var watch = grains.GetGrain<IFleetWatchGrain>(inRegion.Region.Value);
-        if (await watch.GetFollowing(new FollowDay(date ?? time.Today, time.Now), cancellationToken) is not { } all)
+        var day = date ?? time.Today;
+        if (await watch.GetFollowing(new FollowDay(day, time.Now), cancellationToken) is not { } all)
             return null;
-        var vehicles = await VehiclesAsync(inRegion.Scope, cancellationToken);
+        var vehicles = inRegion.Scope.Includes(day) ? await VehiclesAsync(inRegion.Scope, cancellationToken) : [];
         return new FollowingAnswer(
             all.Date, all.Now,
             [.. all.LateRisks.Where(risk => vehicles.Contains(risk.Vehicle))],

@@ -73,7 +73,7 @@ public sealed class DayCloseQuery(IJournal journal)
 
     private static IEnumerable<DeliveryPlan> Plans(IQueryConnection connection, ReadScope scope, DateOnly date)
     {
-        if (scope.Rep is not null)
+        if (scope.Rep is not null || !scope.Includes(date))
             yield break;
         foreach (var distributor in Queries.PlanQueries.DistributorsIn(connection, scope))
         {

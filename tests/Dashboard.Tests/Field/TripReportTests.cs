@@ -43,6 +43,8 @@ public sealed class TripReportTests : IAsyncLifetime
         var plans = await driver.ReadAsync($"{Region}/plans/deliveries?date={Sample.Today:yyyy-MM-dd}");
         plans.EnumerateArray().ShouldAllBe(day => IsAbsent(day, "published"));
         (await driver.ReadAsync($"{Region}/plans/deliveries/{Sample.West}/{Sample.Today:yyyy-MM-dd}/progress")).GetArrayLength().ShouldBe(0);
+        (await driver.ReadAsync($"{Region}/days/{Sample.Today:yyyy-MM-dd}")).GetProperty("vehicles").GetArrayLength().ShouldBe(0);
+        (await driver.ReadAsync($"{Region}/following?date={Sample.Today:yyyy-MM-dd}")).GetProperty("distributors").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
