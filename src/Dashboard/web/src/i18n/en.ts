@@ -1246,6 +1246,9 @@ export const en = {
   'why.title': 'Why: {name}',
   'compare.readOnly': 'You may look at plans, not change them.',
   'orders.planVersion': 'by plan version {version}',
+  'refusal.trip.already-departed': 'Trip {trip} is still under way; report its return first.',
+  'refusal.trip.already-made': 'Trip {trip} has been made already.',
+  'refusal.trip.not-departed': 'Trip {trip} has not left yet.',
 } as const satisfies Record<string, Message>;
 
 export type MessageKey = keyof typeof en;

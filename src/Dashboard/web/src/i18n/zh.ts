@@ -1247,4 +1247,7 @@ export const zh: Catalogue<MessageKey> = {
   'why.title': '原因：{name}',
   'compare.readOnly': '您可以查看计划，但不能修改。',
   'orders.planVersion': '依据计划第 {version} 版',
+  'refusal.trip.already-departed': '第 {trip} 趟还在路上，先登记回车。',
+  'refusal.trip.already-made': '第 {trip} 趟已经跑过。',
+  'refusal.trip.not-departed': '第 {trip} 趟还没有出车。',
 };
