@@ -9,9 +9,11 @@ public sealed partial class RefusalsTests
     public void Codes_InTheSources_AreThoseInTheDocument()
     {
         var root = Root();
-        // Edits are refused by the optimiser, and its words reach the sender through the plan's actor.
+        // Edits are refused by the optimiser, and its words reach the sender through the plan's actor; what a driver reports may be refused before it reaches one.
         string[] folders = [Path.Combine(root, "src", "Grains"), Path.Combine(root, "src", "Optimizer", "Dispatch")];
+        string[] reports = ["DropReports.cs", "TripReports.cs"];
         var sources = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Concat(reports.Select(file => Path.Combine(root, "src", "Dashboard", "Field", file)))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal));
         var used = sources.SelectMany(path => CodeInSource().Matches(File.ReadAllText(path))).Select(match => match.Value.Trim('"', '`'))
             .Where(code => code != RegionRoads.FileName).Distinct().Order();
