@@ -42,7 +42,7 @@ public sealed class InventorySolverTests
     public void Solve_AnyProblem_CountsCostsAsTheCheckerDoes(ReplenishmentPolicy policy)
     {
         var compared = 0;
-        for (var seed = 1_000; seed < 1_000 + Draws.Of(30); seed++)
+        for (var seed = 1_000; seed < 1_000 + Draws.Of(60); seed++)
         {
             var result = Solve(RandomInventory.Draw(seed, policy, hasShortageCost: true, customers: 8, periods: 5), new SolveOptions { Iterations = 200 });
             if (!result.Verdict.Feasible)
@@ -72,7 +72,7 @@ public sealed class InventorySolverTests
     public void Solve_HardlySearched_KeepsTheRulesAllTheSame(ReplenishmentPolicy policy)
     {
         var kept = 0;
-        for (var seed = 0; seed < Draws.Of(50); seed++)
+        for (var seed = 0; seed < Draws.Of(100); seed++)
         {
             // However dear the shortages.
             var problem = RandomInventory.Draw(seed, policy, hasShortageCost: true, customers: 10, periods: 5, dearestShortage: seed % 2 == 0 ? 30 : 100_000);
