@@ -46,7 +46,7 @@ public sealed class DeliveryFileTests(DashboardHost host) : IClassFixture<Dashbo
         var html = await TextAsync(browser, $"{East}/sheets.html");
 
         // Outlets 1 and 2 ordered two cases of cola for 96.00 each; the first has been delivered and is owed all the same.
-        foreach (var expected in new[] { "D-east-plan-V-east<", "D-east-plan-V-east-2<", "老王小店1", "老王小店2", "cola×2", "¥96.00", "未安排" })
+        foreach (var expected in new[] { "20300312-V-east<", "20300312-V-east-2<", "老王小店1", "老王小店2", "cola×2", "¥96.00", "未安排" })
             WebUtility.HtmlDecode(html).ShouldContain(expected);
     }
 
