@@ -18,7 +18,7 @@ public sealed class ReoptimisationTests
     public void Run_RandomDays_ChangesNothingThatIsLockedOrHasLeft(bool hasBegun)
     {
         var changed = 0;
-        for (var seed = 1; seed <= Draws.Of(60); seed++)
+        for (var seed = 1; seed <= Draws.Of(120); seed++)
         {
             var day = RunDay.Of(seed, stops: 14, vehicles: 4, hasBegun, isLocked: true);
             var scope = Scopes[seed % Scopes.Length];

@@ -14,7 +14,7 @@ public sealed class InventorySolverTests
     [InlineData(ReplenishmentPolicy.OrderUpTo, false)]
     public void Solve_TinyProblems_FindsTheLeastCost(ReplenishmentPolicy policy, bool hasShortageCost)
     {
-        var draws = Draws.Of(40);
+        var draws = Draws.Of(80);
         var (feasible, missed) = (0, new List<string>());
         for (var seed = 0; seed < draws; seed++)
         {
