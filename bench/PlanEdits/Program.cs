@@ -4,7 +4,6 @@ using Territory.Contracts;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Terminals;
 using Territory.Demo;
-using Territory.PlanEdits.Benchmarks;
 using Territory.Grains.Hosting;
 using Territory.Journal.Sqlite;
 using Territory.Model.Calendar;
@@ -13,6 +12,7 @@ using Territory.Model.Dispatch.Edits;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
 using Territory.Model.Quantities;
+using Territory.PlanEdits.Benchmarks;
 using Territory.ReadModel;
 
 // What a dispatcher waits for, through the plan's actor, on a day of the demo county. Arguments: stops (default 200), repetitions (default 200).

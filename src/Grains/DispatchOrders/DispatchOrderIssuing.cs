@@ -1,9 +1,9 @@
+using Territory.Contracts;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Plans;
-using Territory.Contracts;
 using Territory.Grains.Actors;
-using Territory.Journal.Sql;
 using Territory.Journal;
+using Territory.Journal.Sql;
 using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
 using Territory.Model.Orders;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Territory.Contracts;
-using Territory.Contracts.Plans;
 using Territory.Contracts.Following;
+using Territory.Contracts.Plans;
 using Territory.Contracts.Territories;
 using Territory.Grains.Actors;
 using Territory.Grains.Catalogues;

@@ -31,7 +31,8 @@ internal static class Workbook
     }
 
     private static Row RowOf(uint number, IReadOnlyList<TableCell> cells) => new(cells.Select(
-        (cell, column) => CellOf($"{ColumnName(column)}{number}", cell))) { RowIndex = number };
+        (cell, column) => CellOf($"{ColumnName(column)}{number}", cell)))
+    { RowIndex = number };
 
     private static Cell CellOf(string reference, TableCell cell) => cell.IsNumber
         ? new Cell { CellReference = reference, DataType = CellValues.Number, CellValue = new CellValue(cell.Text) }
