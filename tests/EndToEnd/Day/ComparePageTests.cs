@@ -21,16 +21,17 @@ public sealed class ComparePageTests(DemoTerritory demo)
         var version = await board.WorkingVersionAsync();
         await board.Section.GetByTestId("plan-button").ClickAsync();
         var left = await board.ProposedAsync(version);
-        var vehicle = left.Vehicles[0];
+        var vehicle = left.Vehicles.MaxBy(each => left.StopsOf(each).Count())!;
         var (status, answer) = await desk.TellAsync($"{board.Path}/edits", new
         {
             commandId = Guid.NewGuid(),
             baseVersion = left.Version,
-            edits = new object[] { new { kind = "hold-stops", stops = left.StopsOf(vehicle).Take(2), reason = "OutletClosed", note = (string?)null } },
+            edits = new object[] { new { kind = "hold-stops", stops = left.StopsOf(vehicle).Skip(1), reason = "OutletClosed", note = (string?)null } },
         });
         status.ShouldBe(200, answer.ToString());
         var right = new DayPlan(answer);
-        right.Distance.ShouldNotBe(left.Distance);
+        // Of the fullest route only its first stop is left, so that the way is another one.
+        right.Distance.ShouldBeLessThan(left.Distance);
 
         await board.RouteHead(vehicle).ClickAsync();
         await Assertions.Expect(board.Version).ToHaveAttributeAsync("data-version", Text(right.Version));
@@ -41,7 +42,7 @@ public sealed class ComparePageTests(DemoTerritory demo)
 
         await ShouldShowAsync("unserved", Text(left.Unserved), Text(right.Unserved), "worse");
         await ShouldShowAsync("vehicles", Text(left.Vehicles.Count), Text(right.Vehicles.Count), left.Vehicles.Count == right.Vehicles.Count ? "same" : "better");
-        await ShouldShowAsync("distance", Kilometers(left), Kilometers(right), right.Distance < left.Distance ? "better" : "worse");
+        await ShouldShowAsync("distance", Kilometers(left), Kilometers(right), "better");
 
         await desk["adopt-left"].ClickAsync();
         await Assertions.Expect(desk["compare-adopted"]).ToHaveAttributeAsync("data-version", Text(right.Version + 1));
