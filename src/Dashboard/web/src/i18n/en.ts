@@ -1106,7 +1106,7 @@ export const en = {
   'weekdays.MondayToSaturday': 'Mon–Sat',
   'weekdays.All': 'Daily',
   'nav.dispatchOrders': 'Dispatch orders',
-  'nav.webhooks': 'Integrations',
+  'nav.webhooks': 'Webhooks',
   'orders.none': 'No dispatch orders on this day. Publishing a delivery plan gives each of its vehicles one.',
   'orders.noneOf': '{plate} has no dispatch order on this day.',
   'orders.version': 'version {version}',
