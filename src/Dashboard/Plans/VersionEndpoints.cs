@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Territory.Contracts;
+using Territory.Contracts.Plans;
 using Territory.Dashboard.Access;
+using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Regions;
 using Territory.Model.Ids;
 using Territory.ReadModel.Queries;
@@ -17,6 +20,7 @@ internal static class VersionEndpoints
         plan.MapGet("/versions", HistoryAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
         plan.MapGet("/versions/{version:int}", VersionAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
         plan.MapGet("/versions/{version:int}/geometry", GeometryAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
+        plan.MapPost("/versions/{version:int}/name", NameAsync).RequireAuthorization(Policies.PlanDeliveries);
         plan.MapGet("/compare", CompareAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
     }
 
@@ -53,6 +57,16 @@ internal static class VersionEndpoints
         return found.Plan is { } plan
             ? GeoJson.Answer(await geometry.OfAsync(inRegion.Scope, plan, cancellationToken))
             : DispatchAnswers.Of(found.Outcome, found.Plan);
+    }
+
+    private static async Task<IResult> NameAsync(
+        string distributor, DateOnly date, int version, NameVersionRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(inRegion, new DistributorId(distributor), date, cancellationToken) is not { } grain)
+            return DispatchAnswers.UnknownPlan;
+        var header = await desk.HeaderAsync(request.CommandId, inRegion, cancellationToken);
+        var outcome = await grain.NameVersion(new NamePlanVersion(header, version, request.Name), cancellationToken);
+        return DispatchAnswers.Of(outcome, new AcceptedAnswer(outcome.Position));
     }
 
     private static async Task<IResult> CompareAsync(

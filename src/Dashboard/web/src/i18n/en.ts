@@ -6,13 +6,16 @@ import { dispatchOrders } from './messages/dispatchOrders.en';
 import { driver } from './messages/driver.en';
 import { edits } from './messages/edits.en';
 import { following } from './messages/following.en';
+import { lessons } from './messages/lessons.en';
 import { map } from './messages/map.en';
 import { metrics } from './messages/metrics.en';
 import { outlets } from './messages/outlets.en';
 import { people } from './messages/people.en';
 import { plans } from './messages/plans.en';
 import { refusals } from './messages/refusals.en';
+import { schedule } from './messages/schedule.en';
 import { shell } from './messages/shell.en';
+import { versions } from './messages/versions.en';
 import { visits } from './messages/visits.en';
 import { webhooks } from './messages/webhooks.en';
 import { why } from './messages/why.en';
@@ -27,13 +30,16 @@ export const en = {
   ...driver,
   ...edits,
   ...following,
+  ...lessons,
   ...map,
   ...metrics,
   ...outlets,
   ...people,
   ...plans,
   ...refusals,
+  ...schedule,
   ...shell,
+  ...versions,
   ...visits,
   ...webhooks,
   ...why,

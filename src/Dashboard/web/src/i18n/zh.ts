@@ -8,13 +8,16 @@ import { dispatchOrders } from './messages/dispatchOrders.zh';
 import { driver } from './messages/driver.zh';
 import { edits } from './messages/edits.zh';
 import { following } from './messages/following.zh';
+import { lessons } from './messages/lessons.zh';
 import { map } from './messages/map.zh';
 import { metrics } from './messages/metrics.zh';
 import { outlets } from './messages/outlets.zh';
 import { people } from './messages/people.zh';
 import { plans } from './messages/plans.zh';
 import { refusals } from './messages/refusals.zh';
+import { schedule } from './messages/schedule.zh';
 import { shell } from './messages/shell.zh';
+import { versions } from './messages/versions.zh';
 import { visits } from './messages/visits.zh';
 import { webhooks } from './messages/webhooks.zh';
 import { why } from './messages/why.zh';
@@ -28,13 +31,16 @@ export const zh: Catalogue<MessageKey> = {
   ...driver,
   ...edits,
   ...following,
+  ...lessons,
   ...map,
   ...metrics,
   ...outlets,
   ...people,
   ...plans,
   ...refusals,
+  ...schedule,
   ...shell,
+  ...versions,
   ...visits,
   ...webhooks,
   ...why,

@@ -19,6 +19,7 @@ export const columns = {
   'column.nextPlanned': 'Next planned',
   'column.onOrder': 'On order',
   'column.outcome': 'Outcome',
+  'column.outlet': 'Outlet',
   'column.outOfStock': 'Out of stock',
   'column.placed': 'Placed',
   'column.planned': 'Plan',

@@ -26,6 +26,8 @@ export const following = {
   'following.minutesLate': '{value} min late',
   'following.neverSeen': 'No position today',
   'following.next': 'Next working day',
+  'following.nextChip': { one: 'Next day: {value} plan waits', other: 'Next day: {value} plans wait' },
+  'following.nextFailed': { one: 'Next day: {value} not planned', other: 'Next day: {value} not planned' },
   'following.noLate': 'Nobody will be late as things stand.',
   'following.nothing': 'No published deliveries today.',
   'following.notice.Arrived': 'reached {outlet}',

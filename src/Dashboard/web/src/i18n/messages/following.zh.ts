@@ -27,6 +27,8 @@ export const following: Catalogue<keyof typeof en> = {
   'following.minutesLate': '迟 {value} 分',
   'following.neverSeen': '今日无定位',
   'following.next': '下一工作日',
+  'following.nextChip': '次日方案待定：{value}',
+  'following.nextFailed': '次日未能生成：{value}',
   'following.noLate': '目前没有迟到风险。',
   'following.nothing': '今日没有已发布的配送计划。',
   'following.notice.Arrived': '到达 {outlet}',

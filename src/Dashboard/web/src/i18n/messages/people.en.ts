@@ -53,18 +53,6 @@ export const people = {
   'roleHint.rep': 'Sees and reports only their own visits.',
   'roleHint.supervisor': 'Plans visits and follows the reps of a distributor.',
 
-  'scope.Everything': 'Everything',
-  'scope.KeepVehicles': 'Keep vehicles',
-  'scope.Routes': 'Chosen routes',
-  'scope.Unlocked': 'All that is not locked',
-  'scope.Unserved': 'Only the tray',
-
-  'scopeHint.Everything': 'Locks against the optimiser are set aside as well.',
-  'scopeHint.KeepVehicles': 'Order, trips and the tray; no stop changes its vehicle.',
-  'scopeHint.Routes': 'Order and trips of their own stops.',
-  'scopeHint.Unlocked': 'Vehicles, order and the tray.',
-  'scopeHint.Unserved': 'Where the tray’s stops go; the others stay in their order.',
-
   'session.email': 'E-mail',
   'session.intro': 'Sign in to plan and follow the day.',
   'session.password': 'Password',

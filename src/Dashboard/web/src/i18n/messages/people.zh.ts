@@ -54,18 +54,6 @@ export const people: Catalogue<keyof typeof en> = {
   'roleHint.rep': '只能查看和上报本人的拜访。',
   'roleHint.supervisor': '计划拜访，跟进经销商的业务员。',
 
-  'scope.Everything': '全部',
-  'scope.KeepVehicles': '保持车辆归属',
-  'scope.Routes': '所选线路',
-  'scope.Unlocked': '所有未锁定的',
-  'scope.Unserved': '仅待排区',
-
-  'scopeHint.Everything': '连同优化器锁一并放开。',
-  'scopeHint.KeepVehicles': '调整次序、趟次与待排区，站点不换车。',
-  'scopeHint.Routes': '仅调整这些线路内的次序与趟次。',
-  'scopeHint.Unlocked': '车辆、次序与待排区。',
-  'scopeHint.Unserved': '只安排待排站点，其余次序不变。',
-
   'session.email': '邮箱',
   'session.intro': '登录后计划并跟踪当天的工作。',
   'session.password': '密码',

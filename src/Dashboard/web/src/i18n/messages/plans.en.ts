@@ -121,6 +121,18 @@ export const plans = {
   'runStatus.Running': 'Running',
   'runStatus.Waiting': 'Waiting its turn',
 
+  'scope.Everything': 'Everything',
+  'scope.KeepVehicles': 'Keep vehicles',
+  'scope.Routes': 'Chosen routes',
+  'scope.Unlocked': 'All that is not locked',
+  'scope.Unserved': 'Only the tray',
+
+  'scopeHint.Everything': 'Locks against the optimiser are set aside as well.',
+  'scopeHint.KeepVehicles': 'Order, trips and the tray; no stop changes its vehicle.',
+  'scopeHint.Routes': 'Order and trips of their own stops.',
+  'scopeHint.Unlocked': 'Vehicles, order and the tray.',
+  'scopeHint.Unserved': 'Where the tray’s stops go; the others stay in their order.',
+
   'stop.chosen': { one: '{value} stop chosen', other: '{value} stops chosen' },
   'stop.late': 'Late, {time}',
   'stop.onTime': 'On time, {time}',

@@ -122,6 +122,18 @@ export const plans: Catalogue<keyof typeof en> = {
   'runStatus.Running': '运行中',
   'runStatus.Waiting': '排队中',
 
+  'scope.Everything': '全部',
+  'scope.KeepVehicles': '保持车辆归属',
+  'scope.Routes': '所选线路',
+  'scope.Unlocked': '所有未锁定的',
+  'scope.Unserved': '仅待排区',
+
+  'scopeHint.Everything': '连同优化器锁一并放开。',
+  'scopeHint.KeepVehicles': '调整次序、趟次与待排区，站点不换车。',
+  'scopeHint.Routes': '仅调整这些线路内的次序与趟次。',
+  'scopeHint.Unlocked': '车辆、次序与待排区。',
+  'scopeHint.Unserved': '只安排待排站点，其余次序不变。',
+
   'stop.chosen': '已选 {value} 站',
   'stop.late': '迟到 {time}',
   'stop.onTime': '准时 {time}',

@@ -37,6 +37,7 @@ export const shell = {
   'keys.title': 'Keyboard',
   'keys.tray': 'To the tray',
   'keys.undo': 'Undo',
+  'keys.versions': 'Versions of the day',
   'keys.why': 'Why',
 
   'language.label': 'Language',
@@ -48,6 +49,7 @@ export const shell = {
   'nav.keys': 'Keys',
   'nav.outlets': 'Outlets',
   'nav.people': 'People',
+  'nav.schedule': 'Delivery schedule',
   'nav.skip': 'Skip to content',
   'nav.unvisited': 'Unvisited',
   'nav.visits': 'Visit plans',

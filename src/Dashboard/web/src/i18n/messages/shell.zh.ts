@@ -38,6 +38,7 @@ export const shell: Catalogue<keyof typeof en> = {
   'keys.title': '键盘快捷键',
   'keys.tray': '移到待排区',
   'keys.undo': '撤销',
+  'keys.versions': '当日方案版本',
   'keys.why': '为什么',
 
   'language.label': '语言',
@@ -49,6 +50,7 @@ export const shell: Catalogue<keyof typeof en> = {
   'nav.keys': '快捷键',
   'nav.outlets': '终端',
   'nav.people': '人员',
+  'nav.schedule': '补货排程',
   'nav.skip': '跳到内容',
   'nav.unvisited': '未访问',
   'nav.visits': '拜访计划',
