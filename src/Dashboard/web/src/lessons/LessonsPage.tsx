@@ -55,7 +55,7 @@ function Learned({ lessons, outlet, distributor }: { lessons: Lessons; outlet: s
           t('lessons.deliveries', { count: lessons.deliveries, value: number(lessons.deliveries) }),
           ...(lessons.ruleError == null ? [] : [t('lessons.ruleError', { value: percent(lessons.ruleError / 1000) })]),
           ...(lessons.learnedError == null ? [] : [t('lessons.learnedError', { value: percent(lessons.learnedError / 1000) })]),
-        ].join(t('list.separator'))}
+        ].join(' · ')}
       </p>
       <p class="muted">
         {t(lessons.hasLearnedSpeeds ? 'lessons.speedsLearned' : 'lessons.speedsNot')} {lessons.isMarket && t('lessons.market')}

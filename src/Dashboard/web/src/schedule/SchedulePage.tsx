@@ -22,7 +22,7 @@ export function SchedulePage() {
   return (
     <div class="page schedule" data-testid="schedule-page">
       <div class="page-head">
-        <h1>{t('nav.schedule')}</h1>
+        <h1>{t('schedule.title')}</h1>
         {known.length > 1 && (
           <label>
             <span class="visually-hidden">{t('column.distributor')}</span>
@@ -54,7 +54,7 @@ function Scheduling({ distributor, today: now }: { distributor: string; today: s
   const begin = async (options: ScheduleOptions) => setChosen(await start(options));
   return (
     <>
-      {rights.value.planDeliveries && <ScheduleForm today={now} like={shown?.options ?? null} isBusy={runs?.some((run) => !isOver(run)) ?? false} onStart={begin} />}
+      {rights.value.planDeliveries && runs !== null && <ScheduleForm today={now} like={shown?.options ?? null} isBusy={runs?.some((run) => !isOver(run)) ?? false} onStart={begin} />}
       {error !== null && <Failed text={explain(error)} onRetry={reload} />}
       {runs === null && error === null && <Busy />}
       {runs?.length === 0 && <Empty>{t('schedule.none')}</Empty>}

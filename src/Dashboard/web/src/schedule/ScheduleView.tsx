@@ -66,7 +66,7 @@ function Costs({ schedule }: { schedule: DeliverySchedule }) {
               <th scope="row">{t(`schedule.cost.${name}`)}</th>
               <td class="figure">{money(cost)}</td>
               <td class="bar-cell" aria-hidden="true">
-                <span class={`bar bar-${name}`} style={{ width: `${total > 0 ? (100 * cost) / total : 0}%` }} />
+                <span class={`bar bar-${name}`} style={{ width: `${total > 0 ? (100 * cost) / total : 0}%` }} data-empty={cost === 0} />
               </td>
             </tr>
           ))}

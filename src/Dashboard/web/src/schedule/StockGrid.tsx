@@ -53,6 +53,7 @@ export function StockGrid({ from, days, rows }: { from: string; days: number; ro
           {t('schedule.delivery')}
         </li>
       </ul>
+      <p class="hint">{t('schedule.endHint')}</p>
       {shown.length === 0 ? (
         <Empty>{t('schedule.noOutlet')}</Empty>
       ) : (

@@ -8,7 +8,7 @@ export interface Cell {
   sold: number;
   left: number;
   short: number;
-  /** Days that what is left lasts at the outlet's mean sales; null: it sells nothing. */
+  /** Days that what is left lasts, by the sales of the days to come and beyond them by the mean; null: it sells nothing. */
   cover: number | null;
   risk: Risk;
 }
@@ -46,7 +46,7 @@ export function daysOf(from: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => new Date(first + at * dayMilliseconds).toISOString().slice(0, 10));
 }
 
-/** Every scheduled outlet with its days; those that miss most sales come first, then those that come nearest to it. */
+/** Every scheduled outlet with its days; those that miss most sales come first, then those that are near it on most days. */
 export function outletRows(schedule: DeliverySchedule): OutletRow[] {
   const dates = daysOf(schedule.from, schedule.days);
   const at = new Map(dates.map((date, index) => [date, index]));
@@ -66,12 +66,22 @@ export function outletRows(schedule: DeliverySchedule): OutletRow[] {
     const mean = sum(sales) / Math.max(1, sales.length);
     const days = dates.map((_, day): Cell => {
       const missing = short.get(terminal)?.[day] ?? 0;
-      const cover = mean > 0 ? left[day] / mean : null;
+      const cover = mean > 0 ? coverOf(left[day], sales.slice(day + 1), mean) : null;
       return { delivered: delivered.get(terminal)?.[day] ?? 0, sold: sales[day] - missing, left: left[day], short: missing, cover, risk: riskOf(missing, cover) };
     });
     return { terminal, maximum, stock, days, short: sum(days.map((cell) => cell.short)), delivered: sum(days.map((cell) => cell.delivered)), cause: causes.get(terminal) ?? null };
   });
-  return rows.sort((a, b) => b.short - a.short || leastCover(a) - leastCover(b) || a.terminal.localeCompare(b.terminal));
+  return rows.sort((a, b) => b.short - a.short || daysAtRisk(b) - daysAtRisk(a) || a.terminal.localeCompare(b.terminal));
+}
+
+/** How many days a stock lasts without deliveries: whole days that it holds, and the part of the next one. */
+export function coverOf(stock: number, sales: readonly number[], mean: number): number {
+  let left = stock;
+  for (let day = 0; day < sales.length; day++) {
+    if (sales[day] > left) return day + left / sales[day];
+    left -= sales[day];
+  }
+  return sales.length + left / mean;
 }
 
 export function riskOf(short: number, cover: number | null): Risk {
@@ -106,8 +116,8 @@ export function riskCounts(rows: readonly OutletRow[], days: number): Record<Ris
   });
 }
 
-function leastCover(row: OutletRow): number {
-  return Math.min(...row.days.map((cell) => cell.cover ?? Infinity));
+function daysAtRisk(row: OutletRow): number {
+  return row.days.filter((cell) => cell.risk === 'out' || cell.risk === 'high').length;
 }
 
 function sum(values: readonly number[]): number {

@@ -39,7 +39,7 @@ export function App() {
 const titles = {
   board: 'nav.board',
   following: 'nav.following',
-  schedule: 'nav.schedule',
+  schedule: 'schedule.title',
   lessons: 'lessons.title',
   outlets: 'nav.outlets',
   terminal: 'nav.outlets',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliverySchedule } from '../../src/api/schedules';
-import { daysOf, fillRows, outletRows, riskCounts, riskOf } from '../../src/schedule/grid';
+import { coverOf, daysOf, fillRows, outletRows, riskCounts, riskOf } from '../../src/schedule/grid';
 import { deliveryTable, stockTable } from '../../src/schedule/tables';
 import { csvOf } from '../../src/ui/csv';
 
@@ -81,6 +81,16 @@ describe('a schedule as a grid', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('days of cover', () => {
+  it('count the days to come that a stock holds, the part of the one that it does not, and the mean beyond the last day', () => {
+    expect(coverOf(0, [2, 2], 1)).toBe(0);
+    expect(coverOf(0, [0, 0, 1], 1)).toBe(2);
+    expect(coverOf(3, [2, 2, 2], 2)).toBe(1.5);
+    expect(coverOf(6, [1, 1], 2)).toBe(4);
+    expect(coverOf(5, [], 2)).toBe(2.5);
   });
 });
 

@@ -18,6 +18,7 @@ export const schedule = {
   'schedule.days': 'Days',
   'schedule.deliveries': { one: '{value} delivery', other: '{value} deliveries' },
   'schedule.delivery': 'delivery that day',
+  'schedule.endHint': 'Days of cover are reckoned without further deliveries. Near the end they fall, because what follows the last day is not planned.',
   'schedule.figure': 'Figure',
   'schedule.figure.cover': 'Days of cover in the evening',
   'schedule.figure.delivered': 'Cases delivered',
@@ -53,5 +54,6 @@ export const schedule = {
   'schedule.seconds': 'Search for (s)',
   'schedule.short': 'What could not be served',
   'schedule.start': 'Make the schedule',
+  'schedule.title': 'Delivery schedule',
   'schedule.withoutSales': { one: '{value} outlet without known sales is not scheduled', other: '{value} outlets without known sales are not scheduled' },
 } as const satisfies Record<string, Message>;

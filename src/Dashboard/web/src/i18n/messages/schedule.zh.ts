@@ -19,6 +19,7 @@ export const schedule: Catalogue<keyof typeof en> = {
   'schedule.days': '天数',
   'schedule.deliveries': '{value} 次送货',
   'schedule.delivery': '当日送货',
+  'schedule.endHint': '可销天数按不再送货计算；临近末尾会变小，因为最后一天之后尚未安排。',
   'schedule.figure': '显示',
   'schedule.figure.cover': '日终可销天数',
   'schedule.figure.delivered': '送货（箱）',
@@ -54,5 +55,6 @@ export const schedule: Catalogue<keyof typeof en> = {
   'schedule.seconds': '计算时长（秒）',
   'schedule.short': '未能满足的需求',
   'schedule.start': '开始排程',
+  'schedule.title': '补货排程',
   'schedule.withoutSales': '{value} 个网点没有销量记录，未排程',
 };

@@ -49,7 +49,7 @@ export const shell = {
   'nav.keys': 'Keys',
   'nav.outlets': 'Outlets',
   'nav.people': 'People',
-  'nav.schedule': 'Delivery schedule',
+  'nav.schedule': 'Schedule',
   'nav.skip': 'Skip to content',
   'nav.unvisited': 'Unvisited',
   'nav.visits': 'Visit plans',

@@ -44,6 +44,7 @@ export const versions = {
   'versions.none': 'This day has no version yet.',
   'versions.of': 'Versions: {name}, {day}',
   'versions.open': 'Versions…',
+  'versions.origin.Planned': 'Planned from the open orders',
   'versions.origin.Redone': 'Brought version {version} back',
   'versions.rename': 'Rename',
   'versions.reoptimised': 'Re-optimised version {base}: {scope}',

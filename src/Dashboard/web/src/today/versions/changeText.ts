@@ -24,8 +24,8 @@ export function whatChanged(version: PlanVersion, names: EditNames): string {
       const from = [...new Set((origin.adopted ?? []).map((route) => route.version))].sort((a, b) => a - b);
       return from.length === 0 ? t('origin.Adopted') : t('versions.adopted', { count: from.length, versions: from.join(', ') });
     }
-    default:
-      return t(`origin.${origin.kind}`);
+    case 'Planned':
+      return t('versions.origin.Planned');
   }
 }
 
