@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Territory.Contracts;
 using Territory.Contracts.Plans;
 using Territory.Dashboard.Access;
-using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Regions;
 using Territory.Model.Ids;
 using Territory.ReadModel.Queries;
