@@ -61,6 +61,7 @@ internal static class ScenarioProblems
 
         Between("cellKilometres", terms.CellKilometres, 0.05, 100);
         Between("unitsPerTerminalDay", terms.UnitsPerTerminalDay, 0.01, 1e6);
+        Between("unitsPerCase", terms.UnitsPerCase, 1, 1_000);
         Between("demandFactor", terms.DemandFactor, 0, 1e3);
         Between("openingDistribution", terms.OpeningDistribution, 0, 1);
         if (terms.ClassCutOffs is { } cutOffs && (cutOffs.Count != 2 || !(cutOffs[0] >= 0 && cutOffs[0] <= cutOffs[1] && cutOffs[1] <= 1)))

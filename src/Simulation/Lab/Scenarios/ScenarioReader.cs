@@ -128,7 +128,7 @@ public sealed class ScenarioReader
         try
         {
             if (source.Generated is not { } generated)
-                return census.Read(source);
+                return census.Read(source, region.Census);
             return ScenarioProblems.Check(generated, $"{path}.terminals.generated", Refuse) ? GeneratedTerminals.Draw(generated) : null;
         }
         catch (InvalidInputException exception)

@@ -12,6 +12,9 @@ public sealed record CensusTerms
     /// </summary>
     public double? UnitsPerTerminalDay { get; init; }
 
+    /// <summary>Units of a case in which the census counts category volume.</summary>
+    public int UnitsPerCase { get; init; } = 12;
+
     /// <summary>Multiplies what consumers buy of the category everywhere.</summary>
     public double DemandFactor { get; init; } = 1;
 

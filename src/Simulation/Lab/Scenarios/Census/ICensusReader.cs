@@ -6,5 +6,5 @@ namespace Territory.Simulation.Lab.Scenarios.Census;
 public interface ICensusReader
 {
     /// <exception cref="InvalidInputException">There is no such census, or it has rows that cannot be read; all are listed.</exception>
-    IReadOnlyList<CensusTerminal> Read(CensusSource source);
+    IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms);
 }
