@@ -46,13 +46,12 @@ public static class ScenarioRun
         };
         // One replication alone may use all threads; several share them.
         var threads = options.Replications == 1 ? options.Threads : 1;
-        var simulator = new LabSimulator(setup);
         var result = ReplicationRunner.Run(Model, plan, progress, cancellationToken);
         return new VariantResult(name, result, recorder.Bands(result.Finished), recorder.Hashes(result.Finished), null);
 
         double[] Model(ulong seed, bool antithetic, CancellationToken token)
         {
-            var run = simulator.Run(new LabRunOptions(seed, antithetic, threads, token));
+            var run = LabSimulator.Run(setup, new LabRunOptions(seed, antithetic, threads, token));
             recorder.Add(seed, antithetic, run);
             return ScenarioFigures.Of(run);
         }
