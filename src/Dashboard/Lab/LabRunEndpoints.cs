@@ -8,7 +8,6 @@ using Territory.Dashboard.Exports;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Plans;
 using Territory.Model.Ids;
-using Territory.ReadModel.Lab;
 
 namespace Territory.Dashboard.Lab;
 

@@ -4,7 +4,6 @@ using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Work;
-using Territory.Model.Ids;
 using Territory.Simulation.Lab.Scenarios.Runs;
 using Territory.Simulation.Lab.Statistics;
 
