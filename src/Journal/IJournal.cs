@@ -46,4 +46,11 @@ public interface IJournal : IAsyncDisposable
     /// while it is open the database cannot reclaim its log.
     /// </summary>
     ValueTask<IReadSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The projections' tables as they stood at an earlier position, recomputed from the events up to it: about as long as a rebuild takes.
+    /// It holds nothing of the journal while it is open.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative or beyond the journal's end.</exception>
+    Task<IReadSnapshot> OpenPastAsync(long position, CancellationToken cancellationToken = default);
 }

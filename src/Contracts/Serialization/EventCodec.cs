@@ -60,6 +60,11 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.TripDeparted),
         Entry.Of(EventJsonContext.Default.TripReturned),
         Entry.Of(EventJsonContext.Default.DeliveryDayClosed),
+        Entry.Of(EventJsonContext.Default.LabScenarioSaved),
+        Entry.Of(EventJsonContext.Default.LabScenarioRemoved),
+        Entry.Of(EventJsonContext.Default.LabRunStarted),
+        Entry.Of(EventJsonContext.Default.LabTextRecorded),
+        Entry.Of(EventJsonContext.Default.LabRunEnded),
     ];
 
     private static readonly FrozenDictionary<Type, Entry> ByType = Entries.ToFrozenDictionary(entry => entry.Type);

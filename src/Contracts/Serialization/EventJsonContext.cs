@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Following;
+using Territory.Contracts.Lab;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
@@ -65,4 +66,9 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TripDeparted))]
 [JsonSerializable(typeof(TripReturned))]
 [JsonSerializable(typeof(DeliveryDayClosed))]
+[JsonSerializable(typeof(LabScenarioSaved))]
+[JsonSerializable(typeof(LabScenarioRemoved))]
+[JsonSerializable(typeof(LabRunStarted))]
+[JsonSerializable(typeof(LabTextRecorded))]
+[JsonSerializable(typeof(LabRunEnded))]
 public sealed partial class EventJsonContext : JsonSerializerContext;

@@ -7,6 +7,7 @@ using Territory.Dashboard.Clock;
 using Territory.Dashboard.DispatchOrders;
 using Territory.Dashboard.Field;
 using Territory.Dashboard.Following;
+using Territory.Dashboard.Lab;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
@@ -53,6 +54,9 @@ public static class DashboardPipeline
         TerminalCommandEndpoints.Map(api);
         TripEndpoints.Map(api);
         RegionEndpoints.MapList(api);
+        var lab = api.MapGroup("/lab");
+        ScenarioEndpoints.Map(lab);
+        LabRunEndpoints.Map(lab);
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);

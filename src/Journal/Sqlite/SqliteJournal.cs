@@ -160,6 +160,14 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
+    public Task<IReadSnapshot> OpenPastAsync(long position, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        if (position > Position)
+            throw new ArgumentOutOfRangeException(nameof(position), position, $"The journal ends at position {Position}.");
+        return Task.Run<IReadSnapshot>(() => PastSnapshot.Recompute(Path, _projections, position, cancellationToken), cancellationToken);
+    }
+
     /// <summary>A read-only ADO.NET connection to the same file, opened; dispose it. For tools; queries of the product use snapshots.</summary>
     public SqliteConnection OpenReadConnection()
     {

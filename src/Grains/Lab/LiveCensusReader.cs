@@ -1,0 +1,52 @@
+using Territory.Journal;
+using Territory.Journal.Sql;
+using Territory.Model.Ids;
+using Territory.Model.Problems;
+using Territory.Model.Terminals;
+using Territory.ReadModel.Actors;
+using Territory.ReadModel.Terminals;
+using Territory.ReadModel.Territories;
+using Territory.Simulation.Lab.Scenarios.Census;
+
+namespace Territory.Grains.Lab;
+
+/// <summary>The terminals of a live region as a census for the lab, as they are now or were at an earlier position of the journal.</summary>
+public sealed class LiveCensusReader(IJournal journal)
+{
+    /// <exception cref="InvalidInputException">There is no such region or position.</exception>
+    public async Task<IReadOnlyList<CensusTerminal>> ReadAsync(LiveCensus source, CensusTerms terms, CancellationToken cancellationToken)
+    {
+        CheckPosition(source.Position, journal.Position);
+        using var snapshot = source.Position is { } past ? await journal.OpenPastAsync(past, cancellationToken) : await journal.OpenSnapshotAsync(cancellationToken);
+        return Census(Terminals(snapshot, source.Region), terms);
+    }
+
+    /// <exception cref="InvalidInputException">The journal has no such position.</exception>
+    internal static void CheckPosition(long? position, long last)
+    {
+        if (position is { } asked && (asked < 0 || asked > last))
+            throw new InvalidInputException(new Problem("scenario.position", $"A position from 0 to {last} is expected.", Value: $"{asked}"));
+    }
+
+    internal static IReadOnlyList<CensusTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
+        FileCensus.Of(terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells);
+
+    /// <summary>The files of a region's terminals, and which of them sell our products.</summary>
+    /// <exception cref="InvalidInputException">There is no such region.</exception>
+    internal static IReadOnlyDictionary<TerminalId, LiveTerminal> Terminals(IReadSnapshot snapshot, string name)
+    {
+        var region = new RegionId(name);
+        var regions = ActorStates.All<TerritoryState>(snapshot).Select(state => state.Region.Id).ToList();
+        if (!regions.Contains(region))
+        {
+            var known = regions.Count == 0 ? "there was none at that position" : $"there is {string.Join(", ", regions)}";
+            throw new InvalidInputException(new Problem("scenario.region-unknown", $"There is no such region; {known}.", Value: name));
+        }
+
+        return ActorStates.All<TerminalState>(snapshot).Where(state => state.File.Region == region)
+            .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, Sells(state)));
+    }
+
+    private static bool Sells(TerminalState state) =>
+        state.File.Status == TerminalStatus.Active && state.Shelf.Stock.Any(units => units > 0);
+}
