@@ -60,12 +60,16 @@ export function post<T>(path: string, body: unknown): Promise<T> {
   return send<T>('POST', path, body);
 }
 
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return send<T>('PUT', path, body);
+}
+
 export function patch<T>(path: string, body: unknown): Promise<T> {
   return send<T>('PATCH', path, body);
 }
 
-export function remove<T>(path: string): Promise<T> {
-  return send<T>('DELETE', path);
+export function remove<T>(path: string, body?: unknown): Promise<T> {
+  return send<T>('DELETE', path, body);
 }
 
 /** A fresh id under which the server applies a command once, however often it is sent. */

@@ -6,6 +6,9 @@ import { dispatchOrders } from './messages/dispatchOrders.en';
 import { driver } from './messages/driver.en';
 import { edits } from './messages/edits.en';
 import { following } from './messages/following.en';
+import { lab } from './messages/lab.en';
+import { labScenarios } from './messages/labScenarios.en';
+import { labRuns } from './messages/labRuns.en';
 import { lessons } from './messages/lessons.en';
 import { map } from './messages/map.en';
 import { metrics } from './messages/metrics.en';
@@ -30,6 +33,9 @@ export const en = {
   ...driver,
   ...edits,
   ...following,
+  ...lab,
+  ...labScenarios,
+  ...labRuns,
   ...lessons,
   ...map,
   ...metrics,

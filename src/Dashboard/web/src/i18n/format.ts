@@ -17,6 +17,13 @@ const percentage = computed(
 const currency = computed(
   () => new Intl.NumberFormat(localeTag.value, { style: 'currency', currency: regionCurrency.value, currencyDisplay: 'narrowSymbol' }),
 );
+const wholeCurrency = computed(
+  () => new Intl.NumberFormat(localeTag.value, { style: 'currency', currency: regionCurrency.value, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }),
+);
+const compactCurrency = computed(
+  () =>
+    new Intl.NumberFormat(localeTag.value, { style: 'currency', currency: regionCurrency.value, currencyDisplay: 'narrowSymbol', notation: 'compact', maximumFractionDigits: 1 }),
+);
 const collator = computed(() => new Intl.Collator(localeTag.value, { numeric: true }));
 
 export const none = '–';
@@ -39,6 +46,13 @@ export function money(minor: number | null | undefined): string {
   if (minor === null || minor === undefined) return none;
   const digits = currency.value.resolvedOptions().maximumFractionDigits ?? 2;
   return currency.value.format(minor / 10 ** digits);
+}
+
+/** Money given in major units, without the small change. */
+export function wholeMoney(major: number | null | undefined): string {
+  if (major === null || major === undefined || !Number.isFinite(major)) return none;
+  const isCompact = Math.abs(major) >= 100_000 && locale.value === 'zh' && tenThousands.value;
+  return (isCompact ? compactCurrency : wholeCurrency).value.format(major);
 }
 
 export function kilometers(meters: number): string {

@@ -8,6 +8,9 @@ import { dispatchOrders } from './messages/dispatchOrders.zh';
 import { driver } from './messages/driver.zh';
 import { edits } from './messages/edits.zh';
 import { following } from './messages/following.zh';
+import { lab } from './messages/lab.zh';
+import { labScenarios } from './messages/labScenarios.zh';
+import { labRuns } from './messages/labRuns.zh';
 import { lessons } from './messages/lessons.zh';
 import { map } from './messages/map.zh';
 import { metrics } from './messages/metrics.zh';
@@ -31,6 +34,9 @@ export const zh: Catalogue<MessageKey> = {
   ...driver,
   ...edits,
   ...following,
+  ...lab,
+  ...labScenarios,
+  ...labRuns,
   ...lessons,
   ...map,
   ...metrics,

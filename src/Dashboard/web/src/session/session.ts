@@ -9,6 +9,7 @@ export const role = computed<Role | null>(() => user.value?.role ?? null);
 
 const mayPlanDeliveries: readonly Role[] = ['administrator', 'planner', 'dispatcher'];
 const mayPlanVisits: readonly Role[] = ['administrator', 'planner', 'supervisor'];
+const mayUseLab: readonly Role[] = ['administrator', 'planner'];
 const maySetClock: readonly Role[] = ['administrator', 'planner', 'dispatcher'];
 
 export const rights = computed(() => {
@@ -17,6 +18,7 @@ export const rights = computed(() => {
     planDeliveries: mine !== null && mayPlanDeliveries.includes(mine),
     planVisits: mine !== null && mayPlanVisits.includes(mine),
     setClock: mine !== null && maySetClock.includes(mine),
+    lab: mine !== null && mayUseLab.includes(mine),
     people: mine === 'administrator',
     board: mine !== null && mine !== 'rep' && mine !== 'driver',
     field: mine === 'rep' || mine === 'driver',

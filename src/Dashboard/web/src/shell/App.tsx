@@ -21,6 +21,7 @@ const SchedulePage = lazy(() => import('../schedule/SchedulePage').then((chunk) 
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
 const DispatchOrdersPage = lazy(() => import('../dispatchOrders/DispatchOrdersPage').then((chunk) => chunk.DispatchOrdersPage));
 const ComparePage = lazy(() => import('../compare/ComparePage').then((chunk) => chunk.ComparePage));
+const LabPage = lazy(() => import('../lab/LabPage').then((chunk) => chunk.LabPage));
 const WebhooksPage = lazy(() => import('../webhooks/WebhooksPage').then((chunk) => chunk.WebhooksPage));
 const PeoplePage = lazy(() => import('../people/PeoplePage').then((chunk) => chunk.PeoplePage));
 const RepDayPage = lazy(() => import('../rep/RepDayPage').then((chunk) => chunk.RepDayPage));
@@ -48,6 +49,7 @@ const titles = {
   people: 'nav.people',
   'dispatch-orders': 'nav.dispatchOrders',
   compare: 'compare.title',
+  lab: 'nav.lab',
   webhooks: 'nav.webhooks',
 } as const;
 
@@ -103,6 +105,8 @@ function OfficePages() {
         <DispatchOrdersPage />
       ) : where.page === 'compare' ? (
         <ComparePage />
+      ) : where.page === 'lab' && rights.value.lab ? (
+        <LabPage where={where} />
       ) : where.page === 'webhooks' && rights.value.people ? (
         <WebhooksPage />
       ) : where.page === 'people' && rights.value.people ? (

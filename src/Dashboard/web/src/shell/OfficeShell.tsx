@@ -32,6 +32,7 @@ const areas: readonly Area[] = [
   { path: '/outlets', page: 'outlets', label: 'nav.outlets', icon: 'outlets' },
   { path: '/unvisited', page: 'unvisited', label: 'nav.unvisited', icon: 'unvisited' },
 ];
+const labArea: Area = { path: '/lab', page: 'lab', label: 'nav.lab', icon: 'lab' };
 const administratorAreas: readonly Area[] = [
   { path: '/people', page: 'people', label: 'nav.people', icon: 'people' },
   { path: '/webhooks', page: 'webhooks', label: 'nav.webhooks', icon: 'plug' },
@@ -56,8 +57,8 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
   const close = (which: 'keys' | 'palette') => setSheet((open) => (open === which ? null : open));
   const within: Partial<Record<string, string>> = { terminal: 'outlets', compare: 'board', lessons: 'following' };
   const page = within[route.value.page] ?? route.value.page;
-  const shown = rights.value.people ? [...areas, ...administratorAreas] : areas;
-  const needsRegion = page !== 'people';
+  const shown = [...areas, ...(rights.value.lab ? [labArea] : []), ...(rights.value.people ? administratorAreas : [])];
+  const needsRegion = page !== 'people' && page !== 'lab';
   return (
     <div class="office">
       <a class="skip-link" href="#content">

@@ -5,7 +5,7 @@ import { select } from '../selection/selection';
 import { Dialog } from '../ui/Dialog';
 import { rights } from '../session/session';
 import { paletteActions } from './paletteActions';
-import { navigate, route } from './router';
+import { labAreas, navigate, route } from './router';
 
 interface Found {
   key: string;
@@ -87,6 +87,7 @@ function search(wanted: string): Found[] {
     ['/outlets', t('nav.outlets')],
     ['/unvisited', t('nav.unvisited')],
   ];
+  if (rights.value.lab) for (const area of labAreas) if (area !== 'compare') pages.push([`/lab/${area}`, t(`lab.area.${area}`)]);
   if (rights.value.people) pages.push(['/people', t('nav.people')]);
   for (const [path, name] of pages) add(path, name, t('search.page'), () => navigate(path));
   for (const { id, name, run } of paletteActions.value?.() ?? []) add(id, name, t('search.action'), run);

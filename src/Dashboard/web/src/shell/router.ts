@@ -1,5 +1,8 @@
 import { signal } from '@preact/signals';
 
+export const labAreas = ['scenarios', 'runs', 'compare', 'templates', 'scorecard', 'waves'] as const;
+export type LabArea = (typeof labAreas)[number];
+
 export type Route =
   | { page: 'board' }
   | { page: 'outlets' }
@@ -13,6 +16,7 @@ export type Route =
   | { page: 'dispatch-orders'; date: string | null; vehicle: string | null }
   | { page: 'compare'; distributor: string | null; date: string | null; left: number | null; right: number | null }
   | { page: 'webhooks' }
+  | { page: 'lab'; area: LabArea; id: string | null; left: string | null; right: string | null }
   | { page: 'join'; token: string }
   | { page: 'go'; token: string }
   | { page: 'day' }
@@ -44,6 +48,11 @@ export function parse(path: string, hash = '', search = ''): Route {
       return { page: 'dispatch-orders', date: parts[1] ?? null, vehicle: parts[2] ? decodeURIComponent(parts[2]) : null };
     case 'compare':
       return { page: 'compare', distributor: parts[1] ? decodeURIComponent(parts[1]) : null, date: parts[2] ?? null, left: versionIn(search, 'left'), right: versionIn(search, 'right') };
+    case 'lab': {
+      const area = labAreas.find((known) => known === (parts[1] ?? 'scenarios'));
+      const asked = new URLSearchParams(search);
+      return area ? { page: 'lab', area, id: parts[2] ? decodeURIComponent(parts[2]) : null, left: asked.get('left'), right: asked.get('right') } : { page: 'missing' };
+    }
     case 'webhooks':
       return { page: 'webhooks' };
     case 'join':

@@ -47,6 +47,7 @@ export const shell = {
   'nav.dispatchOrders': 'Dispatch orders',
   'nav.following': 'Live',
   'nav.keys': 'Keys',
+  'nav.lab': 'Lab',
   'nav.outlets': 'Outlets',
   'nav.people': 'People',
   'nav.schedule': 'Schedule',

@@ -48,6 +48,7 @@ export const shell: Catalogue<keyof typeof en> = {
   'nav.dispatchOrders': '派遣单',
   'nav.following': '跟踪',
   'nav.keys': '快捷键',
+  'nav.lab': '实验室',
   'nav.outlets': '终端',
   'nav.people': '人员',
   'nav.schedule': '补货排程',

@@ -1,0 +1,41 @@
+import { t } from '../i18n/i18n';
+import { labAreas, type Route } from '../shell/router';
+import { lazy } from '../ui/lazy';
+import './lab.css';
+
+const ScenarioListPage = lazy(() => import('./scenarios/ScenarioListPage').then((chunk) => chunk.ScenarioListPage));
+const ScenarioEditorPage = lazy(() => import('./scenarios/ScenarioEditorPage').then((chunk) => chunk.ScenarioEditorPage));
+const RunListPage = lazy(() => import('./runs/RunListPage').then((chunk) => chunk.RunListPage));
+const RunPage = lazy(() => import('./runs/RunPage').then((chunk) => chunk.RunPage));
+const ComparePage = lazy(() => import('./compare/ComparePage').then((chunk) => chunk.ComparePage));
+
+type LabRoute = Extract<Route, { page: 'lab' }>;
+
+/** The expansion lab (实验室): what a market would come to, how sure that is, and where to go next. */
+export function LabPage({ where }: { where: LabRoute }) {
+  return (
+    <div class="page lab" data-testid="lab-page" data-area={where.area}>
+      <nav class="lab-nav" aria-label={t('nav.lab')}>
+        {labAreas.map((area) => (
+          <a key={area} href={`/lab/${area}`} aria-current={area === where.area ? 'page' : undefined} data-testid={`lab-nav-${area}`}>
+            {t(`lab.area.${area}`)}
+          </a>
+        ))}
+      </nav>
+      <Area where={where} />
+    </div>
+  );
+}
+
+function Area({ where }: { where: LabRoute }) {
+  switch (where.area) {
+    case 'scenarios':
+      return where.id ? <ScenarioEditorPage key={where.id} id={where.id} /> : <ScenarioListPage />;
+    case 'runs':
+      return where.id ? <RunPage key={where.id} id={where.id} /> : <RunListPage wanted={where.left} />;
+    case 'compare':
+      return <ComparePage left={where.left} right={where.right} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Curve } from '../../api/lab';
+
+/** A mean with its band over equal steps. */
+export interface BandLine {
+  name: string;
+  mean: readonly (number | null)[];
+  low: readonly (number | null)[];
+  high: readonly (number | null)[];
+}
+
+/** Colours that the colour-blind tell apart, each 3:1 on white, and a dash of its own for those who see none. */
+export const looks: readonly { stroke: string; fill: string; dash: number[] }[] = [
+  { stroke: '#0072b2', fill: 'rgba(0, 114, 178, 0.16)', dash: [] },
+  { stroke: '#b34700', fill: 'rgba(179, 71, 0, 0.14)', dash: [8, 4] },
+  { stroke: '#00755a', fill: 'rgba(0, 117, 90, 0.14)', dash: [2, 3] },
+  { stroke: '#8e3f70', fill: 'rgba(142, 63, 112, 0.13)', dash: [10, 3, 2, 3] },
+  { stroke: '#444c58', fill: 'rgba(68, 76, 88, 0.13)', dash: [4, 4] },
+];
+
+/** One row a step: the step, then mean, low and high of each line. */
+export function rowsOf(lines: readonly BandLine[], stepName: (index: number) => string): (string | number | null)[][] {
+  const count = Math.max(0, ...lines.map((line) => line.mean.length));
+  return Array.from({ length: count }, (_, index) => [stepName(index), ...lines.flatMap((line) => [line.mean[index] ?? null, line.low[index] ?? null, line.high[index] ?? null])]);
+}
+
+/** The curves of one region and measure, a line a variant. */
+export function linesOf(variants: readonly { name: string; curves: readonly Curve[] }[], region: string, measure: string): BandLine[] {
+  return variants.flatMap(({ name, curves }) => {
+    const curve = curves.find((each) => each.region === region && each.measure === measure);
+    return curve ? [{ name, mean: curve.mean, low: curve.low, high: curve.high }] : [];
+  });
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'preact/hooks';
+import { labPath, type Difference, type LabRun, type Sensitivity } from '../../api/lab';
+import { explain } from '../../i18n/codes';
+import { t } from '../../i18n/i18n';
+import { Busy, Failed } from '../../ui/states';
+import { useRemote } from '../../ui/useRemote';
+import { ChartFrame, type ChartTable } from '../charts/ChartFrame';
+import { amount, band, change, figureName, partsOf } from '../figures';
+import { pathName } from '../pathName';
+import { drawBars } from './tornado';
+
+/** Which assumption moves the answer (敏感性分析): the widest first. */
+export function TornadoView({ run }: { run: LabRun }) {
+  const found = useRemote<Sensitivity>(`${labPath}/sensitivity?run=${encodeURIComponent(run.run)}`);
+  if (found.error !== null) return <Failed text={explain(found.error)} onRetry={found.reload} />;
+  if (found.value === null) return <Busy />;
+  return <Tornado found={found.value} />;
+}
+
+function Tornado({ found }: { found: Sensitivity }) {
+  const { measure } = partsOf(found.figure);
+  const drawn = useMemo(() => drawBars(found.bars), [found]);
+  const percentOf = (part: number) => `${(part * 100).toFixed(2)}%`;
+  return (
+    <>
+      <p data-testid="lab-tornado-base">
+        {t('lab.tornadoBase', { figure: figureName(found.figure), mean: amount(measure, found.base.mean), band: band(measure, found.base.low, found.base.high) })}
+      </p>
+      <ChartFrame title={t('lab.sensitivityOf', { figure: figureName(found.figure) })} file="sensitivity" table={tableOf(found, measure)} testId="lab-tornado">
+        <ul class="lab-tornado">
+          {found.bars.map((bar, index) => {
+            const { low, high } = drawn.bars[index];
+            return (
+              <li key={bar.path} aria-label={t('lab.barOf', { name: pathName(bar.path), low: change(measure, bar.low.difference), high: change(measure, bar.high.difference) })}>
+                <span class="lab-bar-name">
+                  {pathName(bar.path)} <code>{bar.path}</code>
+                </span>
+                <span class="lab-bar-lane" aria-hidden="true">
+                  <Part from={drawn.middle} to={low} kind="low" />
+                  <Part from={drawn.middle} to={high} kind="high" />
+                  <span class="lab-bar-middle" style={{ left: percentOf(drawn.middle) }} />
+                </span>
+                <span class="lab-bar-ends" aria-hidden="true">
+                  {t('lab.barEnds', { low: bar.low.value, lowChange: change(measure, bar.low.difference), high: bar.high.value, highChange: change(measure, bar.high.difference) })}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        <ul class="lab-legend" aria-hidden="true">
+          <li>
+            <span class="lab-swatch lab-bar-low" /> {t('lab.lowValue')}
+          </li>
+          <li>
+            <span class="lab-swatch lab-bar-high" /> {t('lab.highValue')}
+          </li>
+        </ul>
+      </ChartFrame>
+    </>
+  );
+}
+
+function Part({ from, to, kind }: { from: number; to: number; kind: 'low' | 'high' }) {
+  return <span class={`lab-bar-part lab-bar-${kind}`} style={{ left: `${Math.min(from, to) * 100}%`, width: `${Math.abs(to - from) * 100}%` }} />;
+}
+
+function tableOf(found: Sensitivity, measure: string): ChartTable {
+  const words = (end: Difference & { value: number }) => [String(end.value), change(measure, end.difference), band(measure, end.low, end.high, change), t(`lab.verdict.${end.verdict}`)];
+  const plain = (end: Difference & { value: number }) => [end.value, end.difference, end.low, end.high, end.verdict];
+  const sides = [t('lab.lowValue'), t('lab.highValue')];
+  return {
+    head: [t('lab.assumption'), ...sides.flatMap((side) => [side, t('lab.differenceAt', { side }), t('lab.intervalAt', { side }), t('lab.verdictAt', { side })])],
+    rows: found.bars.map((bar) => [`${pathName(bar.path)} (${bar.path})`, ...words(bar.low), ...words(bar.high)]),
+    plain: found.bars.map((bar) => [bar.path, ...plain(bar.low), ...plain(bar.high)]),
+  };
+}

@@ -1,0 +1,81 @@
+import { labPath, type LabRun, type ScenarioSummary } from '../../api/lab';
+import { explain } from '../../i18n/codes';
+import { dayAndTime, number } from '../../i18n/format';
+import { t } from '../../i18n/i18n';
+import { navigate } from '../../shell/router';
+import { Busy, Empty, Failed } from '../../ui/states';
+import { useRemote } from '../../ui/useRemote';
+import { ProgressBar } from './ProgressBar';
+import { StartForm } from './StartForm';
+import { StateChip } from './StateChip';
+import { useRuns } from './useRun';
+
+/** Runs (仿真运行): start one, and see those that there are. */
+export function RunListPage({ wanted }: { wanted: string | null }) {
+  const scenarios = useRemote<ScenarioSummary[]>(`${labPath}/scenarios`);
+  const runs = useRuns();
+  const newestFirst = [...(runs.value ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t('lab.area.runs')}</h1>
+      </div>
+      <p class="muted">{t('lab.runsIntro')}</p>
+      {scenarios.error !== null && <Failed text={explain(scenarios.error)} onRetry={scenarios.reload} />}
+      {scenarios.value?.length === 0 && (
+        <Empty>
+          {t('lab.noScenarios')} <a href="/lab/scenarios">{t('lab.area.scenarios')}</a>
+        </Empty>
+      )}
+      {scenarios.value && scenarios.value.length > 0 && (
+        <StartForm scenarios={scenarios.value} wanted={wanted} onStarted={(run) => navigate(`/lab/runs/${encodeURIComponent(run)}`)} />
+      )}
+      {runs.error !== null && <Failed text={explain(runs.error)} onRetry={runs.reload} />}
+      {runs.value === null && runs.error === null && <Busy />}
+      {runs.value?.length === 0 && <Empty>{t('lab.noRuns')}</Empty>}
+      {newestFirst.length > 0 && <RunTable runs={newestFirst} />}
+    </>
+  );
+}
+
+function RunTable({ runs }: { runs: readonly LabRun[] }) {
+  return (
+    <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.area.runs')}>
+      <table class="table" data-testid="lab-runs">
+        <thead>
+          <tr>
+            <th scope="col">{t('lab.scenario')}</th>
+            <th scope="col">{t('column.state')}</th>
+            <th scope="col">{t('lab.progress')}</th>
+            <th scope="col" class="right">
+              {t('lab.replications')}
+            </th>
+            <th scope="col" class="right">
+              {t('lab.seed')}
+            </th>
+            <th scope="col">{t('lab.startedAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.run} data-run={run.run}>
+              <th scope="row">
+                <a href={`/lab/runs/${encodeURIComponent(run.run)}`}>{t('lab.runOf', { name: run.name, version: run.version })}</a>
+                {run.sensitivity && <span class="chip">{t('lab.sensitivity')}</span>}
+              </th>
+              <td>
+                <StateChip state={run.state} />
+              </td>
+              <td>
+                <ProgressBar run={run} />
+              </td>
+              <td class="right">{number(run.replications)}</td>
+              <td class="right">{run.seed}</td>
+              <td>{dayAndTime(run.at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { newCommandId, post } from '../../api/client';
+import { labPath } from '../../api/lab';
+import { explain } from '../../i18n/codes';
+import { localized, t } from '../../i18n/i18n';
+import { regionId, regions } from '../../region/regionStore';
+import { navigate } from '../../shell/router';
+import { Dialog } from '../../ui/Dialog';
+
+const usualDays = 182;
+
+/** A live region, as it is now or was at a position of the journal, as a scenario to start from. */
+export function BranchDialog({ onClose }: { onClose: () => void }) {
+  const known = regions.value;
+  const [region, setRegion] = useState(regionId.value ?? known[0]?.id ?? '');
+  const [name, setName] = useState('');
+  const [days, setDays] = useState(usualDays);
+  const [position, setPosition] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [command] = useState(newCommandId);
+  const send = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const branched = await post<{ id: string }>(`${labPath}/scenarios/branch`, { commandId: command, region, position, name: name.trim(), days });
+      onClose();
+      navigate(`/lab/scenarios/${encodeURIComponent(branched.id)}`);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={t('lab.branch')} onClose={onClose} testId="lab-branch-dialog">
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p class="muted">{t('lab.branchHint')}</p>
+        <label class="labelled">
+          <span>{t('region.label')}</span>
+          <select value={region} data-testid="lab-branch-region" onChange={(event) => setRegion(event.currentTarget.value)}>
+            {known.map((each) => (
+              <option key={each.id} value={each.id}>
+                {localized(each.name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="labelled">
+          <span>{t('lab.path.name')}</span>
+          <input type="text" required maxLength={200} autofocus value={name} data-testid="lab-branch-name" onInput={(event) => setName(event.currentTarget.value)} />
+        </label>
+        <label class="labelled">
+          <span>{t('lab.path.days')}</span>
+          <input type="number" required min={1} max={3650} value={days} data-testid="lab-branch-days" onInput={(event) => setDays(Number(event.currentTarget.value))} />
+        </label>
+        <label class="labelled">
+          <span>{t('lab.position')}</span>
+          <input
+            type="number"
+            min={1}
+            placeholder={t('lab.positionNow')}
+            aria-describedby="lab-position-hint"
+            value={position ?? ''}
+            data-testid="lab-branch-position"
+            onInput={(event) => setPosition(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+          />
+          <span class="hint" id="lab-position-hint">
+            {t('lab.positionHint')}
+          </span>
+        </label>
+        {error !== null && (
+          <p class="problem" role="alert">
+            {explain(error)}
+          </p>
+        )}
+        <div class="lab-actions">
+          <button type="button" class="button" onClick={onClose}>
+            {t('action.cancel')}
+          </button>
+          <button type="submit" class="button button-primary" disabled={busy || name.trim() === ''} data-testid="lab-branch-send">
+            {t('lab.branchSend')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Assumption, JsonObject, RegionInputs } from '../../api/lab';
+import { decimal, number } from '../../i18n/format';
+import { t } from '../../i18n/i18n';
+import { pathName } from '../pathName';
+import { writeValue } from './knownPaths';
+
+interface Props {
+  inputs: readonly RegionInputs[];
+  assumptions?: readonly Assumption[];
+  scenario?: JsonObject | null;
+}
+
+const columns = ['terminals', 'classA', 'classB', 'classC', 'adopted', 'cells', 'areaKm2', 'unitsPerDay', 'reps', 'vehicles'] as const;
+
+/** What each region starts from, and what was taken at its usual value. */
+export function InputsView({ inputs, assumptions = [], scenario = null }: Props) {
+  return (
+    <section class="lab-inputs" aria-label={t('lab.inputs')} data-testid="lab-inputs">
+      <h2>{t('lab.inputs')}</h2>
+      <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.inputs')}>
+        <table class="table compact">
+          <thead>
+            <tr>
+              <th scope="col">{t('region.label')}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col" class="right">
+                  {t(`lab.input.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inputs.map((region) => (
+              <tr key={region.region}>
+                <th scope="row">{region.region}</th>
+                {columns.map((name) => (
+                  <td key={name} class="right">
+                    {cellOf(region, name)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {assumptions.length > 0 && (
+        <details data-testid="lab-assumptions">
+          <summary>{t('lab.assumptions', { count: assumptions.length, value: number(assumptions.length) })}</summary>
+          <div class="lab-scroll lab-chart-table" tabIndex={0} role="region" aria-label={t('lab.assumptionTable')}>
+            <table class="table compact" aria-label={t('lab.assumptionTable')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('lab.assumption')}</th>
+                  <th scope="col">{t('lab.path')}</th>
+                  <th scope="col" class="right">
+                    {t('lab.value')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {assumptions.map(({ path, value }) => (
+                  <tr key={path}>
+                    <th scope="row">{pathName(path, scenario)}</th>
+                    <td>
+                      <code>{path}</code>
+                    </td>
+                    <td class="right">{writeValue(value)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function cellOf(region: RegionInputs, column: (typeof columns)[number]): string {
+  switch (column) {
+    case 'classA':
+      return number(region.byClass.a);
+    case 'classB':
+      return number(region.byClass.b);
+    case 'classC':
+      return number(region.byClass.c);
+    case 'areaKm2':
+      return decimal(region.areaKm2);
+    default:
+      return number(region[column]);
+  }
+}

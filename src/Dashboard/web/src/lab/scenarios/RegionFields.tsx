@@ -1,0 +1,102 @@
+import { useContext } from 'preact/hooks';
+import type { Json } from '../../api/lab';
+import { number } from '../../i18n/format';
+import { t } from '../../i18n/i18n';
+import { Icon } from '../../ui/icons';
+import { EditingContext, withElement } from './editing';
+import { Field } from './Field';
+import { generatedFields, regionFields } from './fields';
+import { isObject, valueAt } from './scenarioPath';
+
+const classes = ['A', 'B', 'C'];
+const usualDays = [7, 14, 28];
+const usualCutOffs = [0.2, 0.5];
+const stepDays = 28;
+const dayMilliseconds = 86_400_000;
+
+/** What a planner turns in one region. */
+export function RegionFields({ index }: { index: number }) {
+  const { scenario, set, usual } = useContext(EditingContext)!;
+  const path = `regions[${index}]`;
+  const id = valueAt(scenario, `${path}.id`);
+  const live = valueAt(scenario, `${path}.terminals.live`);
+  const isGenerated = isObject(valueAt(scenario, `${path}.terminals.generated`));
+  const element = (tail: string, fallback: readonly number[], at: number) => (value: number | undefined) => {
+    const list = `${path}.${tail}`;
+    set(list, value === undefined ? undefined : withElement(valueAt(scenario, list), usual(list), fallback, at, value));
+  };
+  return (
+    <details class="lab-part" open data-testid="lab-region">
+      <summary>{t('lab.region', { id: String(id ?? index + 1) })}</summary>
+      {isObject(live) && (
+        <p class="muted">
+          {typeof live.position === 'number'
+            ? t('lab.liveAt', { region: String(live.region), position: number(live.position) })
+            : t('lab.liveNow', { region: String(live.region) })}
+        </p>
+      )}
+      {isGenerated && (
+        <div class="lab-fields">
+          {generatedFields.map(({ tail, kind }) => (
+            <Field key={tail} path={`${path}.${tail}`} kind={kind} />
+          ))}
+        </div>
+      )}
+      {regionFields.map(({ title, fields }) => (
+        <fieldset key={title} class="lab-set">
+          <legend>{t(`lab.set.${title}`)}</legend>
+          {title === 'reps' && <Staffing path={path} />}
+          <div class="lab-fields">
+            {title === 'terminals' &&
+              usualCutOffs.map((_, at) => (
+                <Field key={at} path={`${path}.census.classCutOffs[${at}]`} kind="share" label={t(at === 0 ? 'lab.cutOffA' : 'lab.cutOffB')} onValue={element('census.classCutOffs', usualCutOffs, at)} />
+              ))}
+            {title === 'reps' &&
+              classes.map((name, at) => (
+                <Field key={name} path={`${path}.fieldForce.daysBetweenCalls[${at}]`} kind="whole" label={t('lab.daysBetween', { class: name })} onValue={element('fieldForce.daysBetweenCalls', usualDays, at)} />
+              ))}
+            {fields.map(({ tail, kind }) => (
+              <Field key={tail} path={`${path}.${tail}`} kind={kind} />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </details>
+  );
+}
+
+/** So many reps from a day on. */
+function Staffing({ path }: { path: string }) {
+  const { scenario, set } = useContext(EditingContext)!;
+  const place = `${path}.fieldForce.staffing`;
+  const value = valueAt(scenario, place);
+  const steps = Array.isArray(value) ? (value as readonly Json[]) : [];
+  const last = steps.at(-1);
+  const add = () => {
+    const from = isObject(last) && typeof last.from === 'string' ? later(last.from) : typeof scenario.firstDay === 'string' ? scenario.firstDay : '';
+    set(place, [...steps, { from, reps: isObject(last) && typeof last.reps === 'number' ? last.reps : 1 }]);
+  };
+  return (
+    <>
+      {steps.map((_, at) => (
+        <div key={at} class="lab-row" role="group" aria-label={t('lab.staffingStep', { number: at + 1 })}>
+          <div class="lab-fields">
+            <Field path={`${place}[${at}].from`} kind="date" required />
+            <Field path={`${place}[${at}].reps`} kind="whole" />
+          </div>
+          <button type="button" class="icon-button" aria-label={t('lab.dropStaffing', { number: at + 1 })} onClick={() => set(place, steps.filter((_each, other) => other !== at))}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+      <button type="button" class="button" onClick={add}>
+        {t('lab.addStaffing')}
+      </button>
+    </>
+  );
+}
+
+function later(date: string): string {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(time) ? date : new Date(time + stepDays * dayMilliseconds).toISOString().slice(0, 10);
+}

@@ -1,0 +1,43 @@
+import { useContext } from 'preact/hooks';
+import type { Json, JsonObject } from '../../api/lab';
+import { t } from '../../i18n/i18n';
+import { EditingContext } from './editing';
+import { Field } from './Field';
+import { ruleFields } from './fields';
+import { ProductFields } from './ProductFields';
+import { RegionFields } from './RegionFields';
+import { VariantFields } from './VariantFields';
+
+export function listAt(scenario: JsonObject, name: string): readonly Json[] {
+  const list = scenario[name];
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+}
+
+/** The usual knobs of a scenario as fields; everything else is in its JSON. */
+export function ScenarioForm() {
+  const { scenario } = useContext(EditingContext)!;
+  return (
+    <div class="lab-form">
+      <div class="lab-fields">
+        <Field path="name" kind="text" required />
+        <Field path="firstDay" kind="date" required />
+        <Field path="days" kind="whole" required />
+      </div>
+      {listAt(scenario, 'regions').map((_, index) => (
+        <RegionFields key={index} index={index} />
+      ))}
+      {listAt(scenario, 'products').map((_, index) => (
+        <ProductFields key={index} index={index} />
+      ))}
+      <details class="lab-part" open>
+        <summary>{t('lab.rules')}</summary>
+        <div class="lab-fields">
+          {ruleFields.map(({ tail, kind, choices }) => (
+            <Field key={tail} path={`rules.${tail}`} kind={kind} choices={choices} />
+          ))}
+        </div>
+      </details>
+      <VariantFields />
+    </div>
+  );
+}
