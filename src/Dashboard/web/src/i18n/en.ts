@@ -8,6 +8,7 @@ import { edits } from './messages/edits.en';
 import { following } from './messages/following.en';
 import { lab } from './messages/lab.en';
 import { labScenarios } from './messages/labScenarios.en';
+import { labExpansion } from './messages/labExpansion.en';
 import { labRuns } from './messages/labRuns.en';
 import { lessons } from './messages/lessons.en';
 import { map } from './messages/map.en';
@@ -35,6 +36,7 @@ export const en = {
   ...following,
   ...lab,
   ...labScenarios,
+  ...labExpansion,
   ...labRuns,
   ...lessons,
   ...map,

@@ -48,6 +48,11 @@ export function money(minor: number | null | undefined): string {
   return currency.value.format(minor / 10 ** digits);
 }
 
+/** Money given in major units. */
+export function majorMoney(major: number): string {
+  return currency.value.format(major);
+}
+
 /** Money given in major units, without the small change. */
 export function wholeMoney(major: number | null | undefined): string {
   if (major === null || major === undefined || !Number.isFinite(major)) return none;

@@ -10,6 +10,7 @@ import { edits } from './messages/edits.zh';
 import { following } from './messages/following.zh';
 import { lab } from './messages/lab.zh';
 import { labScenarios } from './messages/labScenarios.zh';
+import { labExpansion } from './messages/labExpansion.zh';
 import { labRuns } from './messages/labRuns.zh';
 import { lessons } from './messages/lessons.zh';
 import { map } from './messages/map.zh';
@@ -36,6 +37,7 @@ export const zh: Catalogue<MessageKey> = {
   ...following,
   ...lab,
   ...labScenarios,
+  ...labExpansion,
   ...labRuns,
   ...lessons,
   ...map,

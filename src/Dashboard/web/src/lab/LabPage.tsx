@@ -8,6 +8,11 @@ const ScenarioEditorPage = lazy(() => import('./scenarios/ScenarioEditorPage').t
 const RunListPage = lazy(() => import('./runs/RunListPage').then((chunk) => chunk.RunListPage));
 const RunPage = lazy(() => import('./runs/RunPage').then((chunk) => chunk.RunPage));
 const ComparePage = lazy(() => import('./compare/ComparePage').then((chunk) => chunk.ComparePage));
+const TemplateListPage = lazy(() => import('./templates/TemplateListPage').then((chunk) => chunk.TemplateListPage));
+const TemplatePage = lazy(() => import('./templates/TemplatePage').then((chunk) => chunk.TemplatePage));
+const ScorecardPage = lazy(() => import('./scorecard/ScorecardPage').then((chunk) => chunk.ScorecardPage));
+const WavesPage = lazy(() => import('./waves/WavesPage').then((chunk) => chunk.WavesPage));
+const WavePage = lazy(() => import('./waves/WavePage').then((chunk) => chunk.WavePage));
 
 type LabRoute = Extract<Route, { page: 'lab' }>;
 
@@ -35,7 +40,11 @@ function Area({ where }: { where: LabRoute }) {
       return where.id ? <RunPage key={where.id} id={where.id} /> : <RunListPage wanted={where.left} />;
     case 'compare':
       return <ComparePage left={where.left} right={where.right} />;
-    default:
-      return null;
+    case 'templates':
+      return where.id ? <TemplatePage key={where.id} id={where.id} /> : <TemplateListPage run={where.left} />;
+    case 'scorecard':
+      return <ScorecardPage template={where.left} />;
+    case 'waves':
+      return where.id ? <WavePage key={where.id} id={where.id} /> : <WavesPage template={where.left} />;
   }
 }

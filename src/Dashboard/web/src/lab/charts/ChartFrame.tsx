@@ -39,7 +39,7 @@ export function ChartFrame({ title, file, table, children, testId }: Props) {
         </button>
       </div>
       {asTable ? (
-        <div class="lab-scroll lab-chart-table" tabIndex={0} role="region" aria-labelledby={heading}>
+        <div class="lab-scroll lab-chart-table" tabIndex={0} role="group" aria-labelledby={heading}>
           <table class="table compact" aria-label={title}>
             <thead>
               <tr>

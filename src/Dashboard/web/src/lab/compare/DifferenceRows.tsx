@@ -15,7 +15,7 @@ const leastP = 0.001;
 /** Differences with their intervals, and the verdict in words. */
 export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
   return (
-    <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.differences')}>
+    <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.differences')}>
       <table class="table compact" aria-label={t('lab.differences')} data-testid="lab-differences">
         <thead>
           <tr>

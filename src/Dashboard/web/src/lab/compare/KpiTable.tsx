@@ -15,7 +15,7 @@ export function KpiTable({ variants, region }: Props) {
   return (
     <section aria-label={t('lab.kpis')}>
       <h2>{t('lab.kpis')}</h2>
-      <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.kpis')}>
+      <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.kpis')}>
         <table class="table compact" aria-label={t('lab.kpis')} data-testid="lab-kpis">
           <thead>
             <tr>

@@ -5,7 +5,7 @@ import { amount, band, figureName, partsOf } from '../figures';
 /** The headline figures over the replications so far. */
 export function HeadlineTable({ figures }: { figures: readonly FigureInterval[] }) {
   return (
-    <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.soFar')}>
+    <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.soFar')}>
       <table class="table compact" aria-label={t('lab.soFar')} data-testid="lab-headline">
         <thead>
           <tr>

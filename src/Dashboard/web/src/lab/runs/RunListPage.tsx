@@ -40,7 +40,7 @@ export function RunListPage({ wanted }: { wanted: string | null }) {
 
 function RunTable({ runs }: { runs: readonly LabRun[] }) {
   return (
-    <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.area.runs')}>
+    <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.runs')}>
       <table class="table" data-testid="lab-runs">
         <thead>
           <tr>

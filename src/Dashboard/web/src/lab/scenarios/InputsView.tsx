@@ -10,31 +10,31 @@ interface Props {
   scenario?: JsonObject | null;
 }
 
-const columns = ['terminals', 'classA', 'classB', 'classC', 'adopted', 'cells', 'areaKm2', 'unitsPerDay', 'reps', 'vehicles'] as const;
+const rows = ['terminals', 'classA', 'classB', 'classC', 'adopted', 'cells', 'areaKm2', 'unitsPerDay', 'reps', 'vehicles'] as const;
 
 /** What each region starts from, and what was taken at its usual value. */
 export function InputsView({ inputs, assumptions = [], scenario = null }: Props) {
   return (
     <section class="lab-inputs" aria-label={t('lab.inputs')} data-testid="lab-inputs">
       <h2>{t('lab.inputs')}</h2>
-      <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.inputs')}>
+      <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.inputs')}>
         <table class="table compact">
           <thead>
             <tr>
               <th scope="col">{t('region.label')}</th>
-              {columns.map((name) => (
-                <th key={name} scope="col" class="right">
-                  {t(`lab.input.${name}`)}
+              {inputs.map(({ region }) => (
+                <th key={region} scope="col" class="right">
+                  {region}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {inputs.map((region) => (
-              <tr key={region.region}>
-                <th scope="row">{region.region}</th>
-                {columns.map((name) => (
-                  <td key={name} class="right">
+            {rows.map((name) => (
+              <tr key={name}>
+                <th scope="row">{t(`lab.input.${name}`)}</th>
+                {inputs.map((region) => (
+                  <td key={region.region} class="right">
                     {cellOf(region, name)}
                   </td>
                 ))}
@@ -46,7 +46,7 @@ export function InputsView({ inputs, assumptions = [], scenario = null }: Props)
       {assumptions.length > 0 && (
         <details data-testid="lab-assumptions">
           <summary>{t('lab.assumptions', { count: assumptions.length, value: number(assumptions.length) })}</summary>
-          <div class="lab-scroll lab-chart-table" tabIndex={0} role="region" aria-label={t('lab.assumptionTable')}>
+          <div class="lab-scroll lab-chart-table" tabIndex={0} role="group" aria-label={t('lab.assumptionTable')}>
             <table class="table compact" aria-label={t('lab.assumptionTable')}>
               <thead>
                 <tr>
@@ -76,8 +76,8 @@ export function InputsView({ inputs, assumptions = [], scenario = null }: Props)
   );
 }
 
-function cellOf(region: RegionInputs, column: (typeof columns)[number]): string {
-  switch (column) {
+function cellOf(region: RegionInputs, row: (typeof rows)[number]): string {
+  switch (row) {
     case 'classA':
       return number(region.byClass.a);
     case 'classB':
@@ -87,6 +87,6 @@ function cellOf(region: RegionInputs, column: (typeof columns)[number]): string 
     case 'areaKm2':
       return decimal(region.areaKm2);
     default:
-      return number(region[column]);
+      return number(region[row]);
   }
 }

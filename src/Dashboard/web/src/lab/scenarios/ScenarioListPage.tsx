@@ -53,7 +53,7 @@ export function ScenarioListPage() {
       {list.value === null && list.error === null && <Busy />}
       {list.value?.length === 0 && <Empty>{t('lab.noScenarios')}</Empty>}
       {list.value && list.value.length > 0 && (
-        <div class="lab-scroll" tabIndex={0} role="region" aria-label={t('lab.area.scenarios')}>
+        <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.scenarios')}>
           <table class="table" data-testid="lab-scenarios">
             <thead>
               <tr>

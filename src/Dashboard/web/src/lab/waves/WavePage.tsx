@@ -1,0 +1,68 @@
+import type { Expansion } from '../../api/expansion';
+import { newCommandId, post } from '../../api/client';
+import { labPath } from '../../api/lab';
+import { explain } from '../../i18n/codes';
+import { dayAndTime, number } from '../../i18n/format';
+import { t } from '../../i18n/i18n';
+import { Busy, Failed } from '../../ui/states';
+import { useTask } from '../../ui/useTask';
+import { isOver } from '../runs/runProgress';
+import { StateChip } from '../runs/StateChip';
+import { usePolled } from '../runs/useRun';
+import { objectiveText } from './objective';
+import { PlanView } from './PlanView';
+
+/** A search for a plan of waves while it goes on, and its plan. */
+export function WavePage({ id }: { id: string }) {
+  const path = `${labPath}/expansions/${encodeURIComponent(id)}`;
+  const found = usePolled<Expansion>(path, (each) => !isOver(each.state));
+  const { busy, run } = useTask();
+  if (found.value === null) return found.error === null ? <Busy /> : <Failed text={explain(found.error)} onRetry={found.reload} />;
+  const each = found.value;
+  const stop = () =>
+    run(async () => {
+      await post(`${path}/stop`, { commandId: newCommandId() });
+      found.reload();
+    });
+  return (
+    <>
+      <section class="lab-monitor" aria-label={each.name} data-testid="lab-expansion" data-state={each.state}>
+        <div class="page-head">
+          <h1>{each.name}</h1>
+          <StateChip state={each.state} />
+          {!isOver(each.state) && (
+            <button type="button" class="button" disabled={busy} data-testid="lab-stop-waves" onClick={() => void stop()}>
+              {t('lab.stop')}
+            </button>
+          )}
+          {each.plan && (
+            <a class="button" href={`${path}/waves.csv`} download>
+              {t('lab.wavesCsv')}
+            </a>
+          )}
+        </div>
+        {!isOver(each.state) && (
+          <span class="lab-progress">
+            <progress max={Math.max(1, each.mostIterations)} value={each.iterations} aria-label={t('lab.progressOf', { name: each.name })} />
+          </span>
+        )}
+        <p class="muted">
+          {[
+            t('lab.iterationsOf', { value: number(each.iterations), of: number(each.mostIterations) }),
+            t('lab.bestSoFar', { value: objectiveText(each.goal, each.objective) }),
+            t('lab.seedOf', { seed: each.seed }),
+            t('lab.seconds', { value: number(Math.round(each.seconds)) }),
+            dayAndTime(each.at),
+          ].join(' · ')}
+        </p>
+        {each.state === 'interrupted' && <p class="lab-note">{t('lab.interruptedWaves')}</p>}
+        {each.error && (
+          <p class="problem" role="alert">
+            {t('lab.failedWith', { error: each.error })}
+          </p>
+        )}
+      </section>
+      {each.plan && <PlanView plan={each.plan} />}
+    </>
+  );
+}

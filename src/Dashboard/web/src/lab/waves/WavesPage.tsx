@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { Expansion } from '../../api/expansion';
+import { BadRequest, newCommandId, post } from '../../api/client';
+import { labPath, type ScenarioProblem } from '../../api/lab';
+import { explain } from '../../i18n/codes';
+import { dayAndTime, number } from '../../i18n/format';
+import { t } from '../../i18n/i18n';
+import { navigate } from '../../shell/router';
+import { Busy, Empty, Failed } from '../../ui/states';
+import { candidates } from '../candidates';
+import { CandidatesPanel } from '../CandidatesPanel';
+import { ProblemList } from '../ProblemList';
+import { isOver } from '../runs/runProgress';
+import { StateChip } from '../runs/StateChip';
+import { usePolled } from '../runs/useRun';
+import { objectiveText } from './objective';
+
+const usualIterations = 20_000;
+
+/** Rolling replication (滚动复制): which regions next, in what order, with whom, and how sure that is. */
+export function WavesPage({ template }: { template: string | null }) {
+  const list = usePolled<Expansion[]>(`${labPath}/expansions`, (all) => all.some((each) => !isOver(each.state)));
+  const [seed, setSeed] = useState(1);
+  const [iterations, setIterations] = useState(usualIterations);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [problems, setProblems] = useState<readonly ScenarioProblem[]>([]);
+  const start = async () => {
+    if (candidates.peek() === null) return;
+    setBusy(true);
+    setError(null);
+    setProblems([]);
+    try {
+      const { expansion } = await post<{ expansion: string }>(`${labPath}/expansions`, { commandId: newCommandId(), ...candidates.peek(), seed, iterations });
+      navigate(`/lab/waves/${encodeURIComponent(expansion)}`);
+    } catch (problem) {
+      if (problem instanceof BadRequest) setProblems(problem.problems);
+      else setError(problem);
+      setBusy(false);
+    }
+  };
+  const newestFirst = [...(list.value ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t('lab.area.waves')}</h1>
+      </div>
+      <p class="muted">{t('lab.wavesIntro')}</p>
+      <CandidatesPanel template={template} />
+      <form
+        class="lab-start"
+        aria-label={t('lab.startWaves')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start();
+        }}
+      >
+        <div class="lab-fields">
+          <label class="labelled">
+            <span>{t('lab.seed')}</span>
+            <input type="number" required min={0} value={seed} onInput={(event) => setSeed(Number(event.currentTarget.value))} />
+          </label>
+          <label class="labelled">
+            <span>{t('lab.iterations')}</span>
+            <input type="number" required min={1} max={1_000_000} value={iterations} data-testid="lab-iterations" onInput={(event) => setIterations(Number(event.currentTarget.value))} />
+          </label>
+          <button type="submit" class="button button-primary" disabled={busy || candidates.value === null} data-testid="lab-start-waves">
+            {t('lab.startWaves')}
+          </button>
+        </div>
+        {problems.length > 0 && <ProblemList problems={problems} onGo={() => document.querySelector<HTMLTextAreaElement>('[data-testid="lab-expansion-json"]')?.focus()} />}
+        {error !== null && (
+          <p class="problem" role="alert">
+            {explain(error)}
+          </p>
+        )}
+      </form>
+      {list.error !== null && <Failed text={explain(list.error)} onRetry={list.reload} />}
+      {list.value === null && list.error === null && <Busy />}
+      {list.value?.length === 0 && <Empty>{t('lab.noWaves')}</Empty>}
+      {newestFirst.length > 0 && (
+        <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.waves')}>
+          <table class="table" data-testid="lab-expansions">
+            <thead>
+              <tr>
+                <th scope="col">{t('column.name')}</th>
+                <th scope="col">{t('column.state')}</th>
+                <th scope="col" class="right">
+                  {t('lab.regions')}
+                </th>
+                <th scope="col" class="right">
+                  {t('lab.objective')}
+                </th>
+                <th scope="col" class="right">
+                  {t('lab.seed')}
+                </th>
+                <th scope="col">{t('lab.startedAt')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {newestFirst.map((each) => (
+                <tr key={each.expansion}>
+                  <th scope="row">
+                    <a href={`/lab/waves/${encodeURIComponent(each.expansion)}`}>{each.name}</a>
+                  </th>
+                  <td>
+                    <StateChip state={each.state} />
+                  </td>
+                  <td class="right">{number(each.regions)}</td>
+                  <td class="right">{objectiveText(each.goal, each.objective)}</td>
+                  <td class="right">{each.seed}</td>
+                  <td>{dayAndTime(each.at)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
