@@ -34,25 +34,27 @@ public sealed class ExpansionCheck
             throw new InvalidInputException(found);
     }
 
+    private string PathOf(int region) => problem.Regions[region].SourcePath ?? $"$.regions[{region}]";
+
     private void Figures()
     {
         Require(problem.Weeks >= 1, "expansion.weeks", "The horizon is at least a week.", "$.weeks", problem.Weeks);
         Require(problem.Replications >= 1, "expansion.replications", "At least one replication is needed.", "$.replications", problem.Replications);
         Require(problem.Regions.Count > 0, "expansion.regions.none", "There is no region to open.", "$.regions", null);
-        Require(problem.RepsByWeek.Count >= problem.Weeks, "expansion.reps.weeks", "Trained reps are needed for every week.", "$.reps", problem.RepsByWeek.Count);
-        Require(problem.VehiclesByWeek.Count >= problem.Weeks, "expansion.vehicles.weeks", "Vehicles are needed for every week.", "$.vehicles", problem.VehiclesByWeek.Count);
-        Require(Enumerable.Range(1, Math.Max(0, problem.RepsByWeek.Count - 1)).All(week => problem.RepsByWeek[week] >= problem.RepsByWeek[week - 1]), "expansion.reps.falling", "The total of reps trained so far cannot fall.", "$.reps", null);
-        Require(problem.VehiclesByWeek.All(count => count >= 0) && problem.RepsByWeek.All(count => count >= 0), "expansion.resources.negative", "Reps and vehicles are not negative.", "$.reps", null);
-        Require(problem.Cash.Confidence is >= 0 and <= 1, "expansion.cash.confidence", "A share of the replications, 0 to 1, is expected.", "$.cash.confidence", problem.Cash.Confidence);
-        Require(problem.ParallelLaunches >= 1, "expansion.parallel", "At least one region must be allowed to launch at a time.", "$.parallelLaunches", problem.ParallelLaunches);
-        Require(problem.LaunchWeeks >= 1, "expansion.launch-weeks", "A launch takes at least a week.", "$.launchWeeks", problem.LaunchWeeks);
+        Require(problem.RepsByWeek.Count >= problem.Weeks, "expansion.reps.weeks", "Trained reps are needed for every week.", "$.resources.trainedReps", problem.RepsByWeek.Count);
+        Require(problem.VehiclesByWeek.Count >= problem.Weeks, "expansion.vehicles.weeks", "Vehicles are needed for every week.", "$.resources.vehicles", problem.VehiclesByWeek.Count);
+        Require(Enumerable.Range(1, Math.Max(0, problem.RepsByWeek.Count - 1)).All(week => problem.RepsByWeek[week] >= problem.RepsByWeek[week - 1]), "expansion.reps.falling", "The total of reps trained so far cannot fall.", "$.resources.trainedReps", null);
+        Require(problem.VehiclesByWeek.All(count => count >= 0) && problem.RepsByWeek.All(count => count >= 0), "expansion.resources.negative", "Reps and vehicles are not negative.", "$.resources.trainedReps", null);
+        Require(problem.Cash.Confidence is >= 0 and <= 1, "expansion.cash.confidence", "A share of the replications, 0 to 1, is expected.", "$.resources.cash.confidence", problem.Cash.Confidence);
+        Require(problem.ParallelLaunches >= 1, "expansion.parallel", "At least one region must be allowed to launch at a time.", "$.resources.parallelLaunches", problem.ParallelLaunches);
+        Require(problem.LaunchWeeks >= 1, "expansion.launch-weeks", "A launch takes at least a week.", "$.resources.launchWeeks", problem.LaunchWeeks);
         Require(problem.Objective.RiskWeight is >= 0 and <= 1, "expansion.risk.weight", "A weight from 0 to 1 is expected.", "$.objective.riskWeight", problem.Objective.RiskWeight);
         Require(problem.Objective.RiskLevel is >= 0 and < 1, "expansion.risk.level", "A level from 0 to below 1 is expected.", "$.objective.riskLevel", problem.Objective.RiskLevel);
-        Require(problem.Objective.DiscountPerWeek is >= 0 and <= 1, "expansion.discount", "A rate from 0 to 1 a week is expected.", "$.objective.discountPerWeek", problem.Objective.DiscountPerWeek);
+        Require(problem.Objective.DiscountPerWeek is >= 0 and <= 1, "expansion.discount", "A rate from 0 to 1 a week is expected.", "$.objective.discountPerYear", problem.Objective.DiscountPerWeek);
         Require(problem.Order.Penalty >= 0 && problem.Order.Tolerance >= 0, "expansion.order", "Penalty and tolerance are not negative.", "$.order", problem.Order.Penalty);
         Require((long)problem.Regions.Sum(region => region.Outlook.Levels.Count) * problem.Weeks * problem.Replications <= MostFigures, "expansion.size", $"Regions, levels, weeks and replications together may make {MostFigures} figures; use fewer of one.", "$.replications", problem.Replications);
         foreach (var (index, region) in problem.Regions.Index())
-            Region(region, $"$.regions[{index}]");
+            Region(region, PathOf(index));
         foreach (var twice in problem.Regions.GroupBy(region => region.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             Add("expansion.region.twice", "A region's id may be given once.", "$.regions", twice.Key);
     }
@@ -87,7 +89,7 @@ public sealed class ExpansionCheck
             balance = checked(balance + problem.Cash.InflowAt(week));
             if (balance >= problem.Cash.LimitMinorUnits)
                 continue;
-            Add("expansion.cash.below-limit", string.Create(CultureInfo.InvariantCulture, $"The balance falls below its limit of {problem.Cash.LimitMinorUnits / 100m:F2} in week {week} even if nothing is opened; raise the opening cash or lower the limit."), "$.cash.opening", string.Create(CultureInfo.InvariantCulture, $"{balance / 100m:F2}"));
+            Add("expansion.cash.below-limit", string.Create(CultureInfo.InvariantCulture, $"The balance falls below its limit of {problem.Cash.LimitMinorUnits / 100m:F2} in week {week} even if nothing is opened; raise the opening cash or lower the limit."), "$.resources.cash.opening", string.Create(CultureInfo.InvariantCulture, $"{balance / 100m:F2}"));
             return;
         }
     }
@@ -104,16 +106,16 @@ public sealed class ExpansionCheck
             var reps = problem.RepsByWeek[last] + problem.Regions.Where(other => other != region).Sum(other => other.Outlook.Levels.Max(level => Math.Max(0, level.TrainedAt(last - other.EarliestWeek) - level.Reps)));
             var vehicles = problem.VehiclesByWeek.Skip(region.EarliestWeek).Max();
             if (region.Outlook.Levels.All(level => level.Reps > reps))
-                Add("expansion.required.reps", $"The region must be opened by week {last}, when at most {reps} reps can have been trained; its smallest team is larger.", $"$.regions[{index}].required", $"{region.Outlook.Levels.Min(level => level.Reps)} reps");
+                Add("expansion.required.reps", $"The region must be opened by week {last}, when at most {reps} reps can have been trained; its smallest team is larger.", $"{PathOf(index)}.required", $"{region.Outlook.Levels.Min(level => level.Reps)} reps");
             if (region.Outlook.Levels.All(level => level.Vehicles > vehicles))
-                Add("expansion.required.vehicles", $"The region must be opened, and there are at most {vehicles} vehicles; its smallest team needs more.", $"$.regions[{index}].required", $"{region.Outlook.Levels.Min(level => level.Vehicles)} vehicles");
+                Add("expansion.required.vehicles", $"The region must be opened, and there are at most {vehicles} vehicles; its smallest team needs more.", $"{PathOf(index)}.required", $"{region.Outlook.Levels.Min(level => level.Vehicles)} vehicles");
         }
 
         var launches = (long)problem.ParallelLaunches * ((problem.Weeks + problem.LaunchWeeks - 1) / problem.LaunchWeeks);
         var required = problem.Regions.Count(region => region.Required);
-        Require(required <= launches, "expansion.required.launches", $"At most {launches} regions can be launched one after another within the horizon; fewer may be required.", "$.parallelLaunches", $"{required} required");
+        Require(required <= launches, "expansion.required.launches", $"At most {launches} regions can be launched one after another within the horizon; fewer may be required.", "$.resources.parallelLaunches", $"{required} required");
         var smallest = problem.Regions.Where(region => region.Required).Sum(region => region.Outlook.Levels.Min(level => level.Vehicles));
-        Require(smallest <= problem.VehiclesByWeek.Take(problem.Weeks).Max(), "expansion.required.vehicles-together", $"All required regions together need {smallest} vehicles, more than there ever are.", "$.vehicles", problem.VehiclesByWeek.Take(problem.Weeks).Max());
+        Require(smallest <= problem.VehiclesByWeek.Take(problem.Weeks).Max(), "expansion.required.vehicles-together", $"All required regions together need {smallest} vehicles, more than there ever are.", "$.resources.vehicles", problem.VehiclesByWeek.Take(problem.Weeks).Max());
     }
 
     private void Require(bool holds, string code, string rule, string path, object? found)

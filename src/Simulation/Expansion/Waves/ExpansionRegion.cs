@@ -25,6 +25,9 @@ public sealed record ExpansionRegion
     /// <summary>The planner lets it start out of the easy-before-hard order; the reason is kept with the plan.</summary>
     public string? OrderOverride { get; init; }
 
+    /// <summary>Where it stands in what was read, for problems.</summary>
+    public string? SourcePath { get; init; }
+
     /// <summary>What its leadership counts against other regions', where weeks to leadership are the objective.</summary>
     public double Weight { get; init; } = 1;
 }
