@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Territory.Cli.Commands;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
+using Territory.Demo.Candidates;
 using Territory.Model.Problems;
 using Territory.Simulation.Expansion.Scenarios;
 using Territory.Simulation.Expansion.Waves;
@@ -19,13 +21,20 @@ internal static class ExpandCommand
         var seed = new Option<long>("--seed") { Description = "The seed of outlooks and search.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "Where to write plan.json, waves.csv, cash.csv and coverage.csv.", HelpName = "DIR" };
         var schema = new Option<bool>("--schema") { Description = "Prints the JSON schema of the scenario." };
+        var sample = new Option<int?>("--sample") { Description = "Writes a scenario of so many invented counties to --out, to start from, and plans nothing.", HelpName = "N" };
+        var terminals = new Option<int>("--sample-terminals") { Description = "Shops of a middling county of --sample.", DefaultValueFactory = _ => 900, HelpName = "N" };
+        sample.Validators.Add(result => Arguments.Require(result, sample, 1, CandidateMarkets.Most));
+        terminals.Validators.Add(result => Arguments.Require(result, terminals, 20, 10_000));
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("expand", "Plans a rolling expansion: which regions, in what order, when and with whom.") { file, timeLimit, iterations, seed, output, schema };
+        var command = new Command("expand", "Plans a rolling expansion: which regions, in what order, when and with whom.") { file, timeLimit, iterations, seed, output, schema, sample, terminals };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(file) is null != result.GetValue(schema))
-                result.AddError("Give a SCENARIO.json, or --schema alone.");
+            var asked = (result.GetValue(file) is not null ? 1 : 0) + (result.GetValue(schema) ? 1 : 0) + (result.GetResult(sample) is not null ? 1 : 0);
+            if (asked != 1)
+                result.AddError("Give a SCENARIO.json, or --schema or --sample alone.");
+            else if (result.GetResult(sample) is not null && result.GetValue(output) is null)
+                result.AddError("--sample needs a folder: --out DIR.");
         });
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -37,6 +46,12 @@ internal static class ExpandCommand
             }
 
             var directory = parsed.GetValue(output) is { } folder ? OutputFile.RequireFolder(folder, context.Console.WorkingDirectory) : null;
+            if (parsed.GetValue(sample) is { } regions)
+            {
+                reply.Result(new JsonObject { ["files"] = new JsonArray([.. SampleScenario.Write(directory!, regions, parsed.GetValue(terminals), parsed.GetValue(seed)).Select(name => (JsonNode)name)]) });
+                return Task.FromResult(ExitStatus.Done);
+            }
+
             var limits = new SearchLimits(parsed.GetValue(seed), parsed.GetValue(iterations));
             return Task.FromResult(Run(parsed.GetValue(file)!, context.Console.WorkingDirectory, limits, parsed.GetValue(timeLimit), directory, reply, cancellationToken));
         });

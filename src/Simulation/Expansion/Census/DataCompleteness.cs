@@ -8,7 +8,7 @@ public sealed record DataCompleteness(IReadOnlyList<BlockCompleteness> Blocks)
 
     public double Of(DataBlock block) => Blocks.First(entry => entry.Block == block).Share;
 
-    public static DataCompleteness Of(CandidateRegion region)
+    public static DataCompleteness Of(CandidateMarket region)
     {
         var map = new RivalMap(region);
         var cells = region.Terminals.Select(terminal => terminal.Cell).Distinct(StringComparer.Ordinal).ToList();

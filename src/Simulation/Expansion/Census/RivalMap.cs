@@ -5,7 +5,7 @@ public sealed class RivalMap
 {
     private readonly Dictionary<string, IReadOnlyList<RivalShare>> byCell;
 
-    public RivalMap(CandidateRegion region)
+    public RivalMap(CandidateMarket region)
     {
         byCell = region.Terminals.GroupBy(terminal => terminal.Cell, StringComparer.Ordinal)
             .ToDictionary(cell => cell.Key, cell => SharesOf(region, cell.Key, [.. cell]), StringComparer.Ordinal);
@@ -20,7 +20,7 @@ public sealed class RivalMap
     /// <summary>Shares in a cell, the largest first.</summary>
     public IReadOnlyList<RivalShare> In(string cell) => byCell.GetValueOrDefault(cell, []);
 
-    private static IReadOnlyList<RivalShare> SharesOf(CandidateRegion region, string? cell, IReadOnlyList<CensusTerminal> terminals)
+    private static IReadOnlyList<RivalShare> SharesOf(CandidateMarket region, string? cell, IReadOnlyList<CensusTerminal> terminals)
     {
         var surveyed = region.Rivals.Where(rival => rival.Cell == cell).ToList();
         if (surveyed.Count > 0)

@@ -5,4 +5,4 @@ namespace Territory.Simulation.Expansion.Outlooks;
 
 /// <summary>What an outlook is asked for.</summary>
 public sealed record ForecastRequest(
-    CandidateRegion Region, RegionFit Fit, MarketTemplate Template, IReadOnlyList<StaffingLevel> Levels, int Weeks, int Replications, long Seed);
+    CandidateMarket Region, RegionFit Fit, MarketTemplate Template, IReadOnlyList<StaffingLevel> Levels, int Weeks, int Replications, long Seed);

@@ -99,7 +99,7 @@ public sealed class ScenarioStudy
         return studied;
     }
 
-    private CandidateRegion Candidate(RegionScenario region) => new()
+    private CandidateMarket Candidate(RegionScenario region) => new()
     {
         Id = region.Id,
         Name = region.Name,

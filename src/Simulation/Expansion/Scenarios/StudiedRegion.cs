@@ -8,7 +8,7 @@ namespace Territory.Simulation.Expansion.Scenarios;
 /// <param name="Ease">What orders it: as given, else its score.</param>
 /// <param name="Excused">Why it may start although its gate says not yet.</param>
 public sealed record StudiedRegion(
-    CandidateRegion Region, RegionFit Fit, RegionScore Score, ReadinessGate Gate, DataCompleteness Completeness, CapacityEstimate Capacity,
+    CandidateMarket Region, RegionFit Fit, RegionScore Score, ReadinessGate Gate, DataCompleteness Completeness, CapacityEstimate Capacity,
     IReadOnlyList<SwotEntry> Swot, IReadOnlyList<WeakCell> WeakestCells, double Ease, string? Excused)
 {
     public bool MayStart => Region.Terminals.Count > 0 && (Gate.IsOpen || Excused is not null);

@@ -22,7 +22,7 @@ public sealed record CapacityEstimate(double? Census, double? EqualMarket, doubl
     /// <summary>The largest over the smallest; far from 1 means that somebody's figures are wrong.</summary>
     public double? Spread => Known() is { Length: > 1 } known && known[0] > 0 ? known[^1] / known[0] : null;
 
-    public static CapacityEstimate Of(CandidateRegion region, MarketTemplate? template) => new(
+    public static CapacityEstimate Of(CandidateMarket region, MarketTemplate? template) => new(
         region.CasesPerMonth > 0 ? region.CasesPerMonth * 12 : null,
         region.Macro is { Population: > 0 } macro && template?.CasesPerHeadAndYear is { } perHead ? macro.Population * perHead : null,
         region.Macro is { Population: > 0 } people && region.Consumers is { CasesPerHeadAndYear: > 0 } consumers ? people.Population * consumers.CasesPerHeadAndYear : null);

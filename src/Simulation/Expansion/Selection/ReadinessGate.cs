@@ -8,7 +8,7 @@ public sealed record ReadinessGate(string Region, IReadOnlyList<GateCondition> F
 {
     public bool IsOpen => Failing.Count == 0;
 
-    public static ReadinessGate Of(CandidateRegion region, RegionFit fit, RegionScore score, GateThresholds thresholds)
+    public static ReadinessGate Of(CandidateMarket region, RegionFit fit, RegionScore score, GateThresholds thresholds)
     {
         var failing = new List<GateCondition>();
         void Require(string code, double? figure, double threshold)

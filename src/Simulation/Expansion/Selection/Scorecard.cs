@@ -33,7 +33,7 @@ public static class Scorecard
 
     /// <param name="weights">By criterion, not negative; one that is absent has the standard weight.</param>
     /// <returns>In the order of the regions.</returns>
-    public static IReadOnlyList<RegionScore> Rank(IReadOnlyList<CandidateRegion> regions, MarketTemplate template, IReadOnlyDictionary<Criterion, double> weights)
+    public static IReadOnlyList<RegionScore> Rank(IReadOnlyList<CandidateMarket> regions, MarketTemplate template, IReadOnlyDictionary<Criterion, double> weights)
     {
         var figures = regions.Select(region => Figures(region, regions, template)).ToList();
         var scores = figures.Select((own, index) => Score(regions[index].Id, own, figures, weights)).ToList();
@@ -66,7 +66,7 @@ public static class Scorecard
         return most > least ? 100 * (figure - least) / (most - least) : 50;
     }
 
-    private static IReadOnlyList<CriterionScore> Figures(CandidateRegion region, IReadOnlyList<CandidateRegion> regions, MarketTemplate template)
+    private static IReadOnlyList<CriterionScore> Figures(CandidateMarket region, IReadOnlyList<CandidateMarket> regions, MarketTemplate template)
     {
         var conditions = region.Conditions;
         return
@@ -84,13 +84,13 @@ public static class Scorecard
         ];
     }
 
-    private static CriterionScore Capacity(CandidateRegion region, MarketTemplate template)
+    private static CriterionScore Capacity(CandidateMarket region, MarketTemplate template)
     {
         var estimate = CapacityEstimate.Of(region, template);
         return Computed(Criterion.Capacity, estimate.Middle, "cases/year", "median(census, equalMarket, perHead)", ("census", estimate.Census), ("equalMarket", estimate.EqualMarket), ("perHead", estimate.PerHead));
     }
 
-    private static CriterionScore Potential(CandidateRegion region)
+    private static CriterionScore Potential(CandidateMarket region)
     {
         const string formula = "gdpPerHead x (1 + consumptionGrowth) / max(rivalDistribution, 0.05)";
         if (region.Macro is not { GdpPerHead: > 0 } macro || region.Terminals.Count == 0)
@@ -102,7 +102,7 @@ public static class Scorecard
     }
 
     /// <summary>1 less the total variation between the class mixes.</summary>
-    private static CriterionScore Typicality(CandidateRegion region, MarketTemplate template)
+    private static CriterionScore Typicality(CandidateMarket region, MarketTemplate template)
     {
         const string formula = "1 - (|A - templateA| + |B - templateB| + |C - templateC|) / 2, shares of terminals";
         if (region.Terminals.Count == 0)
@@ -121,7 +121,7 @@ public static class Scorecard
         return Computed(Criterion.Typicality, 1 - (difference / 2), "0-1", formula, [.. terms]);
     }
 
-    private static CriterionScore Influence(CandidateRegion region, IReadOnlyList<CandidateRegion> regions, MarketTemplate template)
+    private static CriterionScore Influence(CandidateMarket region, IReadOnlyList<CandidateMarket> regions, MarketTemplate template)
     {
         const string formula = "sum over other candidates of capacity x exp(-distance / 60 km)";
         if (region.Middle is not { } middle)

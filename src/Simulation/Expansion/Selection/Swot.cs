@@ -17,7 +17,7 @@ public static class Swot
     private const double WeakRival = 0.2;
     private const double OpenCell = 0.15;
 
-    public static IReadOnlyList<SwotEntry> Of(CandidateRegion region, IReadOnlyList<CandidateRegion> candidates, RegionFit fit)
+    public static IReadOnlyList<SwotEntry> Of(CandidateMarket region, IReadOnlyList<CandidateMarket> candidates, RegionFit fit)
     {
         var entries = new List<SwotEntry>();
         Judged(entries, region.Conditions.BrandMaturity, "brand-maturity");
@@ -40,7 +40,7 @@ public static class Swot
         return entries;
     }
 
-    private static void Rivals(List<SwotEntry> entries, CandidateRegion region)
+    private static void Rivals(List<SwotEntry> entries, CandidateMarket region)
     {
         var map = new RivalMap(region);
         if (map.Leader is { } leader)
@@ -74,7 +74,7 @@ public static class Swot
             entries.Add(new SwotEntry(under, $"swot.{name}", figure, other));
     }
 
-    private static double SquareKilometersPerTerminal(CandidateRegion region) =>
+    private static double SquareKilometersPerTerminal(CandidateMarket region) =>
         CensusGrid.OccupiedSquareKilometers(region.Terminals.Select(terminal => terminal.Location)) / region.Terminals.Count;
 
     private static double? Median(IEnumerable<double> figures)

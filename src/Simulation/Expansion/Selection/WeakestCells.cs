@@ -12,7 +12,7 @@ public static class WeakestCells
 {
     private const double CyclesPerMonth = 13.0 / 12;
 
-    public static IReadOnlyList<WeakCell> Of(CandidateRegion region, MarketTemplate template)
+    public static IReadOnlyList<WeakCell> Of(CandidateMarket region, MarketTemplate template)
     {
         var map = new RivalMap(region);
         return

@@ -9,7 +9,7 @@ public static class Transplant
     private const int DaysPerCycle = 20;
 
     /// <param name="travel">The region's ways; null: those of the template.</param>
-    public static RegionFit Onto(MarketTemplate template, CandidateRegion region, IVisitTravel? travel = null)
+    public static RegionFit Onto(MarketTemplate template, CandidateMarket region, IVisitTravel? travel = null)
     {
         var visits = 0.0;
         var inStore = 0.0;
@@ -39,7 +39,7 @@ public static class Transplant
     }
 
     /// <summary>Calls a day depend on the ways and the ways, by their share of the way out, on the calls: a few rounds settle both.</summary>
-    private static double Settled(IVisitTravel travel, CandidateRegion region, double minutesInStore, double usable)
+    private static double Settled(IVisitTravel travel, CandidateMarket region, double minutesInStore, double usable)
     {
         var ways = 0.0;
         for (var round = 0; round < 20; round++)

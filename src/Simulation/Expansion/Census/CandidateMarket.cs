@@ -4,7 +4,7 @@ using Territory.Model.Terminals;
 namespace Territory.Simulation.Expansion.Census;
 
 /// <summary>A region that might be opened: its census and figures, any block of which may still be empty (区域市场数据库).</summary>
-public sealed record CandidateRegion
+public sealed record CandidateMarket
 {
     public required string Id { get; init; }
 
