@@ -23,8 +23,10 @@ internal static class CensusFile
         var problems = outlets.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
         var (cell, own, rivals) = (IndexOf(table, CellHeaders), IndexOf(table, OwnHeaders), IndexOf(table, RivalHeaders));
         var terminals = new List<CensusTerminal>(outlets.Good.Count);
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
         // Without an error every row has become an outlet, in its order.
-        for (var index = 0; problems.Count == 0 && index < outlets.Good.Count && index < table.Rows.Count; index++)
+        for (var index = 0; index < outlets.Good.Count; index++)
         {
             var (row, outlet) = (table.Rows[index], outlets.Good[index]);
             var name = row[cell];

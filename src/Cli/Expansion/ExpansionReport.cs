@@ -190,6 +190,10 @@ internal sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy
         ["constraint"] = region.Constraint == WaveConstraint.None ? null : Name(region.Constraint),
         ["week"] = region.Week,
         ["bestValue"] = region.BestValue is { } worth ? Math.Round(worth / Math.Abs(units), 2) : null,
-        ["failing"] = new JsonArray([.. study.Regions.First(entry => entry.Region.Id == region.Region).Gate.Failing.Where(condition => region.Detail.Contains(condition.Code)).Select(condition => (JsonNode)Failing(condition))]),
+        ["blocked"] = new JsonObject([.. region.Blocked.Select(entry => KeyValuePair.Create(Name(entry.Key), (JsonNode?)entry.Value))]),
+        ["failing"] = new JsonArray([.. FailingOf(region).Select(condition => (JsonNode)Failing(condition))]),
     };
+
+    private IEnumerable<GateCondition> FailingOf(LeftOutRegion region) =>
+        region.Reason == LeftOutReason.NotReady ? study.Regions.First(entry => entry.Region.Id == region.Region).Gate.Failing : [];
 }

@@ -33,13 +33,17 @@ public sealed record CurveForecaster(OutlookUncertainty Uncertainty, double Effo
     public RegionOutlook Forecast(ForecastRequest request)
     {
         var rival = new RivalMap(request.Region).Leader?.Share ?? 0;
-        return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. request.Levels.Select(level => Level(request, level, rival))]);
+        // In a small region levels may come to the same people; the level nearest to the template gives the name.
+        var levels = request.Levels.OrderBy(level => Math.Abs(level.Ratio - 1)).DistinctBy(level => TeamOf(request, level)).OrderBy(level => level.Ratio);
+        return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. levels.Select(level => Level(request, level, rival))]);
     }
+
+    private static (int Reps, int Vehicles) TeamOf(ForecastRequest request, StaffingLevel level) => (
+        (int)Math.Max(request.Fit.Reps > 0 ? 1 : 0, Math.Round(request.Fit.Reps * level.Ratio)), (int)Math.Ceiling((request.Fit.Vehicles * level.Ratio) - 1e-9));
 
     private StaffingOutlook Level(ForecastRequest request, StaffingLevel level, double rival)
     {
-        var reps = (int)Math.Max(request.Fit.Reps > 0 ? 1 : 0, Math.Round(request.Fit.Reps * level.Ratio));
-        var vehicles = (int)Math.Ceiling((request.Fit.Vehicles * level.Ratio) - 1e-9);
+        var (reps, vehicles) = TeamOf(request, level);
         var ratio = request.Fit.Reps > 0 ? reps / (double)request.Fit.Reps : 1;
         var cash = new long[request.Replications * request.Weeks];
         var handling = new float[request.Replications * request.Weeks];

@@ -16,7 +16,7 @@ public sealed record ExpansionStudy(MarketTemplate Template, IReadOnlyList<Studi
             [
                 .. plan.LeftOut,
                 .. Regions.Where(region => !region.MayStart).Select(region => new LeftOutRegion(
-                    region.Region.Id, LeftOutReason.NotReady, null, WaveConstraint.None, null, [.. region.Gate.Failing.Select(condition => condition.Code)])),
+                    region.Region.Id, LeftOutReason.NotReady, null, WaveConstraint.None, null, new Dictionary<WaveConstraint, int>())),
             ],
         };
     }

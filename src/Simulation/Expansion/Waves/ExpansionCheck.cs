@@ -72,7 +72,7 @@ public sealed class ExpansionCheck
 
     private void Level(StaffingOutlook level, string path)
     {
-        var figures = problem.Weeks * problem.Replications;
+        var figures = (long)problem.Weeks * problem.Replications;
         Require(level.Reps >= 0 && level.Vehicles >= 0, "expansion.level.negative", "Reps and vehicles are not negative.", path, level.Reps);
         Require(level.NetCashMinorUnits.Length == figures, "expansion.level.cash", $"{problem.Replications} replications of {problem.Weeks} weeks are expected.", $"{path}.netCash", level.NetCashMinorUnits.Length);
         Require(level.NetCashMinorUnits.All(amount => Math.Abs(amount) < 1L << 48), "expansion.level.cash-size", "An amount of a week is beyond any sense.", $"{path}.netCash", null);

@@ -27,7 +27,7 @@ public sealed record ExpansionPlan
     /// <summary>The share of the replications in which the balance stays at or over its limit throughout.</summary>
     public required double CashKept { get; init; }
 
-    /// <summary>Terminals that carry us as a share of all candidates' terminals.</summary>
+    /// <summary>Terminals that carry us as a share of those of all regions that may start.</summary>
     public required IReadOnlyList<WeekBand> Coverage { get; init; }
 
     /// <summary>Trained reps without a region, by week.</summary>

@@ -5,6 +5,8 @@ namespace Territory.Simulation.Expansion.Waves;
 /// <summary>Turns a finished search into a plan with its curves and reasons.</summary>
 internal sealed class PlanReport(ExpansionProblem problem, ValueTable table, WaveState state)
 {
+    private static readonly IReadOnlyDictionary<WaveConstraint, int> NothingBlocked = new Dictionary<WaveConstraint, int>();
+
     private readonly double[] equal = [.. Enumerable.Repeat(1.0 / problem.Replications, problem.Replications)];
     private readonly long[] scratch = new long[problem.Replications];
 
@@ -68,15 +70,15 @@ internal sealed class PlanReport(ExpansionProblem problem, ValueTable table, Wav
         var id = problem.Regions[region].Id;
         var worth = choices.Length == 0 ? (double?)null : choices[0].Value - table.NotOpened[region];
         if (worth is not > 0)
-            return new LeftOutRegion(id, LeftOutReason.DoesNotPay, worth, WaveConstraint.None, choices.Length == 0 ? null : choices[0].Start, []);
-        var paying = choices.TakeWhile(choice => choice.Value > table.NotOpened[region]).ToList();
-        foreach (var choice in paying)
-        {
-            if (state.Obstacle(region, choice.Level, choice.Start) == WaveConstraint.None)
-                return new LeftOutRegion(id, LeftOutReason.WorsensPlan, worth, WaveConstraint.None, choice.Start, []);
-        }
-
-        return new LeftOutRegion(id, LeftOutReason.Limit, worth, state.Obstacle(region, paying[0].Level, paying[0].Start), paying[0].Start, []);
+            return new LeftOutRegion(id, LeftOutReason.DoesNotPay, worth, WaveConstraint.None, choices.Length == 0 ? null : choices[0].Start, NothingBlocked);
+        var paying = choices.TakeWhile(choice => choice.Value > table.NotOpened[region])
+            .Select(choice => (choice.Start, Obstacle: state.Obstacle(region, choice.Level, choice.Start))).ToList();
+        var free = paying.FindIndex(start => start.Obstacle == WaveConstraint.None);
+        if (free >= 0)
+            return new LeftOutRegion(id, LeftOutReason.WorsensPlan, worth, WaveConstraint.None, paying[free].Start, NothingBlocked);
+        var blocked = paying.CountBy(start => start.Obstacle).ToDictionary();
+        var constraint = blocked.MaxBy(entry => (entry.Value, -(int)entry.Key)).Key;
+        return new LeftOutRegion(id, LeftOutReason.Limit, worth, constraint, paying.Find(start => start.Obstacle == constraint).Start, blocked);
     }
 
     private List<WeekBand> Coverage()
