@@ -11,10 +11,10 @@ switch (args is [var name, ..] ? name : "")
         Small(args.Length > 1 ? int.Parse(args[1]) : 200, args.Length > 2 ? int.Parse(args[2]) : 1_500);
         break;
     case "counties":
-        Counties(args.Length > 1 ? int.Parse(args[1]) : 30, args.Length > 2 ? int.Parse(args[2]) : 10_000, args.Length > 3 ? long.Parse(args[3]) : 1);
+        Counties(args.Length > 1 ? int.Parse(args[1]) : 30, args.Length > 2 ? int.Parse(args[2]) : 10_000, args.Length > 3 ? long.Parse(args[3]) : 1, args.Length > 4 ? long.Parse(args[4]) : 1);
         break;
     default:
-        Console.Error.WriteLine("small [CASES] [ITERATIONS] | counties [N] [ITERATIONS] [SEED]");
+        Console.Error.WriteLine("small [CASES] [ITERATIONS] | counties [N] [ITERATIONS] [SEED OF THE COUNTIES] [SEED OF THE SEARCH]");
         break;
 }
 
@@ -41,7 +41,7 @@ static void Small(int cases, int iterations)
     Console.WriteLine($"| {cases} | {iterations} | {reached} | {worst:P2} | {opened / (double)cases:F2} of 4 | {gaps[cases / 2]:P2} | {gaps[cases * 9 / 10]:P2} |");
 }
 
-static void Counties(int count, int iterations, long seed)
+static void Counties(int count, int iterations, long seed, long searchSeed)
 {
     var counties = CandidateMarkets.Generate(seed, count);
     var scenario = CandidateScenario.Of(counties, 104, region => region.Id);
@@ -51,8 +51,8 @@ static void Counties(int count, int iterations, long seed)
     var studied = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
     var processor = Environment.CpuUsage.TotalTime;
     started = TimeProvider.System.GetTimestamp();
-    var plan = study.Plan(new SearchLimits(seed, iterations));
+    var plan = study.Plan(new SearchLimits(searchSeed, iterations));
     var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
     var used = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
-    Console.WriteLine($"| {count} | {counties.Sum(county => county.Terminals.Count)} | {seed} | {iterations} | {studied:F1} | {seconds:F1} | {used:F1} | {plan.Starts.Count} | {plan.Objective / 100:F0} | {plan.Bound / 100:F0} | {plan.Gap:P2} |");
+    Console.WriteLine($"| {count} | {counties.Sum(county => county.Terminals.Count)} | {seed} | {searchSeed} | {iterations} | {studied:F1} | {seconds:F1} | {used:F1} | {plan.Starts.Count} | {plan.Objective / 100:F0} | {plan.Bound / 100:F0} | {plan.Gap:P2} |");
 }

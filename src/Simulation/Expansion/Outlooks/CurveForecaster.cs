@@ -1,5 +1,4 @@
 using Territory.Simulation.Expansion.Census;
-using Territory.Simulation.Expansion.Templates;
 using Territory.Simulation.Mathematics;
 using Territory.Simulation.Randomness;
 

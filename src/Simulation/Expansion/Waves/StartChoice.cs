@@ -1,13 +1,14 @@
 namespace Territory.Simulation.Expansion.Waves;
 
-/// <summary>A level and a week in which to start; in order of falling value, then week, then level.</summary>
-internal readonly record struct StartChoice(int Level, int Start, double Value) : IComparable<StartChoice>
+/// <summary>A level and a week in which to start, and what that is worth.</summary>
+internal readonly record struct StartChoice(int Level, int Start, double Value)
 {
-    public int CompareTo(StartChoice other)
+    /// <summary>The most valuable first; of equal ones the earliest week, then the first level.</summary>
+    public static int BestFirst(StartChoice first, StartChoice second)
     {
-        var order = other.Value.CompareTo(Value);
+        var order = second.Value.CompareTo(first.Value);
         if (order == 0)
-            order = Start.CompareTo(other.Start);
-        return order == 0 ? Level.CompareTo(other.Level) : order;
+            order = first.Start.CompareTo(second.Start);
+        return order == 0 ? first.Level.CompareTo(second.Level) : order;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StartChoices
                     found.Add(new StartChoice(level, start, table.Mean(region, level, start, weights)));
             }
 
-            found.Sort();
+            found.Sort(StartChoice.BestFirst);
             choices[region] = [.. found];
         }
     }

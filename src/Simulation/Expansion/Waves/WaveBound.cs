@@ -12,8 +12,10 @@ namespace Territory.Simulation.Expansion.Waves;
 /// </remarks>
 internal sealed class WaveBound
 {
-    private const int Steps = 600;
-    private const int StepsBeforeHalving = 20;
+    private const int Steps = 800;
+    private const int StepsBeforeHalving = 25;
+    private const double Deflection = 0.7;
+    private const double LeastPace = 1e-5;
 
     private readonly ExpansionProblem problem;
     private readonly int weeks;
@@ -56,34 +58,44 @@ internal sealed class WaveBound
     /// <param name="reached">The objective of a plan; nothing between it and the bound is known.</param>
     public double Compute(double reached, CancellationToken stop)
     {
-        var best = Relaxed();
+        var value = Relaxed();
+        var best = value;
+        var bestPrices = new double[prices.Length];
+        var direction = new double[prices.Length];
         var pace = 1.0;
         var sinceBetter = 0;
-        for (var step = 0; step < Steps && best > reached && !stop.IsCancellationRequested; step++)
+        for (var step = 0; step < Steps && best > reached && pace > LeastPace && !stop.IsCancellationRequested; step++)
         {
             var norm = 0.0;
             for (var row = 0; row < prices.Length; row++)
             {
-                var over = use[row] - limits[row];
-                norm += prices[row] > 0 || over > 0 ? over * over : 0;
+                direction[row] = (Deflection * direction[row]) + ((1 - Deflection) * (use[row] - limits[row]));
+                norm += prices[row] > 0 || direction[row] > 0 ? direction[row] * direction[row] : 0;
             }
 
             if (norm < 1e-12)
                 break;
-            var length = pace * Math.Max(best - reached, Math.Abs(best) * 1e-6) / norm;
+            var length = pace * Math.Max(value - reached, Math.Abs(best) * 1e-6) / norm;
             for (var row = 0; row < prices.Length; row++)
-                prices[row] = Math.Max(0, prices[row] + (length * (use[row] - limits[row])));
-            var value = Relaxed();
+                prices[row] = Math.Max(0, prices[row] + (length * direction[row]));
+            value = Relaxed();
+            if (value < best - (1e-5 * (best - reached)))
+                sinceBetter = 0;
+            else
+                sinceBetter++;
             if (value < best)
             {
-                sinceBetter = best - value > 1e-4 * Math.Abs(best - reached) ? 0 : sinceBetter + 1;
                 best = value;
+                prices.CopyTo(bestPrices, 0);
             }
-            else if (++sinceBetter >= StepsBeforeHalving)
-            {
-                pace /= 2;
-                sinceBetter = 0;
-            }
+
+            if (sinceBetter < StepsBeforeHalving)
+                continue;
+            sinceBetter = 0;
+            pace /= 2;
+            bestPrices.CopyTo(prices, 0);
+            Array.Clear(direction);
+            value = Relaxed();
         }
 
         return Math.Max(best, reached);
