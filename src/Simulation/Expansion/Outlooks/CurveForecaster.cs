@@ -1,6 +1,5 @@
 using Territory.Simulation.Expansion.Census;
 using Territory.Simulation.Mathematics;
-using Territory.Simulation.Randomness;
 
 namespace Territory.Simulation.Expansion.Outlooks;
 
@@ -21,13 +20,6 @@ public sealed record CurveForecaster(OutlookUncertainty Uncertainty, double Effo
     private const double WeeksPerYear = 52;
     private const double LeastVelocity = 0.25;
     private const double MostVelocity = 4;
-
-    private enum Parameter
-    {
-        Speed,
-        Velocity,
-        Cost,
-    }
 
     public RegionOutlook Forecast(ForecastRequest request)
     {
@@ -69,10 +61,11 @@ public sealed record CurveForecaster(OutlookUncertainty Uncertainty, double Effo
     private int Replication(ForecastRequest request, int replication, int reps, int vehicles, double ratio, double rival, Span<long> cash, Span<float> handling)
     {
         var template = request.Template;
-        var hazard = SharedMath.Pow(ratio, EffortElasticity) * Factor(request, replication, Parameter.Speed, Uncertainty.Speed);
+        var world = StateOfTheWorld.Draw(request, replication, Uncertainty);
+        var hazard = SharedMath.Pow(ratio, EffortElasticity) * world.Speed;
         var resisted = Math.Clamp(SharedMath.Pow((1 - Math.Min(rival, 0.99)) / (1 - template.RivalShare), RivalResistance), LeastVelocity, MostVelocity);
-        var velocity = template.ShareInHandlers * resisted * Factor(request, replication, Parameter.Velocity, Uncertainty.Velocity);
-        var cost = Factor(request, replication, Parameter.Cost, Uncertainty.Cost);
+        var velocity = template.ShareInHandlers * resisted * world.Velocity;
+        var cost = world.Cost;
         var staff = ((reps * template.PersonnelPerRepWeek.MinorUnits) + (vehicles * template.VehiclePerWeek.MinorUnits)) * cost;
         var category = request.Region.CasesPerMonth * 12 / WeeksPerYear;
         var growth = 1 + (request.Region.Macro?.ConsumptionGrowth ?? 0);
@@ -97,13 +90,5 @@ public sealed record CurveForecaster(OutlookUncertainty Uncertainty, double Effo
         }
 
         return leads;
-    }
-
-    private double Factor(ForecastRequest request, int replication, Parameter parameter, double deviation)
-    {
-        var common = Draw.Of(request.Seed, DrawPurpose.ExpansionOutlook, EntityKey.Market, ((int)parameter * request.Replications) + replication);
-        var own = Draw.Of(request.Seed, DrawPurpose.ExpansionOutlook, EntityKey.Of(request.Region.Id), ((int)parameter * request.Replications) + replication);
-        var z = (Math.Sqrt(Uncertainty.Common) * Normal.Sample(ref common)) + (Math.Sqrt(1 - Uncertainty.Common) * Normal.Sample(ref own));
-        return SharedMath.Exp((deviation * z) - (0.5 * deviation * deviation));
     }
 }
