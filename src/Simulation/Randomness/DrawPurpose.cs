@@ -14,6 +14,13 @@ public enum DrawPurpose
     OpeningStock = 9,
     PlanSeed = 10,
     DemoRegion = 11,
+    LabDemand = 12,
+    LabAdoption = 13,
+    LabOutOfStock = 14,
+    LabRivals = 15,
+    LabFirstCall = 16,
+    LabSwitch = 17,
+    LabShelf = 18,
 
     SettleCommand = 100,
     StartVisitCommand = 101,

@@ -4,7 +4,7 @@ namespace Territory.Simulation.Lab.Setup;
 /// <param name="Seed">Equal seeds give equal draws, whatever else differs between two setups.</param>
 /// <param name="Antithetic">Every uniform u is 1 - u.</param>
 /// <param name="Threads">At least 1.</param>
-/// <param name="Days">Told how many days are done in all regions.</param>
+/// <param name="Days">Told how many days are done, a day of every region counting as one.</param>
 public sealed record LabRunOptions(
     ulong Seed, bool Antithetic = false, int Threads = 1, CancellationToken CancellationToken = default, IProgress<int>? Days = null)
 {

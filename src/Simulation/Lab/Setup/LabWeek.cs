@@ -38,7 +38,9 @@ public sealed record LabWeek
 
     public long CasesOrdered { get; init; }
 
-    public double CasesOfRivals { get; init; }
+    public long UnitsSold { get; init; }
+
+    public double UnitsOfRivals { get; init; }
 
     /// <summary>Listed product-days that ended with an empty shelf, over all listed product-days (缺货率).</summary>
     public double OutOfStockRate { get; init; }
