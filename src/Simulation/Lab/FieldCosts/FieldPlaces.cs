@@ -10,6 +10,7 @@ public sealed class FieldPlaces
 
     private readonly double[] east;
     private readonly double[] north;
+    private readonly double[] reachKilometers;
 
     /// <exception cref="ArgumentException">There is no terminal, there are more of one coordinate than of the other, or one is no number.</exception>
     public FieldPlaces(double[] eastKilometers, double[] northKilometers)
@@ -19,15 +20,16 @@ public sealed class FieldPlaces
         if (!eastKilometers.Concat(northKilometers).All(double.IsFinite))
             throw new ArgumentException("The place of a terminal is not a finite number.");
         (east, north) = (eastKilometers, northKilometers);
-        var reach = 0.0;
-        for (var terminal = 0; terminal < east.Length; terminal++)
-            reach += Math.Sqrt((east[terminal] * east[terminal]) + (north[terminal] * north[terminal]));
-        Scale = new FieldScale(east.Length, ConvexHull.Area(east, north), reach / east.Length);
+        reachKilometers = [.. east.Zip(north, (x, y) => Math.Sqrt((x * x) + (y * y)))];
+        Scale = new FieldScale(east.Length, ConvexHull.Area(east, north), reachKilometers.Average());
     }
 
     public FieldScale Scale { get; }
 
     public int Count => east.Length;
+
+    /// <summary>Straight distance from the start to each terminal.</summary>
+    public ReadOnlySpan<double> ReachKilometers => reachKilometers;
 
     public static FieldPlaces Of(GeoPoint start, IReadOnlyList<GeoPoint> terminals)
     {
