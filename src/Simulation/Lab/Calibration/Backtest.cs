@@ -39,9 +39,10 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var runs = Forecast(model, posterior, weeks, options, cancellationToken);
-        var cells = history.Select((actual, cell) => Judge(actual, week => [.. runs.Select(run => run[cell][week])], options)).ToArray();
-        var sums = Enumerable.Range(0, weeks).Select(week => history.Sum(cell => cell[week])).ToArray();
-        var total = Judge(sums, week => [.. runs.Select(run => run.Sum(cell => cell[week]))], options);
+        var judged = history[..(options.Judged ?? history.Length)];
+        var cells = judged.Select((actual, cell) => Judge(actual, week => [.. runs.Select(run => run[cell][week])], options)).ToArray();
+        var sums = Enumerable.Range(0, weeks).Select(week => judged.Sum(cell => cell[week])).ToArray();
+        var total = Judge(sums, week => [.. runs.Select(run => run.Take(judged.Length).Sum(cell => cell[week]))], options);
         return new Backtest(posterior, cells, total, cells.Average(cell => cell.Coverage));
     }
 

@@ -6,6 +6,9 @@ namespace Territory.Simulation.Lab.Calibration;
 /// <param name="Band">The share of runs within the band, for example 0.9: from the 5 % to the 95 % quantile.</param>
 public sealed record BacktestOptions(CalibrationOptions Calibration, int FitWeeks, int Forecasts = 200, double Band = 0.9)
 {
+    /// <summary>How many rows of history, from the first on, are forecast and judged; the others only help to fit. Null: all.</summary>
+    public int? Judged { get; init; }
+
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     public void Validate(int weeks)
     {

@@ -1,5 +1,6 @@
 using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.Rules;
+using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Sweep;
 
@@ -8,7 +9,9 @@ namespace Territory.Simulation.Lab.Sweep;
 /// The round goes on where it stopped the working day before. A terminal gets what the depot has of its order, in whole cases; the rest stays due.
 /// The day's drops are spread evenly over the vehicles. Complexity: terminals (eight at a time) + drops x products.
 /// </remarks>
-internal sealed class DeliveryRound(RegionState state)
+/// <param name="log">Is told of every drop.</param>
+/// <param name="region">The place of the region in the setup.</param>
+internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int region)
 {
     private int next;
 
@@ -37,6 +40,7 @@ internal sealed class DeliveryRound(RegionState state)
                 casesLeft -= cases;
                 dropsLeft--;
                 tally.Drops++;
+                log?.Delivered(region, state.Layout.Rows[from], day, (int)cases);
                 next = from + 1;
             }
         }
