@@ -90,6 +90,7 @@ internal static partial class CommandLine
         root.Add(CheckCommand.Create(context));
         root.Add(PlanCommand.Create(context));
         root.Add(SimulateCommand.Create(context));
+        root.Add(CalibrateCommand.Create(context));
         root.Add(VerifyCommand.Create(context));
         root.Add(BackupCommand.Create(context));
         root.Add(RestoreCommand.Create(context));

@@ -30,6 +30,16 @@ public sealed class ScenarioParameters
     /// <summary>The scenario as written.</summary>
     public ReadScenario Read { get; }
 
+    /// <summary>The numbers that the scenario has at the paths, those it leaves at their usual value among them.</summary>
+    /// <exception cref="InvalidInputException">There is no number at a path; all are listed.</exception>
+    public IReadOnlyList<double> Values()
+    {
+        var root = JsonSerializer.SerializeToNode(Read.Scenario, ScenarioJson.Options)!;
+        var numbers = Paths.Select(path => ScenarioPath.Number(root, path)).ToList();
+        var problems = Paths.Where((_, index) => numbers[index] is null).Select(path => new Problem("scenario.path", "The scenario has no number there.", file, Field: path)).ToList();
+        return problems.Count > 0 ? throw new InvalidInputException(problems) : [.. numbers.OfType<double>()];
+    }
+
     /// <summary>The scenario's text with these values at the paths, without its variants.</summary>
     /// <exception cref="InvalidInputException">A path leads nowhere.</exception>
     public string TextWith(IReadOnlyList<double> values)
