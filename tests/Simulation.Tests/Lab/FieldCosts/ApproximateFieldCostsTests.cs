@@ -67,9 +67,9 @@ public sealed class ApproximateFieldCostsTests
 
         Run(10);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var sum = Run(10_000);
+        var total = Run(10_000);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
-        sum.ShouldBeGreaterThan(0);
+        total.ShouldBeGreaterThan(0);
     }
 
     private static FieldCostFit Fit(double haul, double local, double perStop) => new(new FieldLaw(haul, local, perStop), 1, 1, 0, 0, 0, 0);

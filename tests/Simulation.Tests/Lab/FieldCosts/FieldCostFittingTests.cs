@@ -29,7 +29,7 @@ public sealed class FieldCostFittingTests
         foreach (var fit in new[] { fits.VisitMinutes, fits.VisitKilometers, fits.DeliveryMinutes, fits.DeliveryKilometers })
         {
             (fit.FittedDays, fit.HeldOutDays).ShouldBe((48, 16));
-            fit.Mape.ShouldBeLessThan(0.09);
+            fit.Mape.ShouldBeLessThan(0.12);
             fit.Worst.ShouldBeLessThan(0.35);
             Math.Abs(fit.Bias).ShouldBeLessThan(0.06);
             fit.MapeOfCounts.ShouldBeGreaterThan(fit.Mape);
