@@ -18,6 +18,7 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
     /// <param name="history">A row for each cell with a figure for each week.</param>
     /// <param name="figures">Sums up weeks, of history or of a run, in the figures that parameters are fitted by.</param>
     /// <exception cref="ArgumentException">History has rows of several lengths or figures that are no numbers, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Too few runs gave figures to fit with, or a forecast failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first population, or during the forecasts.</exception>
     public static Backtest Run(
         double[][] history,
@@ -38,7 +39,7 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
             progress,
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var runs = Forecast(model, posterior, weeks, options, cancellationToken);
+        var runs = Forecast(model, posterior, history.Length, weeks, options, cancellationToken);
         var judged = history[..(options.Judged ?? history.Length)];
         var cells = judged.Select((actual, cell) => Judge(actual, week => [.. runs.Select(run => run[cell][week])], options)).ToArray();
         var sums = Enumerable.Range(0, weeks).Select(week => judged.Sum(cell => cell[week])).ToArray();
@@ -47,17 +48,36 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
     }
 
     private static double[][][] Forecast(
-        ForecastModel model, Posterior posterior, int weeks, BacktestOptions options, CancellationToken cancellationToken)
+        ForecastModel model, Posterior posterior, int cells, int weeks, BacktestOptions options, CancellationToken cancellationToken)
     {
         var seed = options.Calibration.Seed;
         var sets = posterior.Resample(options.Forecasts, seed);
         var runs = new double[options.Forecasts][][];
+        var errors = new string?[options.Forecasts];
         Parallel.For(
             0,
             runs.Length,
             new ParallelOptions { MaxDegreeOfParallelism = options.Calibration.Threads, CancellationToken = cancellationToken },
-            index => runs[index] = model(sets[index], weeks, SeedTree.SeedOf(seed, Branch, index)));
+            index => runs[index] = RunOne(index));
+        if (Array.Find(errors, error => error is not null) is { } first)
+            throw new InvalidOperationException($"A forecast with parameters of the posterior failed: {first}");
         return runs;
+
+        double[][] RunOne(int index)
+        {
+            try
+            {
+                var run = model(sets[index], weeks, SeedTree.SeedOf(seed, Branch, index));
+                if (run.Length != cells || run.Any(cell => cell.Length != weeks || !cell.All(double.IsFinite)))
+                    errors[index] = $"it gave no {cells} cells of {weeks} weeks that are finite numbers.";
+                return run;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                errors[index] = $"{exception.GetType().Name}: {exception.Message}";
+                return [];
+            }
+        }
     }
 
     private static CellBacktest Judge(double[] actual, Func<int, double[]> forecastsOf, BacktestOptions options)

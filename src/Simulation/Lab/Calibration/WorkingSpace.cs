@@ -1,4 +1,3 @@
-using Territory.Simulation.Lab.Statistics;
 using Territory.Simulation.Mathematics;
 using Territory.Simulation.Randomness;
 

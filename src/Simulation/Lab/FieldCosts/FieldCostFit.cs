@@ -5,4 +5,6 @@ namespace Territory.Simulation.Lab.FieldCosts;
 /// <param name="Worst">The largest of them.</param>
 /// <param name="Bias">Law by optimiser minus 1 over the held-out days together: what is wrong with a sum of many days.</param>
 /// <param name="MapeOfCounts">The same mean, asked for their counts alone, when nothing says how far from the start the day lies.</param>
-public sealed record FieldCostFit(FieldLaw Law, int FittedDays, int HeldOutDays, double Mape, double Worst, double Bias, double MapeOfCounts);
+/// <param name="Roots">The days by two coefficients.</param>
+public sealed record FieldCostFit(
+    FieldLaw Law, int FittedDays, int HeldOutDays, double Mape, double Worst, double Bias, double MapeOfCounts, FieldRootLaw Roots);

@@ -13,7 +13,10 @@ public static class FieldCostFitting
     private const int Rounds = 5;
 
     /// <summary>Which constants are fitted, the first that works: haul, local, per stop.</summary>
-    private static readonly int[][] Attempts = [[0, 1, 2], [0, 1], [0, 2], [1, 2], [0], [1], [2]];
+    private static readonly int[][] LawAttempts = [[0, 1, 2], [0, 1], [0, 2], [1, 2], [0], [1], [2]];
+
+    /// <summary>Fixed, per root.</summary>
+    private static readonly int[][] RootAttempts = [[0, 1], [1], [0]];
 
     /// <param name="threads">Days planned at once; the fit is the same for any number.</param>
     /// <exception cref="ArgumentException">The sampling is out of range.</exception>
@@ -61,56 +64,59 @@ public static class FieldCostFitting
     {
         int[] fitted = [.. Enumerable.Range(0, costs.Length).Where(day => day % FieldDaySampling.HeldOutEvery != FieldDaySampling.HeldOutEvery - 1)];
         int[] held = [.. Enumerable.Range(0, costs.Length).Except(fitted).Where(day => costs[day] > 0)];
-        var law = LawOf([.. fitted.Select(day => shapes[day].Own)], [.. fitted.Select(day => costs[day])]);
-        if (held.Length == 0)
-            return new FieldCostFit(law, fitted.Length, 0, 0, 0, 0, 0);
-        double[] errors = [.. held.Select(day => Math.Abs(law.Of(shapes[day].Own) - costs[day]) / costs[day])];
+        FieldShape[] known = [.. fitted.Select(day => shapes[day].Own)];
+        double[] values = [.. fitted.Select(day => costs[day])];
+        var three = Solve([[.. known.Select(one => one.Haul)], [.. known.Select(one => one.Local)], [.. known.Select(one => one.Stops)]], values, LawAttempts);
+        var two = Solve([[.. known.Select(_ => 1.0)], [.. known.Select(one => one.Root)]], values, RootAttempts);
+        var law = new FieldLaw(three[0], three[1], three[2]);
+        var (mape, worst, bias) = Errors(day => law.Of(shapes[day].Own));
+        var (mapeOfCounts, _, _) = Errors(day => law.Of(shapes[day].Mean));
+        var (mapeOfRoots, _, biasOfRoots) = Errors(day => two[0] + (two[1] * shapes[day].Own.Root));
         return new FieldCostFit(
-            law,
-            fitted.Length,
-            held.Length,
-            errors.Average(),
-            errors.Max(),
-            (held.Sum(day => law.Of(shapes[day].Own)) / held.Sum(day => costs[day])) - 1,
-            held.Average(day => Math.Abs(law.Of(shapes[day].Mean) - costs[day]) / costs[day]));
+            law, fitted.Length, held.Length, mape, worst, bias, mapeOfCounts, new FieldRootLaw(two[0], two[1], mapeOfRoots, biasOfRoots));
+
+        (double Mape, double Worst, double Bias) Errors(Func<int, double> costOf)
+        {
+            if (held.Length == 0)
+                return default;
+            double[] errors = [.. held.Select(day => Math.Abs(costOf(day) - costs[day]) / costs[day])];
+            return (errors.Average(), errors.Max(), (held.Sum(costOf) / held.Sum(day => costs[day])) - 1);
+        }
     }
 
-    private static FieldLaw LawOf(FieldShape[] shapes, double[] costs)
+    /// <summary>The constants of the first attempt that the days determine and in which the first two are not negative; 0 for those left out.</summary>
+    /// <param name="terms">What each constant is multiplied by, day by day.</param>
+    private static double[] Solve(double[][] terms, double[] costs, int[][] attempts)
     {
         if (costs.All(cost => cost == 0))
-            return default;
-        foreach (var constants in Attempts)
+            return new double[terms.Length];
+        foreach (var constants in attempts)
         {
-            if (Solve(shapes, costs, constants) is { Haul: >= 0, Local: >= 0 } law)
-                return law;
+            if (Solve(terms, costs, constants) is { } solved && solved[0] >= 0 && solved[1] >= 0)
+                return solved;
         }
 
         throw new InvalidOperationException("The sampled days do not determine any law of field costs; sample days of different sizes.");
     }
 
-    private static FieldLaw? Solve(FieldShape[] shapes, double[] costs, int[] constants)
+    private static double[]? Solve(double[][] terms, double[] costs, int[] constants)
     {
+        // A day for which the law says next to nothing must not outweigh all others.
+        var least = 0.05 * costs.Average();
         var weights = new double[costs.Length];
         Array.Fill(weights, 1);
-        FieldLaw? law = null;
+        var all = new double[terms.Length];
         for (var round = 0; round < Rounds; round++)
         {
-            double[][] columns = [.. constants.Select(constant => shapes.Select((shape, day) => weights[day] * Term(shape, constant)).ToArray())];
+            double[][] columns = [.. constants.Select(constant => terms[constant].Select((term, day) => weights[day] * term).ToArray())];
             if (LinearLeastSquares.Solve(columns, [.. costs.Select((cost, day) => weights[day] * cost)]) is not { } solved)
                 return null;
-            var all = new double[3];
             for (var index = 0; index < constants.Length; index++)
                 all[constants[index]] = solved[index];
-            var found = new FieldLaw(all[0], all[1], all[2]);
-            // A day for which the law says next to nothing must not outweigh all others.
-            var least = 0.05 * costs.Average();
             for (var day = 0; day < weights.Length; day++)
-                weights[day] = 1 / Math.Max(least, found.Of(shapes[day]));
-            law = found;
+                weights[day] = 1 / Math.Max(least, constants.Sum(constant => all[constant] * terms[constant][day]));
         }
 
-        return law;
+        return all;
     }
-
-    private static double Term(FieldShape shape, int constant) => constant switch { 0 => shape.Haul, 1 => shape.Local, _ => shape.Stops };
 }

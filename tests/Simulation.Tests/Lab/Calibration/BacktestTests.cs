@@ -82,6 +82,23 @@ public sealed class BacktestTests
         CellBacktest.Of([new WeekForecast(2, 0, 0, 5, 8)]).Mape.ShouldBeNull();
     }
 
+    /// <summary>The model knows the weeks it is fitted to and breaks in those it is to forecast.</summary>
+    [Fact]
+    public void Run_ModelThatBreaksInTheHeldOutWeeks_SaysSo()
+    {
+        double[][] Breaking(double[] parameters, int weeks, ulong seed)
+        {
+            var run = Growing(parameters, weeks, seed);
+            if (weeks > FitWeeks)
+                run[2][FitWeeks] = double.NaN;
+            return run;
+        }
+
+        var history = Growing([60, 0.015], Weeks, 99);
+        Should.Throw<InvalidOperationException>(() => Backtest.Run(history, Breaking, Halves, Parameters, Options, null, CancellationToken.None))
+            .Message.ShouldContain("6 cells of 40 weeks");
+    }
+
     [Fact]
     public void Run_ImpossibleHistory_Throws()
     {

@@ -1,5 +1,4 @@
 using Territory.Simulation.Lab.Calibration;
-using Territory.Simulation.Lab.Statistics;
 using Territory.Simulation.Tests.Lab.Statistics;
 
 namespace Territory.Simulation.Tests.Lab.Calibration;
