@@ -1,4 +1,3 @@
-using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.Rules;
 
 namespace Territory.Simulation.Lab.Sweep;
