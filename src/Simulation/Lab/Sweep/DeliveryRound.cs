@@ -7,12 +7,13 @@ namespace Territory.Simulation.Lab.Sweep;
 /// <summary>A morning's deliveries: due orders one after another round the region, as far as vehicles, their time and the depot allow.</summary>
 /// <remarks>
 /// The round goes on where it stopped the working day before. A terminal gets what the depot has of its order, in whole cases; the rest stays due.
-/// The day's drops are spread evenly over the vehicles. Complexity: terminals (eight at a time) + drops x products.
+/// The day's drops are spread evenly over the vehicles; where the region's roads are known they go by routes (<see cref="RoutedDrops"/>). Complexity: terminals (eight at a time) + drops x products.
 /// </remarks>
 /// <param name="log">Is told of every drop.</param>
 /// <param name="region">The place of the region in the setup.</param>
 internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int region)
 {
+    private readonly RoutedDrops routed = new(state);
     private int next;
 
     public void Run(int day, DayTally tally)
@@ -20,6 +21,12 @@ internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int 
         var fleet = state.Region.Fleet;
         if (fleet.Vehicles == 0 || !state.IsWorkingDay(day))
             return;
+        if (state.Region.Roads is { } roads)
+        {
+            routed.Run(roads, day, ref next, tally, Drop);
+            return;
+        }
+
         var costs = state.Region.FieldCosts;
         var area = costs.AreaSquareKilometres / fleet.Vehicles;
         var dropsLeft = (long)fleet.Vehicles
@@ -40,7 +47,6 @@ internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int 
                 casesLeft -= cases;
                 dropsLeft--;
                 tally.Drops++;
-                log?.Delivered(region, state.Layout.Rows[from], day, (int)cases);
                 next = from + 1;
             }
         }
@@ -74,6 +80,8 @@ internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int 
 
         if (rest == 0)
             columns.OrderDue[terminal] = RegionColumns.Never;
+        if (dropped > 0)
+            log?.Delivered(region, state.Layout.Rows[terminal], day, (int)dropped);
         return dropped;
     }
 
@@ -90,7 +98,6 @@ internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int 
             tally.VehicleKilometres += vehicles * FieldDayRule.Travel(size, area, costs.DropFixedKilometres, costs.DropKilometresPerRoot);
         }
 
-        tally.VehicleCost += (fleet.Vehicles * fleet.CostPerVehicleDay.MinorUnits)
-            + (long)((tally.VehicleKilometres * fleet.CostPerKilometre.MinorUnits) + 0.5);
+        tally.VehicleCost += VehicleDayRule.Cost(fleet, tally.VehicleKilometres);
     }
 }
