@@ -91,6 +91,7 @@ internal static partial class CommandLine
         root.Add(CheckCommand.Create(context));
         root.Add(PlanCommand.Create(context));
         root.Add(SimulateCommand.Create(context));
+        root.Add(CalibrateCommand.Create(context));
         root.Add(VerifyCommand.Create(context));
         root.Add(ExpandCommand.Create(context));
         root.Add(BackupCommand.Create(context));
