@@ -37,6 +37,7 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.DeliveryDay] = new DeliveryDayTables(),
         [ActorKind.LabScenario] = new LabScenarioTables(),
         [ActorKind.LabRun] = new LabRunTables(),
+        [ActorKind.LabTemplate] = new LabTemplateTables(),
     };
 
     private static readonly string[] AllTables =

@@ -64,6 +64,7 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.LabRunStarted),
         Entry.Of(EventJsonContext.Default.LabTextRecorded),
         Entry.Of(EventJsonContext.Default.LabRunEnded),
+        Entry.Of(EventJsonContext.Default.LabTemplateFrozen),
     ];
 
     private static readonly FrozenDictionary<Type, Entry> ByType = Entries.ToFrozenDictionary(entry => entry.Type);

@@ -70,4 +70,5 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabRunStarted))]
 [JsonSerializable(typeof(LabTextRecorded))]
 [JsonSerializable(typeof(LabRunEnded))]
+[JsonSerializable(typeof(LabTemplateFrozen))]
 public sealed partial class EventJsonContext : JsonSerializerContext;

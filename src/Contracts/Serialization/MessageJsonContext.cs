@@ -139,4 +139,6 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabAssumptionRange))]
 [JsonSerializable(typeof(LabFigure))]
 [JsonSerializable(typeof(LabRunProgress))]
+[JsonSerializable(typeof(FreezeLabTemplate))]
+[JsonSerializable(typeof(LabTemplateHeader))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

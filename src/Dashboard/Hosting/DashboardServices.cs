@@ -134,6 +134,7 @@ public static class DashboardServices
         services.AddSingleton<FollowedRegion>();
         services.TryAddSingleton<LabRunQuery>();
         services.AddSingleton<LabScenarioQuery>();
+        services.AddSingleton<LabTemplateQuery>();
         services.AddSingleton<LabDesk>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();

@@ -15,4 +15,5 @@ public static class ActorKind
     public const string DeliveryDay = "delivery-day";
     public const string LabScenario = "lab-scenario";
     public const string LabRun = "lab-run";
+    public const string LabTemplate = "lab-template";
 }

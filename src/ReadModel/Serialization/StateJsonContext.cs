@@ -29,4 +29,5 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(DeliveryDayState))]
 [JsonSerializable(typeof(LabScenarioState))]
 [JsonSerializable(typeof(LabRunRecord))]
+[JsonSerializable(typeof(LabTemplateState))]
 public sealed partial class StateJsonContext : JsonSerializerContext;
