@@ -38,6 +38,7 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.LabScenario] = new LabScenarioTables(),
         [ActorKind.LabRun] = new LabRunTables(),
         [ActorKind.LabTemplate] = new LabTemplateTables(),
+        [ActorKind.LabExpansion] = new LabExpansionTables(),
     };
 
     private static readonly string[] AllTables =

@@ -141,4 +141,9 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabRunProgress))]
 [JsonSerializable(typeof(FreezeLabTemplate))]
 [JsonSerializable(typeof(LabTemplateHeader))]
+[JsonSerializable(typeof(AskExpansion))]
+[JsonSerializable(typeof(StartLabExpansion))]
+[JsonSerializable(typeof(StopLabExpansion))]
+[JsonSerializable(typeof(RecordExpansionEnd))]
+[JsonSerializable(typeof(LabExpansionProgress))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

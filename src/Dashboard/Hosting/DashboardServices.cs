@@ -135,6 +135,7 @@ public static class DashboardServices
         services.TryAddSingleton<LabRunQuery>();
         services.AddSingleton<LabScenarioQuery>();
         services.AddSingleton<LabTemplateQuery>();
+        services.AddSingleton<LabExpansionQuery>();
         services.AddSingleton<LabDesk>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();

@@ -60,8 +60,7 @@ internal static class TemplateEndpoints
     {
         if (await templates.FindAsync(id, LabDesk.OnlyOf(actor.Person), cancellationToken) is not { Header: var header, Content: var content })
             return Refusal.Unknown("lab.template-unknown");
-        using var document = JsonDocument.Parse(content);
         return TypedResults.Ok(new TemplateContentAnswer(
-            header.Id, header.Name, header.Run, header.Region, header.Hash, header.By, header.At, document.RootElement.Clone()));
+            header.Id, header.Name, header.Run, header.Region, header.Hash, header.By, header.At, JsonText.Element(content)));
     }
 }

@@ -30,4 +30,5 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(LabScenarioState))]
 [JsonSerializable(typeof(LabRunRecord))]
 [JsonSerializable(typeof(LabTemplateState))]
+[JsonSerializable(typeof(LabExpansionRecord))]
 public sealed partial class StateJsonContext : JsonSerializerContext;

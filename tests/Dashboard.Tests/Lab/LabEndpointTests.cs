@@ -187,7 +187,7 @@ public sealed class LabEndpointTests : IAsyncLifetime
         using var planner = await _host.SignedInAsync(Role.Planner);
         var run = await StartAsync(planner, await SaveAsync(planner, Small), replications: 9_000);
 
-        var going = await UntilAsync(planner, run, now => now.GetProperty("finished").GetInt32() >= 2);
+        var going = await UntilAsync(planner, $"/api/lab/runs/{run}", now => now.GetProperty("finished").GetInt32() >= 2);
         using var early = await planner.GetAsync($"/api/lab/runs/{run}/result");
         await OkAsync(planner, HttpMethod.Post, $"/api/lab/runs/{run}/stop", new { commandId = Guid.NewGuid() });
         await EndedAsync(planner, run);
@@ -205,7 +205,7 @@ public sealed class LabEndpointTests : IAsyncLifetime
     {
         using var planner = await _host.SignedInAsync(Role.Planner);
         var run = await StartAsync(planner, await SaveAsync(planner, Small), replications: 9_000);
-        await UntilAsync(planner, run, now => now.GetProperty("finished").GetInt32() >= 1);
+        await UntilAsync(planner, $"/api/lab/runs/{run}", now => now.GetProperty("finished").GetInt32() >= 1);
 
         await _host.StopAsync();
         await _host.StartAsync();
@@ -243,6 +243,45 @@ public sealed class LabEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Template_OfARun_GoesIntoAnExpansion()
+    {
+        using var planner = await _host.SignedInAsync(Role.Planner);
+        using var stranger = await _host.SignedInAsync(Role.Planner, Sample.OtherRegion);
+        var run = await EndedAsync(planner, await StartAsync(planner, await SaveAsync(planner, Small), replications: 3));
+        var template = (await OkAsync(planner, HttpMethod.Post, "/api/lab/templates", new { commandId = Guid.NewGuid(), run, region = "east", name = "sample" })).GetProperty("id").GetString();
+        var frozen = await planner.ReadAsync($"/api/lab/templates/{template}");
+        var scenario = new
+        {
+            name = "two counties",
+            weeks = 26,
+            replications = 5,
+            template = frozen.GetProperty("template").GetProperty("market"),
+            resources = new { trainedReps = 4, vehicles = new { atStart = 4, most = 4 }, cash = new { opening = 1_000_000, limit = 0 }, parallelLaunches = 1, launchWeeks = 4 },
+            regions = new[] { new { id = "county", name = "county", census = $"live:{Sample.Region}", startDespiteGate = "a test" } },
+        };
+
+        // The market within the template gives the frozen one again, so that its hash is the same.
+        var scores = await OkAsync(planner, HttpMethod.Post, "/api/lab/scorecard", new { scenario });
+        scores.GetProperty("template").GetProperty("hash").GetString().ShouldBe(frozen.GetProperty("hash").GetString());
+        scores.GetProperty("regions")[0].GetProperty("terminals").GetInt32().ShouldBe(7);
+        var expansion = (await OkAsync(planner, HttpMethod.Post, "/api/lab/expansions", new { commandId = Guid.NewGuid(), scenario, iterations = 20 })).GetProperty("expansion").GetString();
+        var path = $"/api/lab/expansions/{expansion}";
+        var ended = await UntilAsync(planner, path, now => now.GetProperty("state").GetString() is not ("waiting" or "running"));
+
+        ended.GetProperty("state").GetString().ShouldBe("done");
+        var starts = ended.GetProperty("plan").GetProperty("starts");
+        var lines = await LinesAsync(planner, $"{path}/waves.csv");
+        lines.Count.ShouldBe(1 + starts.GetArrayLength());
+        (await planner.ReadAsync("/api/lab/expansions"))[0].GetProperty("expansion").GetString().ShouldBe(expansion);
+        (await planner.ReadAsync("/api/lab/templates"))[0].GetProperty("id").GetString().ShouldBe(template);
+        using var refused = await stranger.PostAsync("/api/lab/expansions", new { commandId = Guid.NewGuid(), scenario });
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems")[0].GetProperty("code").GetString().ShouldBe("census.missing");
+        (await stranger.ReadAsync("/api/lab/expansions")).GetArrayLength().ShouldBe(0);
+        foreach (var hidden in new[] { path, $"{path}/waves.csv" })
+            (await stranger.GetAsync(hidden)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Schema_OfAScenario_KnowsItsMembers()
     {
         using var planner = await _host.SignedInAsync(Role.Planner);
@@ -273,17 +312,17 @@ public sealed class LabEndpointTests : IAsyncLifetime
 
     private static async Task<string> EndedAsync(Browser planner, string run)
     {
-        await UntilAsync(planner, run, now => now.GetProperty("state").GetString() is not ("waiting" or "running"));
+        await UntilAsync(planner, $"/api/lab/runs/{run}", now => now.GetProperty("state").GetString() is not ("waiting" or "running"));
         return run;
     }
 
-    private static async Task<JsonElement> UntilAsync(Browser planner, string run, Func<JsonElement, bool> reached)
+    private static async Task<JsonElement> UntilAsync(Browser planner, string path, Func<JsonElement, bool> reached)
     {
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
-            var now = await planner.ReadAsync($"/api/lab/runs/{run}");
+            var now = await planner.ReadAsync(path);
             if (reached(now))
                 return now;
             await ticks.WaitForNextTickAsync(patience.Token);
