@@ -37,6 +37,8 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.DeliveryDay] = new DeliveryDayTables(),
         [ActorKind.LabScenario] = new LabScenarioTables(),
         [ActorKind.LabRun] = new LabRunTables(),
+        [ActorKind.LabTemplate] = new LabTemplateTables(),
+        [ActorKind.LabExpansion] = new LabExpansionTables(),
     };
 
     private static readonly string[] AllTables =

@@ -13,18 +13,24 @@ internal static class ConsumerChoice
         var cells = region.Cells;
         var middle = (cells.Latitudes.Min() + cells.Latitudes.Max()) / 2;
         var longitudeScale = Math.Round(KilometresPerDegree * Math.Cos(middle * Math.PI / 180), 6);
+        var x = terminals.ConvertAll(terminal => region.Terminals.Longitudes[terminal.Row] * longitudeScale).ToArray();
+        var y = terminals.ConvertAll(terminal => region.Terminals.Latitudes[terminal.Row] * KilometresPerDegree).ToArray();
+        var distances = new double[x.Length];
         var units = new double[terminals.Count];
         for (var cell = 0; cell < cells.Count; cell++)
         {
-            var distances = terminals.ConvertAll(terminal =>
+            var (atX, atY) = (cells.Longitudes[cell] * longitudeScale, cells.Latitudes[cell] * KilometresPerDegree);
+            var near = new List<int>();
+            for (var index = 0; index < x.Length; index++)
             {
-                var x = (region.Terminals.Longitudes[terminal.Row] * longitudeScale) - (cells.Longitudes[cell] * longitudeScale);
-                var y = (region.Terminals.Latitudes[terminal.Row] * KilometresPerDegree) - (cells.Latitudes[cell] * KilometresPerDegree);
-                return Math.Sqrt((x * x) + (y * y));
-            });
-            var near = Enumerable.Range(0, terminals.Count).Where(index => distances[index] <= huff.ReachKilometres).ToList();
+                var (dx, dy) = (x[index] - atX, y[index] - atY);
+                distances[index] = Math.Sqrt((dx * dx) + (dy * dy));
+                if (distances[index] <= huff.ReachKilometres)
+                    near.Add(index);
+            }
+
             if (near.Count == 0)
-                near.Add(distances.IndexOf(distances.Min()));
+                near.Add(Array.IndexOf(distances, distances.Min()));
             var pulls = near.ConvertAll(index => HuffRule.Pull(
                 region.Terminals.Sizes[terminals[index].Row], Math.Max(huff.LeastKilometres, distances[index]), huff.SizePower, huff.DistancePower));
             var shares = new double[near.Count];

@@ -170,17 +170,19 @@ internal sealed class MarketAgent
             if (units == 0)
                 continue;
             cell.Switched[product.Number] = 0;
-            var stores = cell.Terminals.Where(terminal => terminal.HasAdopted && terminal.Lists(product)).ToList();
-            if (stores.Count == 0)
+            var start = (int)(Uniform(DrawPurpose.LabSwitch, cell.Terminals[0].Key, calendarDay, product.Number) * cell.Terminals.Count);
+            var round = cell.Terminals.Skip(start).Concat(cell.Terminals.Take(start)).Where(terminal => terminal.HasAdopted && terminal.Lists(product));
+            while (units > 0 && round.Any())
             {
-                flow.Lost[product.Number] += units;
-                flow.ToRivals += units;
-                continue;
+                foreach (var terminal in round.Take(units))
+                {
+                    terminal.Shelves[product.Number].Carry();
+                    units--;
+                }
             }
 
-            var start = (int)(Uniform(DrawPurpose.LabSwitch, cell.Terminals[0].Key, calendarDay, product.Number) * stores.Count);
-            for (var unit = 0; unit < units; unit++)
-                stores[(start + unit) % stores.Count].Shelves[product.Number].Carry();
+            flow.Lost[product.Number] += units;
+            flow.ToRivals += units;
         }
     }
 

@@ -5,6 +5,7 @@ using Territory.Cli.Output;
 using Territory.Cli.Scenarios;
 using Territory.Grains.Work;
 using Territory.Simulation.Lab.Scenarios;
+using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Scenarios.Json;
 using Territory.Simulation.Lab.Scenarios.Runs;
 
@@ -24,6 +25,13 @@ internal static class SimulateCommand
         var seed = new Option<long>("--seed") { Description = "The random seed; scenarios run with one seed meet the same luck.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var antithetic = new Option<bool>("--antithetic") { Description = "Each replication is the mean of two runs with opposite luck." };
         var within = new Option<double?>("--within") { Description = "Stop when every region's contribution is known within this share of its mean: 0.02 is 2 %.", HelpName = "SHARE" };
+        var vary = new Option<ParameterRange[]>("--vary")
+        {
+            Description = "Also show what moves the answer: a number of the scenario and how low and high it may be; again for each.",
+            CustomParser = ParameterRange.ParseAll,
+            Arity = ArgumentArity.OneOrMore,
+            HelpName = "PATH=LOW..HIGH",
+        };
         var output = new Option<string?>("--out") { Description = "Where to write result.json and weeks.csv.", HelpName = "DIR" };
         var hash = new Option<bool>("--hash") { Description = "Also print the hash of each replication's final state." };
         var schema = new Option<bool>("--schema") { Description = "Print the scenario's JSON schema." };
@@ -32,7 +40,7 @@ internal static class SimulateCommand
         within.Validators.Add(result => Arguments.RequirePositive(result, within));
         var command = new Command("simulate", "Runs a market scenario and its variants, each many times under the same luck, and compares them.")
         {
-            scenario, replications, threads, seed, antithetic, within, output, hash, schema, context.Shared.Data,
+            scenario, replications, threads, seed, antithetic, within, vary, output, hash, schema, context.Shared.Data,
         };
         command.Validators.Add(result =>
         {
@@ -66,10 +74,17 @@ internal static class SimulateCommand
 
             int Run(OpenTerritory? territory, CancellationToken token)
             {
-                var read = ScenarioReader.Read(text, name, new ScenarioCensus(Path.GetDirectoryName(path)!, territory));
+                var census = new CachedCensus(new ScenarioCensus(Path.GetDirectoryName(path)!, territory));
+                var read = ScenarioReader.Read(text, name, census);
                 var started = TimeProvider.System.GetTimestamp();
                 var result = ScenarioRun.Run(read, options, new ReplicationLines(reply), token);
                 var report = ScenarioReport.Of(result, TimeProvider.System.GetElapsedTime(started).TotalSeconds, parsed.GetValue(hash));
+                if (parsed.GetValue(vary) is { Length: > 0 } ranges)
+                {
+                    var parameters = new ScenarioParameters(text, name, census, [.. ranges.Select(range => range.Path)]);
+                    report["sensitivity"] = TornadoReport.Of(ScenarioSensitivity.Run(parameters, [.. ranges.Select(range => (range.Low, range.High))], options, null, token));
+                }
+
                 if (folder is not null)
                 {
                     OutputFile.Write("result.json", folder, file => File.WriteAllText(file, report.ToJsonString()));

@@ -27,6 +27,13 @@ public interface ILabGrain : IGrainWithStringKey
     [ResponseTimeout("00:10:00")]
     Task<LabAnswer> Branch(BranchLabScenario question, CancellationToken cancellationToken = default);
 
+    /// <summary>The candidates of an expansion by market selection, the best first, without a plan.</summary>
+    [Alias("GetScorecard")]
+    [AlwaysInterleave]
+    [ReadOnly]
+    [ResponseTimeout("00:10:00")]
+    Task<LabAnswer> GetScorecard(AskExpansion question, CancellationToken cancellationToken = default);
+
     /// <summary>The scenarios of two runs, without their variants, replication by replication.</summary>
     [Alias("Compare")]
     [AlwaysInterleave]

@@ -71,4 +71,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabRunStarted))]
 [JsonSerializable(typeof(LabTextRecorded))]
 [JsonSerializable(typeof(LabRunEnded))]
+[JsonSerializable(typeof(LabTemplateFrozen))]
+[JsonSerializable(typeof(LabExpansionStarted))]
+[JsonSerializable(typeof(LabExpansionEnded))]
 public sealed partial class EventJsonContext : JsonSerializerContext;

@@ -150,4 +150,11 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabAssumptionRange))]
 [JsonSerializable(typeof(LabFigure))]
 [JsonSerializable(typeof(LabRunProgress))]
+[JsonSerializable(typeof(FreezeLabTemplate))]
+[JsonSerializable(typeof(LabTemplateHeader))]
+[JsonSerializable(typeof(AskExpansion))]
+[JsonSerializable(typeof(StartLabExpansion))]
+[JsonSerializable(typeof(StopLabExpansion))]
+[JsonSerializable(typeof(RecordExpansionEnd))]
+[JsonSerializable(typeof(LabExpansionProgress))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

@@ -57,6 +57,8 @@ public static class DashboardPipeline
         var lab = api.MapGroup("/lab");
         ScenarioEndpoints.Map(lab);
         LabRunEndpoints.Map(lab);
+        TemplateEndpoints.Map(lab);
+        ExpansionEndpoints.Map(lab);
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);

@@ -134,6 +134,8 @@ public static class DashboardServices
         services.AddSingleton<FollowedRegion>();
         services.TryAddSingleton<LabRunQuery>();
         services.AddSingleton<LabScenarioQuery>();
+        services.AddSingleton<LabTemplateQuery>();
+        services.AddSingleton<LabExpansionQuery>();
         services.AddSingleton<LabDesk>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();

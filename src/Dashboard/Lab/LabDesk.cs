@@ -22,6 +22,8 @@ public sealed class LabDesk(LabScenarioQuery scenarios, LabRunQuery runs, IGrain
 
     public ILabRunGrain Run(string run) => grains.GetGrain<ILabRunGrain>(run);
 
+    public ILabExpansionGrain Expansion(string expansion) => grains.GetGrain<ILabExpansionGrain>(expansion);
+
     public CommandHeader Header(CommandId command, PersonFacts person) => new(command, person.User, time.GetUtcNow());
 
     /// <summary>A run as it is now.</summary>

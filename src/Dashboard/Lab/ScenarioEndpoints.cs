@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +38,7 @@ internal static class ScenarioEndpoints
     {
         if (await desk.Scenarios.FindAsync(id, version: null, LabDesk.OnlyOf(actor.Person), cancellationToken) is not var (header, content))
             return LabOutcome.UnknownScenario;
-        return TypedResults.Ok(new ScenarioContentAnswer(header.Id, header.Name, header.Version, header.By, header.At, Element(content)));
+        return TypedResults.Ok(new ScenarioContentAnswer(header.Id, header.Name, header.Version, header.By, header.At, JsonText.Element(content)));
     }
 
     private static Task<IResult> SaveAsync(SaveScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
@@ -78,18 +77,12 @@ internal static class ScenarioEndpoints
         var branch = await desk.Lab.Branch(new BranchLabScenario(request.Region, request.Position, request.Name, request.Days), cancellationToken);
         if (branch.Json is not { } json)
             return LabOutcome.Refused(branch.Outcome, branch.Problems);
-        var made = Element(json);
+        var made = JsonText.Element(json);
         var id = request.CommandId.ToString();
         var saved = await desk.Scenario(id).Save(
             new SaveLabScenario(desk.Header(request.CommandId, actor.Person), null, made.GetProperty("scenario").GetRawText(), LabDesk.OnlyOf(actor.Person)), cancellationToken);
         return saved.Outcome.Accepted
             ? TypedResults.Ok(new ScenarioBranchedAnswer(id, saved.Version, made.GetProperty("assumptions")))
             : LabOutcome.Refused(saved.Outcome, saved.Problems);
-    }
-
-    private static JsonElement Element(string json)
-    {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        return document.RootElement.Clone();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Territory.Grains.Catalogues;
 using Territory.Grains.DispatchOrders;
 using Territory.Grains.Lab;
+using Territory.Grains.Lab.Expansions;
 using Territory.Grains.Lab.Runs;
 using Territory.Grains.Plans;
 using Territory.Grains.Roads;
@@ -43,6 +44,8 @@ public static class GrainServices
         services.AddSingleton<PastRegions>();
         services.AddSingleton<LabReader>();
         services.AddSingleton<LabRunQuery>();
+        services.AddSingleton<ExpansionReader>();
+        services.AddSingleton<ExpansionRuns>();
         services.AddSingleton(provider => new LabRuns(
             pool ?? new SolverPoolOptions(), provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LabRuns>>()));

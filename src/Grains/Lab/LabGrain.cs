@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
+using Territory.Grains.Lab.Expansions;
 using Territory.Grains.Lab.Results;
 using Territory.Grains.Work;
 using Territory.Journal;
@@ -11,6 +12,7 @@ using Territory.ReadModel.Actors;
 using Territory.ReadModel.Lab;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Territories;
+using Territory.Simulation.Expansion.Reports;
 using Territory.Simulation.Lab.Scenarios;
 using Territory.Simulation.Lab.Scenarios.Json;
 using Territory.Simulation.Lab.Statistics;
@@ -19,7 +21,7 @@ namespace Territory.Grains.Lab;
 
 /// <summary>Answers the lab's questions that change nothing. What is worked out runs on the pool.</summary>
 [GrainType("lab")]
-internal sealed class LabGrain(IJournal journal, LabReader reader, LabRunQuery runs, SolverPool pool, TimeProvider time) : Grain, ILabGrain
+internal sealed class LabGrain(IJournal journal, LabReader reader, ExpansionReader expansions, LabRunQuery runs, SolverPool pool, TimeProvider time) : Grain, ILabGrain
 {
     private static readonly string Schema = ScenarioSchema.Of<Scenario>("Market scenario").ToJsonString();
 
@@ -53,6 +55,14 @@ internal sealed class LabGrain(IJournal journal, LabReader reader, LabRunQuery r
         var day = await DayAsync(snapshot, territory.Region, question.Position, cancellationToken);
         var (scenario, assumptions) = await pool.RunAsync(_ => new RegionBranch(snapshot, territory, snapshot.Position).Make(question, day), cancellationToken);
         return LabAnswer.Of(new JsonObject { ["scenario"] = scenario, ["assumptions"] = assumptions }.ToJsonString());
+    }
+
+    public async Task<LabAnswer> GetScorecard(AskExpansion question, CancellationToken cancellationToken = default)
+    {
+        var reading = await expansions.ReadAsync(question, seed: 1, cancellationToken);
+        if (reading.Study is not { } study)
+            return LabAnswer.Refused(LabRefusals.Wrong, reading.Problems);
+        return LabAnswer.Of(new JsonObject { ["template"] = ExpansionReport.Template(study.Template), ["regions"] = ExpansionReport.Regions(study) }.ToJsonString());
     }
 
     public async Task<LabAnswer> Compare(string left, string right, CancellationToken cancellationToken = default)

@@ -15,4 +15,6 @@ public static class ActorKind
     public const string DeliveryDay = "delivery-day";
     public const string LabScenario = "lab-scenario";
     public const string LabRun = "lab-run";
+    public const string LabTemplate = "lab-template";
+    public const string LabExpansion = "lab-expansion";
 }

@@ -1,6 +1,5 @@
 using Territory.Contracts.Lab;
 using Territory.Journal;
-using Territory.Journal.Sql;
 using Territory.Model.Ids;
 using Territory.ReadModel.Actors;
 
@@ -34,9 +33,6 @@ public sealed class LabRunQuery(IJournal journal)
     {
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
         var count = kind is LabTextKind.Variant or LabTextKind.Replications ? run.End?.Variants ?? 0 : 1;
-        return [.. Enumerable.Range(0, count).Select(number => Text(snapshot, run.Start.Run, kind, number))];
+        return [.. Enumerable.Range(0, count).Select(number => LabRunTables.Text(snapshot, run.Start.Run, kind, number))];
     }
-
-    private static string Text(IQueryConnection connection, string run, LabTextKind kind, int number) =>
-        string.Concat(connection.List(LabRunTables.Select, rows => rows.GetString(0), run, Enum.GetName(kind)!, number));
 }

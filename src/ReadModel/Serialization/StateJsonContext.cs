@@ -29,4 +29,6 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(DeliveryDayState))]
 [JsonSerializable(typeof(LabScenarioState))]
 [JsonSerializable(typeof(LabRunRecord))]
+[JsonSerializable(typeof(LabTemplateState))]
+[JsonSerializable(typeof(LabExpansionRecord))]
 public sealed partial class StateJsonContext : JsonSerializerContext;

@@ -47,7 +47,7 @@ public static class LabSimulator
     private static LabRegionResult RunRegion(
         LabSetup setup, int index, LabDraws draws, LabRunOptions options, int threads, RegionDays progress)
     {
-        var run = new RegionRun(setup, setup.Regions[index], draws, threads, options.Scalar);
+        var run = new RegionRun(setup, setup.Regions[index], draws, threads, options.Scalar, options.Deliveries, index);
         for (var day = 0; day < setup.Days; day++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();

@@ -35,6 +35,9 @@ public enum DrawPurpose
     CloseDayCommand = 110,
     DemoCommand = 111,
 
+    /// <summary>What is uncertain of a region that may be opened.</summary>
+    ExpansionOutlook = 300,
+
     /// <summary>The runs of the known-answer suite.</summary>
     KnownAnswer = 900,
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Territory.Contracts.Lab;
 using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Ids;
+using Territory.ReadModel.Lab;
 using Territory.Simulation.Lab;
 using Territory.Simulation.Lab.Scenarios;
 using Territory.Simulation.Lab.Scenarios.Census;
@@ -210,6 +211,34 @@ public sealed class LabRunTests
 
         (await scene.TryStartAsync(LabScene.Header(), LabScene.Small, LabScene.Settings(sensitivity: asked))).Outcome.RefusalCode.ShouldBe("lab.figure-unknown");
         (await scene.TryStartAsync(LabScene.Header(), LabScene.Small, LabScene.Settings(sensitivity: asked with { Paths = [] }))).Outcome.RefusalCode.ShouldBe("lab.paths");
+    }
+
+    [Fact]
+    public async Task Template_OfARun_IsFrozenFromItsRegion()
+    {
+        await using var scene = await LabScene.StartAsync();
+        var run = await scene.RunToTheEndAsync(LabScene.Small, LabScene.Settings());
+        var header = LabScene.Header();
+        var grain = scene.Cluster.Grains.GetGrain<ILabTemplateGrain>(header.Id.ToString());
+        var command = new FreezeLabTemplate(header, run, "east", "sample market", null);
+
+        (await grain.Freeze(command)).Outcome.ShouldBeAccepted();
+        (await grain.Freeze(command)).Outcome.ShouldBeAccepted();
+        (await grain.Freeze(command with { Header = LabScene.Header() })).Outcome.RefusalCode.ShouldBe("lab.template-frozen");
+        (await grain.Freeze(command with { Header = LabScene.Header(), Region = "west" })).Outcome.RefusalCode.ShouldBe("lab.region-unknown");
+
+        var template = (await new LabTemplateQuery(scene.Cluster.Journal).ListAsync(null, CancellationToken.None)).Single();
+        var content = JsonNode.Parse(template.Content)!;
+        // Of the forty made-up terminals eight are of class A, twelve of B, called on every 7 and 14 days; one rep has them all.
+        content["classes"]!.AsArray().Select(entry => (entry!["terminals"]!.GetValue<int>(), entry["visitsPerCycle"]!.GetValue<int>())).ShouldBe([(8, 4), (12, 2), (20, 1)]);
+        content["terminalsPerRep"]!.GetValue<double>().ShouldBe(40);
+        content["prices"]!["terminal"]!.GetValue<double>().ShouldBe(34.5);
+        // The curve in the run's result is drawn with six decimals, and the frozen one is its running maximum.
+        var curve = Simulated(LabScene.Small).Base.Curves.Single(one => one.Measure == "numericDistribution");
+        var highest = 0.0;
+        foreach (var (frozen, mean) in content["numericDistribution"]!["frozen"]!.AsArray().Zip(curve.Mean))
+            frozen!.GetValue<double>().ShouldBe(highest = Math.Max(highest, mean), 1e-6);
+        content["numericDistribution"]!["low"]!.AsArray().Count.ShouldBe(4);
     }
 
     private static async Task<IReadOnlyList<ReplicationResult>> ReplicationsAsync(LabScene scene, string run) =>

@@ -19,10 +19,6 @@ internal sealed partial class LabRuns(SolverPoolOptions options, IGrainFactory g
     /// <summary>Waiting and running; more would only wait for each other.</summary>
     public const int MostAtOnce = 20;
 
-    private const int MostAttempts = 5;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly SolverPool pool = new(new SolverPoolOptions { Threads = 1, Name = "lab" }, time);
     private readonly ConcurrentDictionary<string, LabRun> going = new(StringComparer.Ordinal);
 
@@ -36,6 +32,9 @@ internal sealed partial class LabRuns(SolverPoolOptions options, IGrainFactory g
 
     /// <summary>Has a run whose start is on record go on in the background.</summary>
     public void Begin(LabRun run) => _ = FollowAsync(run);
+
+    /// <summary>Runs other long work of the lab when its turn comes.</summary>
+    public Task<T> InTurnAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) => pool.RunAsync(work, cancellationToken);
 
     public void Dispose() => pool.Dispose();
 
@@ -114,24 +113,8 @@ internal sealed partial class LabRuns(SolverPoolOptions options, IGrainFactory g
         }
     }
 
-    /// <summary>A retry has the same command id, so that a piece is on record once.</summary>
-    private async Task RetryAsync(Func<ILabRunRecordGrain, Task<CommandResult>> record, LabRun run)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var outcome = await record(grains.GetGrain<ILabRunRecordGrain>(run.Id));
-                if (!outcome.Accepted)
-                    throw new InvalidOperationException($"The result of run {run.Id} was refused: {outcome.RefusalCode}.");
-                return;
-            }
-            catch (Exception failure) when (attempt < MostAttempts && failure is OutcomeUnknownException or TimeoutException or OrleansException)
-            {
-                await Task.Delay(Pause * attempt, time, CancellationToken.None);
-            }
-        }
-    }
+    private Task RetryAsync(Func<ILabRunRecordGrain, Task<CommandResult>> record, LabRun run) =>
+        RecordRetry.SendAsync(() => record(grains.GetGrain<ILabRunRecordGrain>(run.Id)), run.Id, time);
 
     private static CommandHeader HeaderOf(LabRun run, int number) =>
         run.Header with { Id = FurtherCommandId.Derive(run.Header.Id, number), At = run.Header.At + run.Elapsed };

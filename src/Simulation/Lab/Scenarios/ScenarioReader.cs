@@ -16,6 +16,7 @@ public sealed class ScenarioReader
     private readonly ICensusReader census;
     private readonly string file;
     private readonly List<Problem> problems = [];
+    private readonly List<IReadOnlyList<string>> ids = [];
 
     private ScenarioReader(ICensusReader census, string file)
     {
@@ -38,16 +39,17 @@ public sealed class ScenarioReader
         if (document is null || Scenario(document.RootElement, "") is not { } scenario)
             return null;
         var setup = Setup(scenario, "");
+        IReadOnlyList<string>[] terminals = [.. ids];
         var variants = scenario.Variants.Index().Select(pair => Variant(document.RootElement, pair.Index, pair.Item)).ToList();
         CheckNames(scenario);
-        return new ReadScenario(scenario, setup, [.. variants.OfType<(string, LabSetup)>()]);
+        return new ReadScenario(scenario, setup, terminals, [.. variants.OfType<(string, LabSetup)>()]);
     }
 
     private JsonDocument? Parse(string json)
     {
         try
         {
-            return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return JsonDocument.Parse(json, ScenarioText.Leniency);
         }
         catch (JsonException exception)
         {
@@ -99,6 +101,7 @@ public sealed class ScenarioReader
         ScenarioProblems.Check(region.Census, $"{path}.census", rows, Refuse);
         if (problems.Count > before || rows is null)
             return null;
+        ids.Add([.. rows.Select(row => row.Id)]);
         var (terminals, cells) = CensusRegion.Build(region.Id, rows, region.Census);
         return new LabRegion
         {

@@ -1,3 +1,5 @@
+using Territory.Simulation.Lab.FieldCosts;
+
 namespace Territory.Simulation.Lab.Setup;
 
 /// <summary>A region of the lab (区域市场): its terminals and consumers, its distributor, its people and vehicles, its rivals.</summary>
@@ -17,6 +19,9 @@ public sealed record LabRegion
     public LabFleet Fleet { get; init; } = new();
 
     public LabFieldCosts FieldCosts { get; init; } = new();
+
+    /// <summary>What days on the road take, asked for the very terminals of a day by their rows; null: what <see cref="FieldCosts"/> says of their number.</summary>
+    public IFieldCosts? Roads { get; init; }
 
     public LabRivals Rivals { get; init; } = new();
 }

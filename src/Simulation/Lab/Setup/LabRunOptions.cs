@@ -10,4 +10,7 @@ public sealed record LabRunOptions(
 {
     /// <summary>One value at a time instead of four: the same result, slower.</summary>
     public bool Scalar { get; init; }
+
+    /// <summary>Told of every delivery; null: nobody.</summary>
+    public ILabDeliveries? Deliveries { get; init; }
 }

@@ -50,13 +50,14 @@ internal sealed class ReplicationLedger(ReplicationPlan plan, IProgress<Replicat
 
     private bool Advance_NeedsLock()
     {
+        // What finishes after the end was decided is dropped, and does not show either.
+        if (ending is not null)
+            return true;
         while (complete < plan.Replications && (finished[complete] is not null || failed[complete] is not null))
             complete++;
         for (; ending is null && decided + ReplicationPlan.Batch <= complete; decided += ReplicationPlan.Batch)
             Decide_NeedsLock(decided + ReplicationPlan.Batch);
-        // What finishes after the end was decided is dropped, and does not show either.
-        if (ending is null || complete <= ending)
-            Report_NeedsLock();
+        Report_NeedsLock();
         return ending is not null;
     }
 

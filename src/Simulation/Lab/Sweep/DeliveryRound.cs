@@ -1,15 +1,19 @@
 using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.Rules;
+using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>A morning's deliveries: due orders one after another round the region, as far as vehicles, their time and the depot allow.</summary>
 /// <remarks>
 /// The round goes on where it stopped the working day before. A terminal gets what the depot has of its order, in whole cases; the rest stays due.
-/// The day's drops are spread evenly over the vehicles. Complexity: terminals (eight at a time) + drops x products.
+/// The day's drops are spread evenly over the vehicles; where the region's roads are known they go by routes (<see cref="RoutedDrops"/>). Complexity: terminals (eight at a time) + drops x products.
 /// </remarks>
-internal sealed class DeliveryRound(RegionState state)
+/// <param name="log">Is told of every drop.</param>
+/// <param name="region">The place of the region in the setup.</param>
+internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int region)
 {
+    private readonly RoutedDrops routed = new(state);
     private int next;
 
     public void Run(int day, DayTally tally)
@@ -17,6 +21,12 @@ internal sealed class DeliveryRound(RegionState state)
         var fleet = state.Region.Fleet;
         if (fleet.Vehicles == 0 || !state.IsWorkingDay(day))
             return;
+        if (state.Region.Roads is { } roads)
+        {
+            routed.Run(roads, day, ref next, tally, Drop);
+            return;
+        }
+
         var costs = state.Region.FieldCosts;
         var area = costs.AreaSquareKilometres / fleet.Vehicles;
         var dropsLeft = (long)fleet.Vehicles
@@ -70,6 +80,8 @@ internal sealed class DeliveryRound(RegionState state)
 
         if (rest == 0)
             columns.OrderDue[terminal] = RegionColumns.Never;
+        if (dropped > 0)
+            log?.Delivered(region, state.Layout.Rows[terminal], day, (int)dropped);
         return dropped;
     }
 
@@ -86,7 +98,6 @@ internal sealed class DeliveryRound(RegionState state)
             tally.VehicleKilometres += vehicles * FieldDayRule.Travel(size, area, costs.DropFixedKilometres, costs.DropKilometresPerRoot);
         }
 
-        tally.VehicleCost += (fleet.Vehicles * fleet.CostPerVehicleDay.MinorUnits)
-            + (long)((tally.VehicleKilometres * fleet.CostPerKilometre.MinorUnits) + 0.5);
+        tally.VehicleCost += VehicleDayRule.Cost(fleet, tally.VehicleKilometres);
     }
 }

@@ -22,11 +22,11 @@ internal sealed class RegionRun
     private readonly double[] factors;
     private readonly DemandLaw law;
 
-    public RegionRun(LabSetup setup, LabRegion region, LabDraws draws, int threads, bool scalar)
+    public RegionRun(LabSetup setup, LabRegion region, LabDraws draws, int threads, bool scalar, ILabDeliveries? log = null, int index = 0)
     {
         state = new RegionState(setup, region, draws);
         sweep = new SalesSweep(state.Layout, state.Columns, state.Products, setup.Rules, state.Switched, threads, scalar);
-        deliveries = new DeliveryRound(state);
+        deliveries = new DeliveryRound(state, log, index);
         calls = new CallRound(state);
         depot = new DepotReview(state);
         switched = new SwitchedDemand(state);

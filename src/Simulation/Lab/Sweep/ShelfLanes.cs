@@ -8,72 +8,57 @@ using Territory.Simulation.Lab.Rules;
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The shelves of one product, four terminals at a time.</summary>
-internal ref struct ShelfLanes
+internal readonly ref struct ShelfLanes(RegionColumns columns, int product, BlockScratch scratch)
 {
-    private readonly BlockScratch scratch;
-    private readonly int product;
-    private readonly DemandLaw law;
-    private readonly Vector256<double> factor;
-    private readonly ref double means;
-    private readonly ref ushort stocks;
-    private readonly ref ushort soldSinceCall;
-    private readonly ref ushort carried;
-    private Vector128<int> sold;
-    private int listed;
-    private int empty;
+    private readonly ref ushort stocks = ref columns.Stock[product * columns.Terminals];
+    private readonly ref ushort soldSinceCall = ref columns.SoldSinceCall[product * columns.Terminals];
+    private readonly ref ushort carried = ref columns.Carried[product * columns.Terminals];
 
-    public ShelfLanes(RegionColumns columns, ProductTable products, SalesDay day, int product, int length, BlockScratch scratch)
+    /// <summary>Sells a day's demand of a strip.</summary>
+    /// <param name="strip">Its first terminal.</param>
+    public void Sell(int strip, ReadOnlySpan<double> uniforms, CountLanes counts, DemandLaw law)
     {
-        this.scratch = scratch;
-        this.product = product;
-        law = day.Law;
-        factor = Vector256.Create(day.Factors[product]);
-        means = ref MemoryMarshal.GetReference(scratch.MeansTo(products.ListedTo[product], length));
-        var first = product * columns.Terminals;
-        stocks = ref columns.Stock[first];
-        soldSinceCall = ref columns.SoldSinceCall[first];
-        carried = ref columns.Carried[first];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Sell(int terminal, int place, Vector256<double> u)
-    {
-        var mean = Vector256.LoadUnsafe(ref means, (nuint)place) * factor;
-        var count = DemandLanes.Count(u, mean, law);
-        var asked = Vector128.Narrow(Whole(count.GetLower()), Whole(count.GetUpper()));
-        ref var waiting = ref Unsafe.As<ushort, ulong>(ref Unsafe.Add(ref carried, terminal));
-        if (waiting != 0)
+        ref var u = ref MemoryMarshal.GetReference(uniforms);
+        var sold = Vector128<int>.Zero;
+        var (listed, empty) = (0, 0);
+        for (var place = 0; place < uniforms.Length; place += Vector256<double>.Count)
         {
-            asked += Widen(waiting);
-            waiting = 0;
+            var mean = counts.MeansAt((nuint)place);
+            var draws = Vector256.LoadUnsafe(ref u, (nuint)place);
+            var count = law.IsPoisson
+                ? counts.PoissonAt((nuint)place, draws, mean)
+                : counts.NegativeBinomialAt((nuint)place, draws, law.Size);
+            var asked = FourCells.OfCounts(count);
+            var terminal = strip + place;
+            ref var waiting = ref FourCells.Word(ref carried, terminal);
+            if (waiting != 0)
+            {
+                asked += FourCells.Widen(waiting);
+                waiting = 0;
+            }
+
+            var stock = FourCells.Load(ref stocks, terminal);
+            var taken = Vector128.Min(stock, asked);
+            var left = stock - taken;
+            FourCells.Store(ref stocks, terminal, left);
+            FourCells.Store(ref soldSinceCall, terminal, FourCells.Load(ref soldSinceCall, terminal) + taken);
+            sold += taken;
+
+            var isListed = Vector256.GreaterThan(mean, Vector256<double>.Zero).ExtractMostSignificantBits();
+            var isEmpty = Vector128.Equals(left, Vector128<int>.Zero).ExtractMostSignificantBits() & isListed;
+            listed += BitOperations.PopCount(isListed);
+            empty += BitOperations.PopCount(isEmpty);
+            if (isEmpty != 0 && asked != taken)
+                Note(terminal, asked - taken);
         }
 
-        ref var shelf = ref Unsafe.As<ushort, ulong>(ref Unsafe.Add(ref stocks, terminal));
-        ref var since = ref Unsafe.As<ushort, ulong>(ref Unsafe.Add(ref soldSinceCall, terminal));
-        var stock = Widen(shelf);
-        var taken = Vector128.Min(stock, asked);
-        var left = stock - taken;
-        shelf = Pack(left);
-        since = Pack(Widen(since) + taken);
-        sold += taken;
-
-        var isListed = Vector256.GreaterThan(mean, Vector256<double>.Zero).ExtractMostSignificantBits();
-        var isEmpty = Vector128.Equals(left, Vector128<int>.Zero).ExtractMostSignificantBits();
-        listed += BitOperations.PopCount(isListed);
-        empty += BitOperations.PopCount(isEmpty & isListed);
-        if (isEmpty != 0 && asked != taken)
-            Note(terminal, asked - taken);
-    }
-
-    public readonly void Close()
-    {
         scratch.Tally.Sold[product] += Vector128.Sum(sold);
         scratch.Tally.ListedDays += listed;
         scratch.Tally.EmptyDays += empty;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void Note(int terminal, Vector128<int> missing)
+    private void Note(int terminal, Vector128<int> missing)
     {
         for (var lane = 0; lane < Vector128<int>.Count; lane++)
         {
@@ -81,15 +66,4 @@ internal ref struct ShelfLanes
                 scratch.Missing.Add((terminal + lane, product, missing[lane]));
         }
     }
-
-    /// <summary>Whole numbers below 2^31 from their doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<long> Whole(Vector128<double> counts) =>
-        (counts + Vector128.Create(4503599627370496.0)).AsInt64() & Vector128.Create(0x7FFF_FFFFL);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Widen(ulong four) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(four).AsUInt16()).AsInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Pack(Vector128<int> four) => Vector128.Narrow(four.AsUInt32(), four.AsUInt32()).AsUInt64().ToScalar();
 }

@@ -2,12 +2,10 @@ using Territory.Simulation.Randomness;
 
 namespace Territory.Simulation.Lab.Sweep;
 
-/// <summary>Sends the shoppers who look for another store to the terminals of their cell that list the product, one each in turn from a drawn one on.</summary>
-/// <remarks>They come tomorrow. Where no terminal of the cell lists the product they are lost to a rival. Complexity: cells x products + terminals of cells concerned.</remarks>
+/// <summary>Sends the shoppers who look for another store round their cell from a drawn terminal on, one to each that lists the product.</summary>
+/// <remarks>They come tomorrow. Where no terminal of the cell lists the product they are lost to a rival. Complexity: cells x products + steps.</remarks>
 internal sealed class SwitchedDemand(RegionState state)
 {
-    private readonly List<int> stores = [];
-
     public void Run(int day, SweepTally tally)
     {
         var products = state.Products.Count;
@@ -23,23 +21,23 @@ internal sealed class SwitchedDemand(RegionState state)
     private void Send(int day, int cell, int product, int units, SweepTally tally)
     {
         var first = state.Layout.FirstOfCell[cell];
-        stores.Clear();
-        for (var terminal = first; terminal < state.Layout.FirstOfCell[cell + 1]; terminal++)
-        {
-            if (state.Columns.Rate[terminal] > 0 && state.Lists(terminal, product))
-                stores.Add(terminal);
-        }
-
-        if (stores.Count == 0)
-        {
-            tally.Lost[product] += units;
-            tally.ToRivals += units;
-            return;
-        }
-
+        var count = state.Layout.FirstOfCell[cell + 1] - first;
         var calendarDay = state.Setup.FirstDay.DayNumber + day;
-        var start = (int)(state.Draws.Uniform(DrawPurpose.LabSwitch, state.Layout.Keys[first], calendarDay, product) * stores.Count);
-        for (var unit = 0; unit < units; unit++)
-            state.Columns.Carry((product * state.Columns.Terminals) + stores[(start + unit) % stores.Count]);
+        var place = (int)(state.Draws.Uniform(DrawPurpose.LabSwitch, state.Layout.Keys[first], calendarDay, product) * count);
+        for (var passed = 0; units > 0 && passed < count; passed++)
+        {
+            var terminal = first + place;
+            if (state.Columns.Rate[terminal] > 0 && state.Lists(terminal, product))
+            {
+                state.Columns.Carry((product * state.Columns.Terminals) + terminal);
+                units--;
+                passed = -1;
+            }
+
+            place = place + 1 == count ? 0 : place + 1;
+        }
+
+        tally.Lost[product] += units;
+        tally.ToRivals += units;
     }
 }

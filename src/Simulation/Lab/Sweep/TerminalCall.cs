@@ -1,4 +1,3 @@
-using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.Rules;
 using Territory.Simulation.Lab.Setup;
 using Territory.Simulation.Randomness;

@@ -1,60 +1,77 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Columns;
+using Territory.Simulation.Lab.Rules;
 using Territory.Simulation.Randomness;
 
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The second pass, four terminals at a time: the twin of <see cref="ScalarSales"/>.</summary>
+/// <remarks>
+/// In strips that stay in the first cache: all random words, then product by product all first probabilities, then all counts against the shelves. The
+/// search for a count branches on what was drawn; were it to wait for the exponential too, each wrong guess of the processor would cost that wait.
+/// </remarks>
 internal static class VectorSales
 {
     private const int Lanes = 4;
 
     public static void Run(RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int from, int to, BlockScratch scratch)
     {
-        for (var first = 0; first < products.Count; first += ScalarSales.Group)
+        var means = scratch.MeansTo(2, to - from);
+        var vectors = from + ((to - from) & ~(Lanes - 1));
+        for (var strip = from; strip < to; strip += BlockScratch.Strip)
         {
-            var vectors = from + ((to - from) & ~(Lanes - 1));
-            RunGroup(layout, columns, products, day, first, from, vectors, to - from, scratch);
-            for (var terminal = vectors; terminal < to; terminal++)
-                ScalarSales.One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
+            var end = Math.Min(strip + BlockScratch.Strip, to);
+            var own = means[(strip - from)..(end - from)];
+            if (!own.ContainsAnyExcept(0.0))
+                continue;
+            var largest = Largest(own);
+            for (var first = 0; first < products.Count; first += ScalarSales.Group)
+            {
+                var last = Math.Min(first + ScalarSales.Group, products.Count);
+                // Counts of very large means are no matter of lanes.
+                var inLanes = largest * Largest(day.Factors.AsSpan(first..last)) > DemandLaw.LargestInverted ? strip : Math.Min(end, vectors);
+                if (inLanes > strip)
+                    RunStrip(layout, columns, products, day, first, last, from, strip, inLanes, to - from, scratch);
+                for (var terminal = inLanes; terminal < end; terminal++)
+                    ScalarSales.One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
+            }
         }
     }
 
-    private static void RunGroup(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int first, int from, int to, int length, BlockScratch scratch)
+    private static void RunStrip(
+        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day,
+        int first, int last, int from, int strip, int end, int length, BlockScratch scratch)
     {
         ref var keys = ref MemoryMarshal.GetArrayDataReference(layout.Keys);
-        ref var all = ref MemoryMarshal.GetReference(scratch.MeansTo(2, length));
+        ref var uniforms = ref MemoryMarshal.GetArrayDataReference(scratch.Uniforms);
         var flip = Vector256.Create((ulong)day.Draws.Flip);
         var counter0 = (uint)(first / ScalarSales.Group) << 12;
         var counter1 = (uint)day.Day | ((uint)DrawPurpose.LabDemand << 22);
-        var count = Math.Min(ScalarSales.Group, products.Count - first);
-        var shelf0 = new ShelfLanes(columns, products, day, first, length, scratch);
-        var shelf1 = new ShelfLanes(columns, products, day, Math.Min(first + 1, products.Count - 1), length, scratch);
-        var shelf2 = new ShelfLanes(columns, products, day, Math.Min(first + 2, products.Count - 1), length, scratch);
-        var shelf3 = new ShelfLanes(columns, products, day, Math.Min(first + 3, products.Count - 1), length, scratch);
-        for (var terminal = from; terminal < to; terminal += Lanes)
+        for (var terminal = strip; terminal < end; terminal += Lanes)
         {
-            if (Vector256.LoadUnsafe(ref all, (nuint)(terminal - from)) == Vector256<double>.Zero)
-                continue;
             var words = PhiloxLanes.Block(day.Draws.Seed, counter0, counter1, Vector256.LoadUnsafe(ref keys, (nuint)terminal));
-            shelf0.Sell(terminal, terminal - from, DemandLanes.Uniform(words.X0, flip));
-            if (count > 1)
-                shelf1.Sell(terminal, terminal - from, DemandLanes.Uniform(words.X1, flip));
-            if (count > 2)
-                shelf2.Sell(terminal, terminal - from, DemandLanes.Uniform(words.X2, flip));
-            if (count > 3)
-                shelf3.Sell(terminal, terminal - from, DemandLanes.Uniform(words.X3, flip));
+            var place = (nuint)(terminal - strip);
+            CountLanes.Uniform(words.X0, flip).StoreUnsafe(ref uniforms, place);
+            CountLanes.Uniform(words.X1, flip).StoreUnsafe(ref uniforms, place + BlockScratch.Strip);
+            CountLanes.Uniform(words.X2, flip).StoreUnsafe(ref uniforms, place + (2 * BlockScratch.Strip));
+            CountLanes.Uniform(words.X3, flip).StoreUnsafe(ref uniforms, place + (3 * BlockScratch.Strip));
         }
 
-        shelf0.Close();
-        if (count > 1)
-            shelf1.Close();
-        if (count > 2)
-            shelf2.Close();
-        if (count > 3)
-            shelf3.Close();
+        for (var product = first; product < last; product++)
+        {
+            var means = scratch.MeansTo(products.ListedTo[product], length)[(strip - from)..(end - from)];
+            var counts = new CountLanes(scratch, end - strip);
+            counts.Prepare(means, day.Factors[product], day.Law);
+            new ShelfLanes(columns, product, scratch).Sell(strip, scratch.Uniforms.AsSpan((product - first) * BlockScratch.Strip, end - strip), counts, day.Law);
+        }
+    }
+
+    private static double Largest(ReadOnlySpan<double> values)
+    {
+        var most = 0.0;
+        foreach (var value in values)
+            most = Math.Max(most, value);
+        return most;
     }
 }

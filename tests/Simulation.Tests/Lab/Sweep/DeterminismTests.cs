@@ -5,7 +5,7 @@ namespace Territory.Simulation.Tests.Lab.Sweep;
 
 public sealed class DeterminismTests
 {
-    public static TheoryData<int> Setups => [.. Enumerable.Range(100, 30)];
+    public static TheoryData<int> Setups => [.. Enumerable.Range(100, 20)];
 
     [Theory]
     [MemberData(nameof(Setups))]

@@ -7,7 +7,7 @@ namespace Territory.Simulation.Tests.Lab.Sweep;
 /// <summary>The columns against the same rules with an object for every terminal, shelf, rep and distributor: an independent implementation.</summary>
 public sealed class ObjectModelTests
 {
-    public static TheoryData<int> Setups => [.. Enumerable.Range(0, 60)];
+    public static TheoryData<int> Setups => [.. Enumerable.Range(0, 30)];
 
     [Theory]
     [MemberData(nameof(Setups))]

@@ -11,7 +11,6 @@ namespace Territory.Simulation.Lab.Scenarios.Census;
 /// </remarks>
 public static class CensusRegion
 {
-    private const double KilometresPerDegree = 111.195;
     private const double LeastUnits = 0.01;
 
     /// <summary>The area taken up by the terminals: that of the cells with any in them.</summary>
@@ -62,10 +61,8 @@ public static class CensusRegion
 
     private static (int[] Places, LabCells Cells) Cells(IReadOnlyList<CensusTerminal> census, double[] units, double kilometres)
     {
-        var middle = census.Count == 0 ? 0 : (census.Min(terminal => terminal.Latitude) + census.Max(terminal => terminal.Latitude)) / 2;
-        var step = kilometres / KilometresPerDegree;
-        var wide = step / Math.Max(0.05, Math.Cos(double.DegreesToRadians(middle)));
-        var squares = census.Select(terminal => (Row: (int)Math.Floor(terminal.Latitude / step), Column: (int)Math.Floor(terminal.Longitude / wide))).ToArray();
+        var grid = SquareGrid.Over([.. census.Select(terminal => terminal.Latitude)], kilometres);
+        var squares = census.Select(terminal => grid.SquareOf(terminal.Longitude, terminal.Latitude)).ToArray();
         var numbers = squares.Distinct().Order().Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var sums = new double[numbers.Count];
         var places = new int[census.Count];
@@ -77,8 +74,8 @@ public static class CensusRegion
 
         var cells = new LabCells
         {
-            Longitudes = [.. numbers.Keys.Select(square => (square.Column + 0.5) * wide)],
-            Latitudes = [.. numbers.Keys.Select(square => (square.Row + 0.5) * step)],
+            Longitudes = [.. numbers.Keys.Select(square => grid.MiddleOf(square).Longitude)],
+            Latitudes = [.. numbers.Keys.Select(square => grid.MiddleOf(square).Latitude)],
             UnitsPerDay = sums,
         };
         return (places, cells);

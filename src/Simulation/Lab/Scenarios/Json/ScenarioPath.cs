@@ -30,6 +30,23 @@ internal static class ScenarioPath
         return null;
     }
 
+    /// <summary>The number that stands at a path, the first where the path names several; null where there is none.</summary>
+    public static double? Number(JsonNode root, string path)
+    {
+        var place = root;
+        foreach (var step in Steps(path) ?? [])
+        {
+            place = (place, step[0]) switch
+            {
+                (JsonArray array, '[') => Elements(array, step).Select(index => array[index]).FirstOrDefault(),
+                (JsonObject parent, not '[') => parent[step],
+                _ => null,
+            };
+        }
+
+        return place is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.Deserialize<double>() : null;
+    }
+
     // "a[0].b" is a, [0], b.
     private static List<string>? Steps(string path)
     {

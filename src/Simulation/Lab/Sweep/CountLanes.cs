@@ -1,14 +1,19 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Rules;
 using Territory.Simulation.Mathematics;
 
 namespace Territory.Simulation.Lab.Sweep;
 
-/// <summary>Counts of a <see cref="DemandLaw"/> for four means at a time: the same operations in the same order, and so the same counts.</summary>
-internal static class DemandLanes
+/// <summary>Counts of a <see cref="DemandLaw"/> four at a time: the same operations in the same order, and so the same counts.</summary>
+internal readonly ref struct CountLanes(BlockScratch scratch, int length)
 {
     private static readonly double[] Inverses = [.. Enumerable.Range(0, 256).Select(count => 1.0 / count)];
+
+    private readonly ref double means = ref MemoryMarshal.GetArrayDataReference(scratch.Means);
+    private readonly ref double firsts = ref MemoryMarshal.GetArrayDataReference(scratch.Firsts);
+    private readonly ref double ratios = ref MemoryMarshal.GetArrayDataReference(scratch.Ratios);
 
     /// <summary>Uniforms from the lower halves of the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -19,25 +24,51 @@ internal static class DemandLanes
         return ((shifted - Vector256.Create(4503599627370496.0)) + Vector256.Create(0.5)) * Vector256.Create(1.0 / 4294967296.0);
     }
 
-    /// <param name="means">Each of at least 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Count(Vector256<double> u, Vector256<double> means, DemandLaw law)
+    /// <summary>Computes the strip's means and what each count starts from.</summary>
+    public void Prepare(ReadOnlySpan<double> all, double factor, DemandLaw law)
     {
-        var largest = Vector256.Create(DemandLaw.LargestInverted);
-        if (Vector256.GreaterThanAny(means, largest))
-            return OneByOne(u, means, law);
-        return law.IsPoisson
-            ? Invert(u, ExpOfNegative(Vector256<double>.Zero - means), Vector256<double>.Zero, means)
-            : NegativeBinomial(u, means, law.Size);
+        ref var source = ref MemoryMarshal.GetReference(all);
+        for (nuint place = 0; place < (nuint)length; place += (nuint)Vector256<double>.Count)
+        {
+            var mean = Vector256.LoadUnsafe(ref source, place) * Vector256.Create(factor);
+            mean.StoreUnsafe(ref means, place);
+            if (law.IsPoisson)
+                ExpOfNegative(Vector256<double>.Zero - mean).StoreUnsafe(ref firsts, place);
+            else
+                PrepareNegativeBinomial(mean, law.Size, place);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> MeansAt(nuint place) => Vector256.LoadUnsafe(ref means, place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> PoissonAt(nuint place, Vector256<double> u, Vector256<double> mean) =>
+        Invert(u, Vector256.LoadUnsafe(ref firsts, place), Vector256<double>.Zero, mean);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> NegativeBinomialAt(nuint place, Vector256<double> u, double size)
+    {
+        var a = Vector256.LoadUnsafe(ref ratios, place);
+        return Invert(u, Vector256.LoadUnsafe(ref firsts, place), a, Vector256.Create(size - 1) * a);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Invert(Vector256<double> u, Vector256<double> first, Vector256<double> a, Vector256<double> b)
     {
+        // Steps past a lane's count leave it as it is, so a few may be taken unasked: they cost less than wrongly guessed branches.
         var probability = first;
         var cumulative = first;
-        var count = Vector256<double>.Zero;
-        for (var number = 1; number <= DemandLaw.Most; number++)
+        var count = Vector256.GreaterThan(u, cumulative) & Vector256<double>.One;
+        probability *= a + b;
+        cumulative += probability;
+        count += Vector256.GreaterThan(u, cumulative) & Vector256<double>.One;
+        probability *= a + (b * Vector256.Create(1.0 / 2));
+        cumulative += probability;
+        count += Vector256.GreaterThan(u, cumulative) & Vector256<double>.One;
+        probability *= a + (b * Vector256.Create(1.0 / 3));
+        cumulative += probability;
+        for (var number = 4; number <= DemandLaw.Most; number++)
         {
             var more = Vector256.GreaterThan(u, cumulative);
             if (more == Vector256<double>.Zero)
@@ -74,22 +105,10 @@ internal static class DemandLanes
         return y * Vector256.ShiftLeft(whole + Vector256.Create(1023L), 52).AsDouble();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<double> NegativeBinomial(Vector256<double> u, Vector256<double> means, double size)
+    private void PrepareNegativeBinomial(Vector256<double> mean, double size, nuint place)
     {
         var sizes = Vector256.Create(size);
-        var a = means / (sizes + means);
-        var b = Vector256.Create(size - 1) * a;
-        var first = SharedMathVector.Exp(Vector256<double>.Zero - (sizes * SharedMathVector.Log(Vector256<double>.One + (means / sizes))));
-        return Invert(u, first, a, b);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<double> OneByOne(Vector256<double> u, Vector256<double> means, DemandLaw law)
-    {
-        Span<double> counts = stackalloc double[Vector256<double>.Count];
-        for (var lane = 0; lane < counts.Length; lane++)
-            counts[lane] = law.Count(u[lane], means[lane]);
-        return Vector256.Create<double>(counts);
+        (mean / (sizes + mean)).StoreUnsafe(ref ratios, place);
+        SharedMathVector.Exp(Vector256<double>.Zero - (sizes * SharedMathVector.Log(Vector256<double>.One + (mean / sizes)))).StoreUnsafe(ref firsts, place);
     }
 }
