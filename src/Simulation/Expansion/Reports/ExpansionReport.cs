@@ -100,6 +100,8 @@ public sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy s
         ["startDespiteGate"] = region.Excused,
         ["emptyBlocks"] = new JsonArray([.. region.Completeness.Empty.Select(block => (JsonNode)Name(block))]),
         ["completeness"] = new JsonObject([.. region.Completeness.Blocks.Select(block => KeyValuePair.Create(Name(block.Block), (JsonNode?)Math.Round(block.Share, 4)))]),
+        ["longitude"] = region.Region.Middle is { } middle ? Math.Round(middle.Longitude, 5) : null,
+        ["latitude"] = region.Region.Middle is { } place ? Math.Round(place.Latitude, 5) : null,
         ["terminals"] = region.Fit.Terminals,
         ["repsNeeded"] = region.Fit.Reps,
         ["repsByRatio"] = Math.Round(region.Fit.RepsByRatio, 2),

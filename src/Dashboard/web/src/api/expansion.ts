@@ -77,8 +77,9 @@ export interface RegionScore {
   terminals: number;
   repsNeeded: number;
   vehiclesNeeded: number;
-  longitude?: number;
-  latitude?: number;
+  /** Of the middle of its terminals; null without any. */
+  longitude: number | null;
+  latitude: number | null;
   capacity: { census: number | null; equalMarket: number | null; perHead: number | null; middle: number | null; spread: number | null };
   criteria: readonly CriterionScore[];
   swot: readonly { kind: string; code: string; figure: number; against: number; subject: string | null }[];

@@ -76,10 +76,3 @@ export function readCsv(text: string): string[][] {
   }
   return rows;
 }
-
-/** Where a candidate lies: the middle of its terminals, where they came with the question. */
-export function middleOf(terminals: readonly CandidateTerminal[] | undefined): { longitude: number; latitude: number } | null {
-  if (!terminals || terminals.length === 0) return null;
-  const mean = (of: (terminal: CandidateTerminal) => number) => terminals.reduce((sum, each) => sum + of(each), 0) / terminals.length;
-  return { longitude: mean((each) => each.longitude), latitude: mean((each) => each.latitude) };
-}

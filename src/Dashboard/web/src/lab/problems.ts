@@ -8,5 +8,6 @@ export function problemText(problem: ScenarioProblem): string {
   const [first = '', second = ''] = problem.rule.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? [];
   // What is expected of a kind or a name is written after the rule's colon.
   const known = problem.rule.includes(':') ? problem.rule.slice(problem.rule.indexOf(':') + 1).replace(/\.$/, '').trim() : '';
-  return t(key, { first, second, known, value: problem.value ?? '', rule: problem.rule });
+  const date = /\d{4}-\d{2}-\d{2}/.exec(problem.rule)?.[0] ?? '';
+  return t(key, { first, second, known, date });
 }

@@ -26,7 +26,7 @@ public static class ScenarioSchema
         if (context.TypeInfo.Type == typeof(IReadOnlyDictionary<Criterion, double>))
         {
             schema["propertyNames"] = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames<Criterion>().Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]) };
-            schema["additionalProperties"] = new JsonObject { ["type"] = "number", ["minimum"] = 0 };
+            schema["additionalProperties"] = new JsonObject { ["type"] = "number", ["minimum"] = 0.0 };
         }
 
         foreach (var attribute in context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: false) ?? [])

@@ -73,7 +73,7 @@ function Plot({ title, lines, stepName, stepHead, write, limit }: Omit<Props, 'f
         scales: { x: { time: false } },
         axes: [
           { ...axis, grid: { show: false }, values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && split >= 0 && split < count ? stepName(split) : '')) },
-          { ...axis, grid: { stroke: '#e7e9ee', width: 1 }, values: (_plot, splits) => splits.map((split) => write(split)), size: 74 },
+          { ...axis, grid: { stroke: '#e7e9ee', width: 1 }, values: (_plot, splits) => splits.map((split) => write(split)), size: 92 },
         ],
         series: [
           { label: stepHead, value: (_plot, value) => (value === null || value === undefined ? '–' : stepName(value)) },

@@ -25,7 +25,7 @@ export function ChartFrame({ title, file, table, children, testId }: Props) {
   return (
     <section class="lab-chart" aria-labelledby={heading} data-testid={testId}>
       <div class="lab-chart-head">
-        <h3 id={heading}>{title}</h3>
+        <h2 id={heading}>{title}</h2>
         <div class="segmented" role="group" aria-label={title}>
           <button type="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
             {t('lab.asChart')}

@@ -24,7 +24,7 @@ export function PlanView({ plan }: { plan: WavePlan }) {
       <dl class="lab-headlines">
         <Headline name={t(goal === 'netPresentValue' ? 'lab.npv' : 'lab.weeksGoal')} value={objectiveText(goal, value.mean)} note={t('lab.band', { low: objectiveText(goal, value.low), high: objectiveText(goal, value.high) })} />
         <Headline name={t('lab.cvar')} value={objectiveText(goal, value.cvar)} note={t('lab.cvarOf', { value: percent(1 - value.riskLevel) })} />
-        <Headline name={t('lab.bound')} value={objectiveText(goal, plan.bound)} note={t('lab.gap', { value: percent(plan.gap) })} />
+        <Headline name={t('lab.objective')} value={objectiveText(goal, plan.objective)} note={t('lab.bound', { value: objectiveText(goal, plan.bound), gap: percent(plan.gap) })} />
         <Headline name={t('lab.cashKept')} value={percent(plan.cashKept)} note={t('lab.cashLimitOf', { value: wholeMoney(plan.cashLimit) })} />
         <Headline name={t('lab.opened')} value={number(plan.starts.length)} note={t('lab.ofRegions', { value: number(plan.regions.length) })} />
       </dl>

@@ -9,7 +9,6 @@ import { baseStyle, labelFont, localFonts } from '../../map/mapStyle';
 import { mapInfo, regionId } from '../../region/regionStore';
 import { onKeys } from '../../shell/keys';
 import { Icon } from '../../ui/icons';
-import { candidates, middleOf } from '../candidates';
 import { lastWeek, playFrom, playOn, stateAt, states, step, type RegionState } from './timeline';
 
 setWorkerUrl(workerUrl);
@@ -97,14 +96,9 @@ function Picture({ plan, week }: { plan: WavePlan; week: number }) {
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibreMap | null>(null);
   const [broken, setBroken] = useState(false);
-  const censuses = candidates.value?.censuses;
   const places = useMemo(
-    () =>
-      plan.regions.flatMap((region) => {
-        const place = region.longitude !== undefined && region.latitude !== undefined ? { longitude: region.longitude, latitude: region.latitude } : middleOf(censuses?.[region.region]);
-        return place ? [{ region, ...place }] : [];
-      }),
-    [plan, censuses],
+    () => plan.regions.flatMap((region) => (region.longitude === null || region.latitude === null ? [] : [{ region, longitude: region.longitude, latitude: region.latitude }])),
+    [plan],
   );
   const info = mapInfo.value;
   const data = () => featuresOf(plan, places, week);

@@ -15,7 +15,7 @@ import { StateChip } from '../runs/StateChip';
 import { usePolled } from '../runs/useRun';
 import { objectiveText } from './objective';
 
-const usualIterations = 20_000;
+const usualIterations = 10_000;
 
 /** Rolling replication (滚动复制): which regions next, in what order, with whom, and how sure that is. */
 export function WavesPage({ template }: { template: string | null }) {
