@@ -1,6 +1,5 @@
 import { useContext } from 'preact/hooks';
 import type { Json } from '../../api/lab';
-import { number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
 import { EditingContext, withElement } from './editing';
@@ -31,7 +30,7 @@ export function RegionFields({ index }: { index: number }) {
       {isObject(live) && (
         <p class="muted">
           {typeof live.position === 'number'
-            ? t('lab.liveAt', { region: String(live.region), position: number(live.position) })
+            ? t('lab.liveAt', { region: String(live.region), position: live.position })
             : t('lab.liveNow', { region: String(live.region) })}
         </p>
       )}

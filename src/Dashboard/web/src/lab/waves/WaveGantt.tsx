@@ -37,7 +37,7 @@ export function WaveGantt({ plan, week }: { plan: WavePlan; week: number }) {
           <span />
           <span class="lab-gantt-axis">
             {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-              <span key={part}>{t('lab.weekOf', { week: Math.round(last * part) })}</span>
+              <span key={part}>{Math.round(last * part)}</span>
             ))}
           </span>
         </li>

@@ -15,11 +15,11 @@ setWorkerUrl(workerUrl);
 
 const weekMilliseconds = 350;
 // Told apart by mark as well as by colour.
-const looks: Record<RegionState, { colour: string; mark: string }> = {
-  waiting: { colour: '#ffffff', mark: '' },
-  open: { colour: '#56b4e9', mark: '●' },
-  leading: { colour: '#00755a', mark: '★' },
-  leftOut: { colour: '#c9ced6', mark: '×' },
+const looks: Record<RegionState, { colour: string; mark: string; ink: string }> = {
+  waiting: { colour: '#ffffff', mark: '', ink: '#18202c' },
+  open: { colour: '#56b4e9', mark: '●', ink: '#18202c' },
+  leading: { colour: '#00755a', mark: '★', ink: '#ffffff' },
+  leftOut: { colour: '#c9ced6', mark: '×', ink: '#18202c' },
 };
 
 interface Props {
@@ -81,7 +81,7 @@ export function WaveMap({ plan, week, onWeek }: Props) {
       <ul class="lab-legend" data-testid="lab-map-legend">
         {counts.map(({ state, count }) => (
           <li key={state}>
-            <span class="lab-swatch lab-map-swatch" style={{ background: looks[state].colour }}>
+            <span class="lab-swatch lab-map-swatch" style={{ background: looks[state].colour, color: looks[state].ink }}>
               {looks[state].mark}
             </span>
             {t(`lab.mapState.${state}`)}: {count}
@@ -138,7 +138,13 @@ function Picture({ plan, week }: { plan: WavePlan; week: number }) {
           'circle-stroke-width': ['case', ['get', 'starts'], 4, 1.5],
         },
       });
-      made.addLayer({ id: 'marks', type: 'symbol', source: 'regions', layout: { 'text-field': ['get', 'mark'], 'text-font': labelFont, 'text-size': 15, 'text-allow-overlap': true } });
+      made.addLayer({
+        id: 'marks',
+        type: 'symbol',
+        source: 'regions',
+        layout: { 'text-field': ['get', 'mark'], 'text-font': labelFont, 'text-size': 15, 'text-allow-overlap': true },
+        paint: { 'text-color': ['get', 'ink'] },
+      });
       made.addLayer({
         id: 'names',
         type: 'symbol',
@@ -179,7 +185,7 @@ function featuresOf(plan: WavePlan, places: readonly { region: { region: string;
       const look = looks[stateAt(plan, region.region, week)];
       return {
         type: 'Feature',
-        properties: { name: region.name, terminals: region.terminals, colour: look.colour, mark: look.mark, starts: plan.starts.some((start) => start.region === region.region && start.week === week) },
+        properties: { name: region.name, terminals: region.terminals, colour: look.colour, mark: look.mark, ink: look.ink, starts: plan.starts.some((start) => start.region === region.region && start.week === week) },
         geometry: { type: 'Point', coordinates: [longitude, latitude] },
       };
     }),
