@@ -40,7 +40,8 @@ export function amount(measure: string, value: number | null | undefined): strin
 export function change(measure: string, value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return none;
   const text = shares.has(measure) ? t('lab.points', { value: decimal(Math.abs(value) * 100) }) : amount(measure, Math.abs(value));
-  return value === 0 ? text : `${value > 0 ? '+' : '−'}${text}`;
+  // What rounds to nothing has no sign.
+  return /[1-9]/.test(text) ? `${value > 0 ? '+' : '−'}${text}` : text;
 }
 
 /** "12 to 15", or nothing known: one replication has no band. */

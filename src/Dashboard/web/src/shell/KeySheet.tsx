@@ -10,6 +10,7 @@ const keys: readonly [string, MessageKey][] = [
   ['Enter', 'keys.open'],
   ['Esc', 'keys.clear'],
   ['Space', 'keys.play'],
+  ['[ ]', 'keys.week'],
   ['Shift J', 'keys.extend'],
   ['M', 'keys.move'],
   ['L', 'keys.lock'],

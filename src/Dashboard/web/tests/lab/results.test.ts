@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LabRun, TornadoBar } from '../../src/api/lab';
 import { locale, t } from '../../src/i18n/i18n';
-import { linesOf, rowsOf } from '../../src/lab/charts/lines';
+import { linesOf, rangeFrom, rowsOf } from '../../src/lab/charts/lines';
 import { amount, band, change, partsOf, regionsOf } from '../../src/lab/figures';
 import { comparable } from '../../src/lab/compare/comparable';
 import { rangeOf } from '../../src/lab/compare/range';
@@ -40,6 +40,16 @@ describe('series', () => {
   });
 });
 
+describe('an axis', () => {
+  it('has zero in it and room for what is drawn', () => {
+    expect(rangeFrom(0.99, 1)).toEqual([0, 1.05]);
+    expect(rangeFrom(-20, 80)).toEqual([-25, 85]);
+    expect(rangeFrom(-20, -10)).toEqual([-21, 0]);
+    expect(rangeFrom(0, 0)).toEqual([0, 1]);
+    expect(rangeFrom(null, null)).toEqual([0, 1]);
+  });
+});
+
 describe('figures', () => {
   it('are told by region and measure, also where the region has points in its name', () => {
     expect(partsOf('north.east.contribution')).toEqual({ region: 'north.east', measure: 'contribution' });
@@ -51,6 +61,7 @@ describe('figures', () => {
     expect(amount('contribution', 1234.6)).toBe('¥1,235');
     expect(change('share', -0.012)).toBe('−1.2 pts');
     expect(change('calls', 40)).toBe('+40');
+    expect(change('calls', -0.2)).toBe('0');
     expect(amount('calls', null)).toBe('–');
   });
 
@@ -99,6 +110,7 @@ describe('a tornado', () => {
   it('begins with a fifth less and more', () => {
     expect(rangeOf(10)).toEqual({ low: 8, high: 12 });
     expect(rangeOf(2)).toEqual({ low: 1, high: 3 });
+    expect(rangeOf(1)).toEqual({ low: 0.8, high: 1.2 });
     expect(rangeOf(0.3)).toEqual({ low: 0.24, high: 0.36 });
     expect(rangeOf(0)).toEqual({ low: 0, high: 1 });
   });

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../src/api/lab';
 import { closestPaths, offsetOf, placeOf } from '../../src/lab/scenarios/fieldOf';
 import { usualAt, withElement } from '../../src/lab/scenarios/editing';
 import { knownPaths, numberPaths, readValue, writeValue } from '../../src/lab/scenarios/knownPaths';
+import { parse } from '../../src/shell/router';
 import { leavesOf, stepsOf, valueAt, withValue } from '../../src/lab/scenarios/scenarioPath';
 
 const scenario: JsonObject = {
@@ -111,5 +112,15 @@ describe('the place of a problem', () => {
     const text = JSON.stringify(scenario, null, 2);
     expect(text.slice(offsetOf(text, 'regions[0].fleet.casesPerDay'))).toMatch(/^"casesPerDay": 300/);
     expect(offsetOf(text, 'nowhere')).toBe(0);
+  });
+});
+
+describe('the lab’s addresses', () => {
+  it('name a page of it, one thing of that page, and two runs', () => {
+    const page = 'lab';
+    expect(parse('/lab')).toEqual({ page, area: 'scenarios', id: null, left: null, right: null });
+    expect(parse('/lab/runs/a%2Fb')).toEqual({ page, area: 'runs', id: 'a/b', left: null, right: null });
+    expect(parse('/lab/compare', '', '?left=x&right=y')).toEqual({ page, area: 'compare', id: null, left: 'x', right: 'y' });
+    expect(parse('/lab/nothing')).toEqual({ page: 'missing' });
   });
 });

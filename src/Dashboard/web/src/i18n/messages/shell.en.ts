@@ -38,6 +38,7 @@ export const shell = {
   'keys.tray': 'To the tray',
   'keys.undo': 'Undo',
   'keys.versions': 'Versions of the day',
+  'keys.week': 'A week back or on in a wave plan',
   'keys.why': 'Why',
 
   'language.label': 'Language',

@@ -39,6 +39,7 @@ export const shell: Catalogue<keyof typeof en> = {
   'keys.tray': '移到待排区',
   'keys.undo': '撤销',
   'keys.versions': '当日方案版本',
+  'keys.week': '滚动计划前后移动一周',
   'keys.why': '为什么',
 
   'language.label': '语言',

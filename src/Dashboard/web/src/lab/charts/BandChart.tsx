@@ -3,7 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { locale, t } from '../../i18n/i18n';
 import { ChartFrame } from './ChartFrame';
-import { looks, rowsOf, type BandLine } from './lines';
+import { looks, rangeFrom, rowsOf, type BandLine } from './lines';
 
 interface Props {
   title: string;
@@ -70,7 +70,7 @@ function Plot({ title, lines, stepName, stepHead, write, limit }: Omit<Props, 'f
         height: heightPixels,
         cursor: { y: false },
         legend: { live: true, markers: { show: false } },
-        scales: { x: { time: false } },
+        scales: { x: { time: false }, y: { range: (_plot, low, high) => rangeFrom(low, high) } },
         axes: [
           { ...axis, grid: { show: false }, values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && split >= 0 && split < count ? stepName(split) : '')) },
           { ...axis, grid: { stroke: '#e7e9ee', width: 1 }, values: (_plot, splits) => splits.map((split) => write(split)), size: 92 },

@@ -30,3 +30,11 @@ export function linesOf(variants: readonly { name: string; curves: readonly Curv
     return curve ? [{ name, mean: curve.mean, low: curve.low, high: curve.high }] : [];
   });
 }
+
+/** What an axis of amounts spans: always with zero in it, so that a small difference does not look large. */
+export function rangeFrom(low: number | null, high: number | null): [number, number] {
+  const [least, most] = [Math.min(0, low ?? 0), Math.max(0, high ?? 0)];
+  if (least === most) return [0, 1];
+  const spare = 0.05 * (most - least);
+  return [least === 0 ? 0 : least - spare, most === 0 ? 0 : most + spare];
+}

@@ -8,11 +8,14 @@ import { Icon } from '../../ui/icons';
 import { figureName } from '../figures';
 import { pathName } from '../pathName';
 import { ProblemList } from '../ProblemList';
+import { placeOf } from '../scenarios/fieldOf';
 import { knownPaths, numberPaths } from '../scenarios/knownPaths';
 import { PathPicker } from '../scenarios/PathPicker';
 import { rangeOf } from './range';
 
 const usualReplications = 10;
+
+const rangeId = (path: string) => `lab-range-${path}`;
 
 /** Asks which assumption moves a figure most: each is set low and high while the others stay. */
 export function SensitivityForm({ run, result }: { run: LabRun; result: RunResult }) {
@@ -66,7 +69,7 @@ export function SensitivityForm({ run, result }: { run: LabRun; result: RunResul
             </div>
             <label class="labelled">
               <span>{t('lab.lowValue')}</span>
-              <input type="number" step="any" required value={range.low} onInput={(event) => change(range.path, { low: Number(event.currentTarget.value) })} />
+              <input id={rangeId(range.path)} type="number" step="any" required value={range.low} onInput={(event) => change(range.path, { low: Number(event.currentTarget.value) })} />
             </label>
             <label class="labelled">
               <span>{t('lab.highValue')}</span>
@@ -101,7 +104,7 @@ export function SensitivityForm({ run, result }: { run: LabRun; result: RunResul
             {t('lab.startSensitivity')}
           </button>
         </div>
-        {problems.length > 0 && <ProblemList problems={problems} onGo={() => undefined} />}
+        {problems.length > 0 && <ProblemList problems={problems} onGo={(problem) => document.getElementById(rangeId(placeOf(problem.field).path))?.focus()} />}
         {error !== null && (
           <p class="problem" role="alert">
             {explain(error)}

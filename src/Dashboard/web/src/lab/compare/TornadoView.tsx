@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { labPath, type Difference, type LabRun, type Sensitivity } from '../../api/lab';
+import { labPath, type Difference, type JsonObject, type LabRun, type ScenarioContent, type Sensitivity } from '../../api/lab';
 import { explain } from '../../i18n/codes';
 import { t } from '../../i18n/i18n';
 import { Busy, Failed } from '../../ui/states';
@@ -12,12 +12,14 @@ import { drawBars } from './tornado';
 /** Which assumption moves the answer (敏感性分析): the widest first. */
 export function TornadoView({ run }: { run: LabRun }) {
   const found = useRemote<Sensitivity>(`${labPath}/sensitivity?run=${encodeURIComponent(run.run)}`);
+  // For the regions' names only: a scenario that was removed since leaves their places.
+  const scenario = useRemote<ScenarioContent>(`${labPath}/scenarios/${encodeURIComponent(run.scenario)}`);
   if (found.error !== null) return <Failed text={explain(found.error)} onRetry={found.reload} />;
   if (found.value === null) return <Busy />;
-  return <Tornado found={found.value} />;
+  return <Tornado found={found.value} scenario={scenario.value?.scenario ?? null} />;
 }
 
-function Tornado({ found }: { found: Sensitivity }) {
+function Tornado({ found, scenario }: { found: Sensitivity; scenario: JsonObject | null }) {
   const { measure } = partsOf(found.figure);
   const drawn = useMemo(() => drawBars(found.bars), [found]);
   const percentOf = (part: number) => `${(part * 100).toFixed(2)}%`;
@@ -26,14 +28,14 @@ function Tornado({ found }: { found: Sensitivity }) {
       <p data-testid="lab-tornado-base">
         {t('lab.tornadoBase', { figure: figureName(found.figure), mean: amount(measure, found.base.mean), band: band(measure, found.base.low, found.base.high) })}
       </p>
-      <ChartFrame title={t('lab.sensitivityOf', { figure: figureName(found.figure) })} file="sensitivity" table={tableOf(found, measure)} testId="lab-tornado">
+      <ChartFrame title={t('lab.sensitivityOf', { figure: figureName(found.figure) })} file="sensitivity" table={tableOf(found, measure, scenario)} testId="lab-tornado">
         <ul class="lab-tornado">
           {found.bars.map((bar, index) => {
             const { low, high } = drawn.bars[index];
             return (
-              <li key={bar.path} aria-label={t('lab.barOf', { name: pathName(bar.path), low: change(measure, bar.low.difference), high: change(measure, bar.high.difference) })}>
+              <li key={bar.path} aria-label={t('lab.barOf', { name: pathName(bar.path, scenario), low: change(measure, bar.low.difference), high: change(measure, bar.high.difference) })}>
                 <span class="lab-bar-name">
-                  {pathName(bar.path)} <code>{bar.path}</code>
+                  {pathName(bar.path, scenario)} <code>{bar.path}</code>
                 </span>
                 <span class="lab-bar-lane" aria-hidden="true">
                   <Part from={drawn.middle} to={low} kind="low" />
@@ -64,13 +66,13 @@ function Part({ from, to, kind }: { from: number; to: number; kind: 'low' | 'hig
   return <span class={`lab-bar-part lab-bar-${kind}`} style={{ left: `${Math.min(from, to) * 100}%`, width: `${Math.abs(to - from) * 100}%` }} />;
 }
 
-function tableOf(found: Sensitivity, measure: string): ChartTable {
+function tableOf(found: Sensitivity, measure: string, scenario: JsonObject | null): ChartTable {
   const words = (end: Difference & { value: number }) => [String(end.value), change(measure, end.difference), band(measure, end.low, end.high, change), t(`lab.verdict.${end.verdict}`)];
   const plain = (end: Difference & { value: number }) => [end.value, end.difference, end.low, end.high, end.verdict];
   const sides = [t('lab.lowValue'), t('lab.highValue')];
   return {
     head: [t('lab.assumption'), ...sides.flatMap((side) => [side, t('lab.differenceAt', { side }), t('lab.intervalAt', { side }), t('lab.verdictAt', { side })])],
-    rows: found.bars.map((bar) => [`${pathName(bar.path)} (${bar.path})`, ...words(bar.low), ...words(bar.high)]),
+    rows: found.bars.map((bar) => [`${pathName(bar.path, scenario)} (${bar.path})`, ...words(bar.low), ...words(bar.high)]),
     plain: found.bars.map((bar) => [bar.path, ...plain(bar.low), ...plain(bar.high)]),
   };
 }

@@ -75,32 +75,34 @@ function Template({ content }: { content: TemplateContent }) {
         />
         <section aria-labelledby="lab-cadence">
           <h2 id="lab-cadence">{t('lab.cadence')}</h2>
-          <table class="table compact" aria-labelledby="lab-cadence">
-            <thead>
-              <tr>
-                <th scope="col">{t('column.class')}</th>
-                <th scope="col" class="right">
-                  {t('lab.input.terminals')}
-                </th>
-                <th scope="col" class="right">
-                  {t('lab.visitsPerCycle')}
-                </th>
-                <th scope="col" class="right">
-                  {t('lab.minutesPerVisit')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {template.classes.map((each) => (
-                <tr key={each.class}>
-                  <th scope="row">{each.class}</th>
-                  <td class="right">{number(each.terminals)}</td>
-                  <td class="right">{number(each.visitsPerCycle)}</td>
-                  <td class="right">{decimal(each.minutesPerVisit)}</td>
+          <div class="lab-scroll" tabIndex={0} role="group" aria-labelledby="lab-cadence">
+            <table class="table compact" aria-labelledby="lab-cadence">
+              <thead>
+                <tr>
+                  <th scope="col">{t('column.class')}</th>
+                  <th scope="col" class="right">
+                    {t('lab.input.terminals')}
+                  </th>
+                  <th scope="col" class="right">
+                    {t('lab.visitsPerCycle')}
+                  </th>
+                  <th scope="col" class="right">
+                    {t('lab.minutesPerVisit')}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {template.classes.map((each) => (
+                  <tr key={each.class}>
+                    <th scope="row">{each.class}</th>
+                    <td class="right">{number(each.terminals)}</td>
+                    <td class="right">{number(each.visitsPerCycle)}</td>
+                    <td class="right">{decimal(each.minutesPerVisit)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </section>
       </div>
       <Curve content={content} />
