@@ -15,6 +15,8 @@ import { KpiTable } from './KpiTable';
 import { SensitivityForm } from './SensitivityForm';
 import { variantName } from './variantName';
 
+const usualMeasure = 'casesSold';
+
 /** What a run came to: figures with bands, curves, differences in words, and what it started from beside it. */
 export function ResultView({ run }: { run: LabRun }) {
   const result = useRemote<RunResult>(`${labPath}/runs/${encodeURIComponent(run.run)}/result`);
@@ -80,7 +82,7 @@ function Curves({ result, region }: { result: RunResult; region: string }) {
   const curves = result.variants[0].curves;
   const known = useMemo(() => [...new Set(curves.map((curve) => curve.region))].sort(compareNames), [result]);
   const measures = useMemo(() => [...new Set(curves.map((curve) => curve.measure))], [result]);
-  const [measure, setMeasure] = useState(measures[0]);
+  const [measure, setMeasure] = useState(measures.includes(usualMeasure) ? usualMeasure : measures[0]);
   // All regions together have figures but no curves: the first region's are shown then.
   const shown = known.includes(region) ? region : known[0];
   const lines = useMemo(
