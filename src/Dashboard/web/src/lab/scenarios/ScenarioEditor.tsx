@@ -95,9 +95,16 @@ export function ScenarioEditor({ content, onNewer }: { content: ScenarioContent;
           <button type="button" class="button button-primary" disabled={busy || !isJson || !changed} data-testid="lab-save" onClick={() => void save()}>
             {t('lab.save')}
           </button>
-          <a class="button" href={`/lab/runs?left=${encodeURIComponent(content.id)}`} data-testid="lab-to-run" aria-disabled={changed}>
-            {t('lab.runThis')}
-          </a>
+          {changed ? (
+            // What would be run is the last saved, and what was changed since would be lost.
+            <button type="button" class="button" disabled>
+              {t('lab.runThis')}
+            </button>
+          ) : (
+            <a class="button" href={`/lab/runs?left=${encodeURIComponent(content.id)}`} data-testid="lab-to-run">
+              {t('lab.runThis')}
+            </a>
+          )}
           <span class="muted" role="status">
             {busy ? t('lab.checking') : problems.length === 0 && check !== null && !changed ? t('lab.checked') : ''}
           </span>
