@@ -6,6 +6,9 @@ using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Terminals;
+using Territory.Model.Travel;
+using Territory.Roads.Matrices;
+using Territory.Roads.Network;
 using Territory.Simulation.Lab.Scenarios.Census;
 
 namespace Territory.Cli.Scenarios;
@@ -21,6 +24,9 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
             throw new InvalidInputException(new Problem("scenario.live", "A live region is looked up in a territory.", Value: source.Live?.Region));
         return new LiveCensusReader(territory.Get<IJournal>()).ReadAsync(source.Live!, terms, CancellationToken.None).GetAwaiter().GetResult();
     }
+
+    public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) =>
+        new TravelMatrixBuilder(RoadNetwork.Load(InputFile.Require(roads, folder))).Compute([.. points], TravelMode.Van, CancellationToken.None);
 
     private IReadOnlyList<CensusTerminal> ReadFile(string file, CensusTerms terms)
     {
