@@ -32,7 +32,7 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
     {
         var import = OutletImport.Read(InputFile.Require(file, folder), file, new RegionId("census"), CoordinateSystem.Wgs84, []);
         var errors = import.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
-        return errors.Count > 0
+        return errors.Count > 0 && !(terms.AcceptGood && import.Good.Count > 0)
             ? throw new InvalidInputException(errors)
             : FileCensus.Of(import.Good, terms, terminal => terminal.Status == TerminalStatus.Prospect ? false : null);
     }

@@ -10,12 +10,12 @@ namespace Territory.Simulation.Lab.Scenarios.Census;
 /// <summary>Reads each census and fits each region's roads once, for scenarios that are read many times with other values.</summary>
 public sealed class CachedCensus(ICensusReader reader) : ICensusReader
 {
-    private readonly ConcurrentDictionary<(CensusSource Source, int UnitsPerCase), IReadOnlyList<CensusTerminal>> known = [];
+    private readonly ConcurrentDictionary<(CensusSource Source, int UnitsPerCase, bool AcceptGood), IReadOnlyList<CensusTerminal>> known = [];
     private readonly ConcurrentDictionary<(CensusSource Source, ScenarioTravel Travel, int TripCases), Lazy<(IFieldCosts Costs, FieldCostFits? Fits)>> fitted = [];
 
-    // Of the terms only the units of a case decide what a census says.
+    // Of the terms these alone decide what a census says.
     public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms) =>
-        known.GetOrAdd((source, terms.UnitsPerCase), _ => reader.Read(source, terms));
+        known.GetOrAdd((source, terms.UnitsPerCase, terms.AcceptGood), _ => reader.Read(source, terms));
 
     public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) => reader.Travel(roads, points);
 
