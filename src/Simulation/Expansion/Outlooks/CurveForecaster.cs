@@ -24,49 +24,42 @@ public sealed record CurveForecaster(OutlookUncertainty Uncertainty, double Effo
     public RegionOutlook Forecast(ForecastRequest request)
     {
         var rival = new RivalMap(request.Region).Leader?.Share ?? 0;
-        // In a small region levels may come to the same people; the level nearest to the template gives the name.
-        var levels = request.Levels.OrderBy(level => Math.Abs(level.Ratio - 1)).DistinctBy(level => TeamOf(request, level)).OrderBy(level => level.Ratio);
-        return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. levels.Select(level => Level(request, level, rival))]);
+        return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. Team.Of(request).Select(team => Level(request, team, rival))]);
     }
 
-    private static (int Reps, int Vehicles) TeamOf(ForecastRequest request, StaffingLevel level) => (
-        (int)Math.Max(request.Fit.Reps > 0 ? 1 : 0, Math.Round(request.Fit.Reps * level.Ratio)), (int)Math.Ceiling((request.Fit.Vehicles * level.Ratio) - 1e-9));
-
-    private StaffingOutlook Level(ForecastRequest request, StaffingLevel level, double rival)
+    private StaffingOutlook Level(ForecastRequest request, Team team, double rival)
     {
-        var (reps, vehicles) = TeamOf(request, level);
-        var ratio = request.Fit.Reps > 0 ? reps / (double)request.Fit.Reps : 1;
         var cash = new long[request.Replications * request.Weeks];
         var handling = new float[request.Replications * request.Weeks];
         var leadership = new int[request.Replications];
         for (var replication = 0; replication < request.Replications; replication++)
         {
             var row = replication * request.Weeks;
-            leadership[replication] = Replication(request, replication, reps, vehicles, ratio, rival, cash.AsSpan(row, request.Weeks), handling.AsSpan(row, request.Weeks));
+            leadership[replication] = Replication(request, replication, team, rival, cash.AsSpan(row, request.Weeks), handling.AsSpan(row, request.Weeks));
         }
 
         return new StaffingOutlook
         {
-            Level = level.Name,
-            Reps = reps,
-            Vehicles = vehicles,
-            StaffingRatio = ratio,
-            TrainedByAge = [.. Enumerable.Range(0, request.Weeks).Select(age => request.Template.Training.FromRegion(reps, age))],
+            Level = team.Level,
+            Reps = team.Reps,
+            Vehicles = team.Vehicles,
+            StaffingRatio = team.Ratio,
+            TrainedByAge = [.. Enumerable.Range(0, request.Weeks).Select(age => request.Template.Training.FromRegion(team.Reps, age))],
             NetCashMinorUnits = cash,
             Handling = handling,
             LeadershipAges = leadership,
         };
     }
 
-    private int Replication(ForecastRequest request, int replication, int reps, int vehicles, double ratio, double rival, Span<long> cash, Span<float> handling)
+    private int Replication(ForecastRequest request, int replication, Team team, double rival, Span<long> cash, Span<float> handling)
     {
         var template = request.Template;
         var world = StateOfTheWorld.Draw(request, replication, Uncertainty);
-        var hazard = SharedMath.Pow(ratio, EffortElasticity) * world.Speed;
+        var hazard = SharedMath.Pow(team.Ratio, EffortElasticity) * world.Speed;
         var resisted = Math.Clamp(SharedMath.Pow((1 - Math.Min(rival, 0.99)) / (1 - template.RivalShare), RivalResistance), LeastVelocity, MostVelocity);
         var velocity = template.ShareInHandlers * resisted * world.Velocity;
         var cost = world.Cost;
-        var staff = ((reps * template.PersonnelPerRepWeek.MinorUnits) + (vehicles * template.VehiclePerWeek.MinorUnits)) * cost;
+        var staff = ((team.Reps * template.PersonnelPerRepWeek.MinorUnits) + (team.Vehicles * template.VehiclePerWeek.MinorUnits)) * cost;
         var category = request.Region.CasesPerMonth * 12 / WeeksPerYear;
         var growth = 1 + (request.Region.Macro?.ConsumptionGrowth ?? 0);
         var ownBefore = request.Region.OwnShare;
