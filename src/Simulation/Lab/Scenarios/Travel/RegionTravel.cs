@@ -1,6 +1,5 @@
 using Territory.Model.Geography;
 using Territory.Model.Problems;
-using Territory.Model.Travel;
 using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Setup;
