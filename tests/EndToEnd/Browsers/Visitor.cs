@@ -31,6 +31,8 @@ internal sealed class Visitor : IAsyncDisposable
             HasTouch = look.IsPhone,
             IsMobile = look.IsPhone,
             StorageState = state,
+            // Maps jump instead of gliding: without a graphics card every frame is dear.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         screen.SetDefaultTimeout(PatienceMilliseconds);
         var visitor = new Visitor(screen, await screen.NewPageAsync(), address);

@@ -63,7 +63,7 @@ public sealed class ComparePageTests(DemoTerritory demo)
         }
     }
 
-    private static string Kilometers(DayPlan plan) => (plan.Distance / 1000).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Kilometers(DayPlan plan) => (plan.Distance / 1000).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

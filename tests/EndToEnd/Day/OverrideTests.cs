@@ -177,7 +177,8 @@ public sealed class OverrideTests(DemoTerritory demo)
         var found = new List<(string, double)>();
         foreach (var row in (await desk.AskAsync($"/api/regions/{demo.Region}/plans/deliveries?date={date}")).EnumerateArray())
         {
-            if (row.GetProperty("working") is not { ValueKind: JsonValueKind.Object } plan)
+            var day = await desk.AskAsync($"/api/regions/{demo.Region}/plans/deliveries/{row.GetProperty("distributor").GetString()}/{date}");
+            if (day.GetProperty("working") is not { ValueKind: JsonValueKind.Object } plan)
                 continue;
             var stops = plan.GetProperty("routes").EnumerateArray().SelectMany(route => route.GetProperty("trips").EnumerateArray())
                 .SelectMany(trip => trip.GetProperty("stops").EnumerateArray()).Concat(plan.GetProperty("unserved").EnumerateArray());
