@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
-using Territory.EndToEnd.Board;
 using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.Product;
 

@@ -18,9 +18,8 @@ internal sealed record Preview(long Cost, double Distance)
     public static async Task<Preview> OfAsync(ILocator change)
     {
         await Assertions.Expect(change).ToBeVisibleAsync();
-        return new Preview(
-            long.Parse((await change.GetAttributeAsync("data-cost"))!, CultureInfo.InvariantCulture),
-            double.Parse((await change.GetAttributeAsync("data-distance"))!, CultureInfo.InvariantCulture));
+        var figures = await change.EvaluateAsync<string[]>("element => [element.dataset.cost, element.dataset.distance]");
+        return new Preview(long.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>The plan that was made differs from the one before by what was shown.</summary>

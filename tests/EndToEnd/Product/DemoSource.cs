@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.People;
 

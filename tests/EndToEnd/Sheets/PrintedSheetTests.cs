@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Territory.Dashboard.Exports;
 using Territory.Dashboard.Exports.Sheets;
 using Territory.Dashboard.Tests.Exports;
-using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.Pictures;
 using Territory.EndToEnd.Product;
 
