@@ -86,6 +86,10 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>No error on the console and no request to any other host.</summary>
     public void ShouldBeQuiet() => noises.ShouldBeEmpty();
 
+    /// <summary>The page is no wider than the screen.</summary>
+    public async Task ShouldFitAsync() =>
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Page.ViewportSize!.Width, Page.Url);
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     private void Note(IRequest request)

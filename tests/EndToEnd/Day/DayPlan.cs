@@ -23,6 +23,11 @@ internal sealed class DayPlan(JsonElement plan)
     public IReadOnlyList<string> Tray =>
         [.. plan.GetProperty("unserved").EnumerateArray().SelectMany(stop => stop.GetProperty("orders").EnumerateArray()).Select(order => order.GetString()!)];
 
+    /// <summary>Every order that the plan knows, on a vehicle or not.</summary>
+    public IEnumerable<string> All =>
+        Routes.SelectMany(route => route.GetProperty("trips").EnumerateArray()).SelectMany(trip => trip.GetProperty("stops").EnumerateArray())
+            .SelectMany(stop => stop.GetProperty("orders").EnumerateArray()).Select(order => order.GetString()!).Concat(Tray);
+
     public double Distance => plan.GetProperty("distance").GetDouble();
 
     public IReadOnlyList<string> Vehicles => [.. Routes.Select(VehicleOf)];

@@ -8,7 +8,7 @@ using Territory.EndToEnd.Product;
 namespace Territory.EndToEnd.Day;
 
 /// <summary>One dispatcher's day from the tray to the closed order, worked in each way, in each language, on a desk and at the width of a phone.</summary>
-[Collection(MorningGroup.Name)]
+[Collection(WholeDayGroup.Name)]
 public sealed class DispatchersDayTests(DemoTerritory demo)
 {
     private const int PhonePixels = 390;
@@ -43,7 +43,7 @@ public sealed class DispatchersDayTests(DemoTerritory demo)
         await SignAsync(desk, hands, board, plan, vehicle, locale);
         await DriveAsync(desk, hands, board, vehicle, locale);
         await CloseAsync(desk, hands, board, vehicle);
-        (await desk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        await desk.ShouldFitAsync();
         desk.ShouldBeQuiet();
     }
 
@@ -82,6 +82,7 @@ public sealed class DispatchersDayTests(DemoTerritory demo)
         plan.VehicleOf(order).ShouldBeNull();
         preview.ShouldHaveComeTrue(before, plan);
 
+        await desk.ShouldFitAsync();
         await board.OpenTrayAsync(hands);
         await Assertions.Expect(board.Waiting(order)).ToHaveAttributeAsync("data-held", "OutletClosed");
         before = plan;
@@ -124,6 +125,7 @@ public sealed class DispatchersDayTests(DemoTerritory demo)
         await hands.ChooseAsync(desk["compare-left"], Text(locked.Version));
         await Assertions.Expect(desk["compare-figures"].Locator("thead")).ToContainTextAsync(Text(locked.Version));
         await Spoken.ShouldBeInAsync(desk["compare-figures"].Locator("tbody th"), locale);
+        await desk.ShouldFitAsync();
         await hands.PressAsync(desk["adopt-left"]);
         await Assertions.Expect(desk["compare-adopted"]).ToHaveAttributeAsync("data-version", Text(plan.Version + 1));
         plan = new DayPlan(await board.WorkingAsync());
@@ -180,6 +182,7 @@ public sealed class DispatchersDayTests(DemoTerritory demo)
         await hands.PressAsync(followed.Locator(".vehicle-main"));
         var stops = desk["stop-etas"].Locator("tbody tr");
         await Assertions.Expect(stops).ToHaveCountAsync(terminals.Length);
+        await desk.ShouldFitAsync();
         await Spoken.ShouldBeInAsync(desk["stop-etas"].Locator("tbody td:nth-child(2)"), locale);
         // The stop that is done says something else than the others.
         await Assertions.Expect(stops.First.Locator("td").Nth(1)).Not.ToHaveTextAsync(await stops.Last.Locator("td").Nth(1).InnerTextAsync());

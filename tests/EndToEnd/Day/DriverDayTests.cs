@@ -8,7 +8,7 @@ using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Day;
 
-[Collection(DriversGroup.Name)]
+[Collection(MorningGroup.Name)]
 public sealed partial class DriverDayTests(DemoTerritory demo)
 {
     private const int CashYuan = 50;
@@ -33,7 +33,7 @@ public sealed partial class DriverDayTests(DemoTerritory demo)
         await phone.GoAsync(link);
         var driver = new DriverPhone(phone);
         await driver.DepartAsync();
-        await driver.ShouldFitAsync();
+        await phone.ShouldFitAsync();
         var terminals = await driver.TerminalsAsync();
         var stop = Stops(await phone.AskAsync("/api/my/day")).First(each => each.GetProperty("terminal").GetString() == terminals[0]);
         var line = stop.GetProperty("lines")[0];

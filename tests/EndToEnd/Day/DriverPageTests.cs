@@ -7,7 +7,7 @@ using Territory.EndToEnd.Product;
 namespace Territory.EndToEnd.Day;
 
 /// <summary>The driver's page without a network, and an order that has changed.</summary>
-[Collection(DriversGroup.Name)]
+[Collection(MorningGroup.Name)]
 public sealed class DriverPageTests(DemoTerritory demo)
 {
     private const string HoldsItself = """

@@ -57,8 +57,5 @@ internal sealed class DriverPhone(Visitor phone)
         await Assertions.Expect(phone["return-trip"]).ToHaveCountAsync(0);
     }
 
-    public async Task ShouldFitAsync() =>
-        (await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(VisitorLook.Phone.Width);
-
     private static int Cases(JsonElement line) => line.GetProperty("cases").GetInt32();
 }
