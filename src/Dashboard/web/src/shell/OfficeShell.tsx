@@ -81,7 +81,7 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
         <RegionPicker />
         <ClockBar />
         <div class="topbar-space" />
-        <button type="button" class="search-button" onClick={() => setSheet('palette')} data-testid="search-button">
+        <button type="button" class="search-button" aria-label={t('search.open')} onClick={() => setSheet('palette')} data-testid="search-button">
           <Icon name="search" size={16} />
           <span>{t('search.open')}</span>
           <kbd>/</kbd>
