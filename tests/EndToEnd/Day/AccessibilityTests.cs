@@ -28,18 +28,10 @@ public sealed class AccessibilityTests(DemoTerritory demo)
         await Assertions.Expect(desk["reoptimise-dialog"]).ToBeVisibleAsync();
         await ShouldBeUsableAsync(desk, "sheet");
 
-        await desk.Page.Keyboard.PressAsync("Escape");
-        await desk["versions-button"].ClickAsync();
-        await Assertions.Expect(desk["version-list"]).ToBeVisibleAsync();
-        await ShouldBeUsableAsync(desk, "versions");
-
         var date = await desk["plan-date"].InputValueAsync();
         await desk.GoAsync("/following");
         await Assertions.Expect(desk["late-risks"]).ToBeVisibleAsync();
         await ShouldBeUsableAsync(desk, "following");
-        await desk.GoAsync("/lessons");
-        await Assertions.Expect(desk["lessons-outlets"]).ToBeVisibleAsync();
-        await ShouldBeUsableAsync(desk, "lessons");
         await desk.GoAsync("/dispatch-orders");
         await Assertions.Expect(desk["order-detail"]).ToBeVisibleAsync();
         await Assertions.Expect(desk["order-stops"]).ToBeVisibleAsync();
