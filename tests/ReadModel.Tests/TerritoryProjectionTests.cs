@@ -84,19 +84,37 @@ public sealed class TerritoryProjectionTests
 
         await model.AppendAsync(
             ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(Version(2, "ann")), new DeliveryPlanSetAside(Version(3, "bo")), new DeliveryPlanProposed(Version(4, "ann")),
-            new DeliveryPlanDiscarded(new PlanId("deliveries-4"), 4, Samples.At(0, 22)));
+            new DeliveryPlanDiscarded(new PlanId("deliveries-4"), 4, Samples.At(0, 22)),
+            new DeliveryPlanNamed(new PlanId("deliveries-3"), 3, "rain", new UserId("bo"), Samples.At(0, 23)));
 
         (await model.QueryAsync("SELECT version, status, is_aside FROM plans WHERE kind = 'delivery-plan' ORDER BY version"))
             .ShouldBe(["1 | Published | 0", "2 | Proposed | 0", "3 | Proposed | 1", "4 | Discarded | 0"]);
         var (state, _) = await ActorStates.FindAsync<DeliveryPlanState>(model.Journal, key);
         state!.Versions.Select(version => (version.Version, version.Status, version.IsAside)).ShouldBe(
             [(1, PlanStatus.Published, false), (2, PlanStatus.Proposed, false), (3, PlanStatus.Proposed, true), (4, PlanStatus.Discarded, false)]);
+        state.Versions.Select(version => version.Name).ShouldBe([null, null, "rain", null]);
         (state.LastVersion, state.Working!.Version).ShouldBe((4, 1));
         (await PlanVersions.FindAsync(model.Journal, key, state, 3, CancellationToken.None))!.Origin!.By.ShouldBe(new UserId("bo"));
         (await PlanVersions.FindAsync(model.Journal, key, state, 5, CancellationToken.None)).ShouldBeNull();
         var live = await model.DumpAsync();
         await model.ReopenAsync(rebuild: true);
         (await model.DumpAsync())["plans"].ShouldBe(live["plans"]);
+    }
+
+    [Fact]
+    public async Task Header_OfALatePlan_SumsUpItsLateStopsAndNothingElse()
+    {
+        await using var model = await TemporaryReadModel.OpenAsync();
+        var plan = DeliveryPlan();
+        PlanBreach Breach(BreachRule rule, long amount) => new(rule, new VehicleId("V1"), new OrderId("O1"), amount, IsAllowed: false, Money.Zero);
+
+        await model.AppendAsync(
+            ActorKind.DeliveryPlan, PlanKey.Of(plan.Distributor, plan.Date),
+            new DeliveryPlanProposed(plan with { Breaches = [Breach(BreachRule.Window, 300), Breach(BreachRule.Shift, 900), Breach(BreachRule.Window, 60)] }));
+
+        var (state, _) = await ActorStates.FindAsync<DeliveryPlanState>(model.Journal, PlanKey.Of(plan.Distributor, plan.Date));
+        var header = state!.Versions.ShouldHaveSingleItem();
+        (header.LateStops, header.Lateness, header.Breaches).ShouldBe((2, new Duration(360), 3));
     }
 
     [Fact]

@@ -12,6 +12,15 @@ public sealed record DeliveryPlanProposed(
 public sealed record DeliveryPlanSetAside(
     [property: Id(0)] DeliveryPlan Plan) : IEvent;
 
+/// <summary>A version, of whatever status, got a name or another one.</summary>
+[GenerateSerializer, Immutable, Alias("territory.DeliveryPlanNamed")]
+public sealed record DeliveryPlanNamed(
+    [property: Id(0)] PlanId Plan,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] string Name,
+    [property: Id(3)] UserId By,
+    [property: Id(4)] DateTimeOffset At) : IEvent;
+
 [GenerateSerializer, Immutable, Alias("territory.DeliveryPlanPublished")]
 public sealed record DeliveryPlanPublished(
     [property: Id(0)] PlanId Plan,

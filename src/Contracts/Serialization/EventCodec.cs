@@ -29,6 +29,7 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.DispatchOrderClosed),
         Entry.Of(EventJsonContext.Default.DeliveryPlanProposed),
         Entry.Of(EventJsonContext.Default.DeliveryPlanSetAside),
+        Entry.Of(EventJsonContext.Default.DeliveryPlanNamed),
         Entry.Of(EventJsonContext.Default.DeliveryPlanPublished),
         Entry.Of(EventJsonContext.Default.DeliveryPlanDiscarded),
         Entry.Of(EventJsonContext.Default.VisitPlanProposed),

@@ -34,6 +34,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(DispatchOrderClosed))]
 [JsonSerializable(typeof(DeliveryPlanProposed))]
 [JsonSerializable(typeof(DeliveryPlanSetAside))]
+[JsonSerializable(typeof(DeliveryPlanNamed))]
 [JsonSerializable(typeof(DeliveryPlanPublished))]
 [JsonSerializable(typeof(DeliveryPlanDiscarded))]
 [JsonSerializable(typeof(VisitPlanProposed))]

@@ -75,10 +75,11 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
 
     public async Task<ServiceLessons> GetLessons(AskForLessons question, CancellationToken cancellationToken = default)
     {
+        var catalogue = await catalogues.FindAsync(Region, cancellationToken);
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
-        return ActorStates.Find<DistributorState>(snapshot, question.Distributor.Value).State is { } state && state.File.Region == Region
-            ? ServiceHistory.Lessons(snapshot, state.File, question.Before)
-            : new ServiceLessons([], 0, null, null);
+        return catalogue is not null && ActorStates.Find<DistributorState>(snapshot, question.Distributor.Value).State is { } state && state.File.Region == Region
+            ? ServiceHistory.Lessons(snapshot, catalogue.Region, state.File, question.Before, roads.HasLearnedSpeeds(Region))
+            : new ServiceLessons([], 0, null, null, [], [], HasLearnedSpeeds: false, IsMarket: false);
     }
 
     private void Begin(FleetDay day) => (before, watched) = (watched, day);

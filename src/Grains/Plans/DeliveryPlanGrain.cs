@@ -75,6 +75,12 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         },
         cancellationToken);
 
+    public Task<CommandResult> NameVersion(NamePlanVersion command, CancellationToken cancellationToken = default)
+    {
+        var (distributor, date) = Key;
+        return ExecuteAsync(command, state => VersionNames.Name(state, command, DeliveryRequests.IdOf(distributor, date, command.PlanVersion)), cancellationToken);
+    }
+
     public async Task<RunResult> StartRun(StartRun command, CancellationToken cancellationToken = default)
     {
         var id = DispatchRun.IdOf(command.Header.Id);

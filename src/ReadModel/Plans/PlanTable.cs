@@ -59,6 +59,8 @@ internal static class PlanTable
             case DeliveryPlanSetAside e:
                 Put(TState.Kind, e.Plan, isAside: true, entry.Position, connection);
                 break;
+            case DeliveryPlanNamed:
+                break;
             case IPlanPublished<TPlan>:
                 connection.Execute(Publish, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version, entry.Position);
                 break;

@@ -1,6 +1,9 @@
-namespace Territory.Optimizer.Inventory;
+using System.Text.Json.Serialization;
+
+namespace Territory.Model.Schedules;
 
 /// <summary>Why a schedule lets an outlet run out (缺货原因).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StockOutCause>))]
 public enum StockOutCause
 {
     /// <summary>The outlet runs out before the first day on which it can be served.</summary>

@@ -1,6 +1,9 @@
-namespace Territory.Optimizer.Inventory;
+using System.Text.Json.Serialization;
+
+namespace Territory.Model.Schedules;
 
 /// <summary>How much a delivery brings (补货策略).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReplenishmentPolicy>))]
 public enum ReplenishmentPolicy
 {
     /// <summary>Every delivery fills the customer to its maximum (补至上限).</summary>

@@ -1,7 +1,7 @@
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
 
-namespace Territory.Optimizer.Inventory;
+namespace Territory.Model.Schedules;
 
 /// <summary>A day on which an outlet sells less than it could (缺货).</summary>
 /// <param name="Cases">Not sold.</param>

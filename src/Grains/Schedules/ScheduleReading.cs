@@ -1,5 +1,8 @@
-using Territory.Journal;
+using Territory.Contracts.Schedules;
+using Territory.Journal.Sql;
 using Territory.Model.Geography;
+using Territory.Model.Ids;
+using Territory.Model.Products;
 using Territory.Model.Quantities;
 using Territory.Model.Regions;
 using Territory.Model.Terminals;
@@ -8,19 +11,18 @@ using Territory.Optimizer.Inventory;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Distributors;
 using Territory.ReadModel.Terminals;
-using Territory.ReadModel.Territories;
 using Territory.ReadModel.Vehicles;
 
-namespace Territory.Cli.Plans;
+namespace Territory.Grains.Schedules;
 
 /// <summary>What a region's distributors and outlets have and sell, at one journal position.</summary>
-internal static class ScheduleReading
+public static class ScheduleReading
 {
     /// <summary>A request without its travel matrix for every distributor, by id.</summary>
-    public static async Task<IReadOnlyList<ScheduleRequest>> RequestsAsync(OpenTerritory territory, Region region, SchedulingRequest request, CancellationToken cancellationToken)
+    /// <param name="only">The one distributor that is asked for; null: all of the region.</param>
+    public static IReadOnlyList<ScheduleRequest> Read(
+        IReadSnapshot snapshot, Region region, IReadOnlyList<Product> products, ScheduleOptions options, DistributorId? only = null)
     {
-        using var snapshot = await territory.Get<IJournal>().OpenSnapshotAsync(cancellationToken);
-        var products = ActorStates.All<TerritoryState>(snapshot).Single(state => state.Region.Id == region.Id).Products;
         var vehicles = ActorStates.All<VehicleState>(snapshot).Select(state => state.File).Where(file => file.Region == region.Id).ToLookup(file => file.Distributor);
         var outlets = ActorStates.All<TerminalState>(snapshot)
             .Where(state => state.File.Region == region.Id && state.File is { Status: TerminalStatus.Active, Distributor: not null })
@@ -28,16 +30,16 @@ internal static class ScheduleReading
         return
         [
             .. ActorStates.All<DistributorState>(snapshot)
-                .Where(state => state.File.Region == region.Id)
+                .Where(state => state.File.Region == region.Id && (only is null || state.File.Id == only))
                 .OrderBy(state => state.File.Id.Value, StringComparer.Ordinal)
                 .Select(state => new ScheduleRequest
                 {
                     Region = region,
                     Distributor = state.File,
-                    From = request.From,
-                    Days = request.Days,
-                    Policy = request.Policy,
-                    CoverDays = request.CoverDays,
+                    From = options.From,
+                    Days = options.Days,
+                    Policy = options.Policy,
+                    CoverDays = options.CoverDays,
                     Vehicles = [.. vehicles[state.File.Id]],
                     Outlets = [.. outlets[state.File.Id].OrderBy(outlet => outlet.File.Id.Value, StringComparer.Ordinal).Select(Outlet)],
                     Products = products,
@@ -48,7 +50,10 @@ internal static class ScheduleReading
         ];
     }
 
+    /// <summary>The places between which a request needs travel times, in its order.</summary>
     public static IReadOnlyList<GeoPoint> Points(ScheduleRequest request) => [request.Distributor.Depot, .. request.Outlets.Select(outlet => outlet.Terminal.Location)];
+
+    public static TravelMode ModeOf(ScheduleRequest request) => request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van;
 
     private static OutletStock Outlet(TerminalState state)
     {
