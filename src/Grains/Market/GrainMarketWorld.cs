@@ -144,7 +144,7 @@ internal sealed class GrainMarketWorld : IMarketWorld
         Note(await Terminal(checkOut.Terminal).CompleteVisit(command, cancellationToken), nameof(CompleteVisit), checkOut.Terminal.Value);
     }
 
-    public ValueTask DepartAsync(TripDeparture departure, CancellationToken cancellationToken) => trips.DepartAsync(departure, plans, cancellationToken);
+    public ValueTask<bool> DepartAsync(TripDeparture departure, CancellationToken cancellationToken) => trips.DepartAsync(departure, plans, cancellationToken);
 
     public ValueTask DeliverAsync(DeliveryReport report, CancellationToken cancellationToken) => trips.DeliverAsync(report, plans, cancellationToken);
 
