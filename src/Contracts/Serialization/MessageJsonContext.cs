@@ -103,6 +103,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TerritorySnapshot))]
 [JsonSerializable(typeof(RegisterVehicle))]
 [JsonSerializable(typeof(ChangeVehicleFile))]
+[JsonSerializable(typeof(EnsureVehicleOrder))]
 [JsonSerializable(typeof(DepartTrip))]
 [JsonSerializable(typeof(ReturnTrip))]
 [JsonSerializable(typeof(VehicleSnapshot))]
