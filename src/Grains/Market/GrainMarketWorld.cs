@@ -150,7 +150,7 @@ internal sealed class GrainMarketWorld : IMarketWorld
 
     public async ValueTask RecordPaymentAsync(PaymentReport payment, CancellationToken cancellationToken)
     {
-        var command = new ReceivePayment(Header(payment.Command, At(payment.Date, payment.At)), payment.Amount, payment.Method, null);
+        var command = new ReceivePayment(Header(payment.Command, At(payment.Date, payment.At)), payment.Amount, payment.Method, null, payment.Vehicle);
         Note(await Terminal(payment.Terminal).ReceivePayment(command, cancellationToken), nameof(ReceivePayment), payment.Terminal.Value);
     }
 
