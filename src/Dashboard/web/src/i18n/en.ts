@@ -1,6 +1,10 @@
 import type { Message } from './message';
+import { driverDesk } from './messages/driverDesk.en';
+import { inputs } from './messages/inputs.en';
 
 export const en = {
+  ...driverDesk,
+  ...inputs,
   'allow.apply': 'Allow',
   'allow.lateness.hint': 'Service at this stop may start later than its window. The time past the window is paid at this price in the plan’s cost.',
   'allow.lateness.most': 'At most (minutes)',

@@ -1,7 +1,11 @@
 import type { MessageKey } from './en';
 import type { Catalogue } from './message';
+import { driverDesk } from './messages/driverDesk.zh';
+import { inputs } from './messages/inputs.zh';
 
 export const zh: Catalogue<MessageKey> = {
+  ...driverDesk,
+  ...inputs,
   'allow.apply': '允许',
   'allow.lateness.hint': '该站可晚于时间窗开始服务，超出部分按此价格计入计划成本。',
   'allow.lateness.most': '最多（分钟）',
