@@ -29,6 +29,8 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.DispatchOrderClosed),
         Entry.Of(EventJsonContext.Default.DeliveryPlanProposed),
         Entry.Of(EventJsonContext.Default.DeliveryPlanSetAside),
+        Entry.Of(EventJsonContext.Default.DeliveryRunStarted),
+        Entry.Of(EventJsonContext.Default.DeliveryRunEnded),
         Entry.Of(EventJsonContext.Default.DeliveryPlanPublished),
         Entry.Of(EventJsonContext.Default.DeliveryPlanDiscarded),
         Entry.Of(EventJsonContext.Default.VisitPlanProposed),

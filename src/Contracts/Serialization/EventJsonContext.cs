@@ -34,6 +34,8 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(DispatchOrderClosed))]
 [JsonSerializable(typeof(DeliveryPlanProposed))]
 [JsonSerializable(typeof(DeliveryPlanSetAside))]
+[JsonSerializable(typeof(DeliveryRunStarted))]
+[JsonSerializable(typeof(DeliveryRunEnded))]
 [JsonSerializable(typeof(DeliveryPlanPublished))]
 [JsonSerializable(typeof(DeliveryPlanDiscarded))]
 [JsonSerializable(typeof(VisitPlanProposed))]

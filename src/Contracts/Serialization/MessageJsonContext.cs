@@ -52,6 +52,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(StartRun))]
 [JsonSerializable(typeof(StopRun))]
 [JsonSerializable(typeof(RecordRun))]
+[JsonSerializable(typeof(EndRun))]
 [JsonSerializable(typeof(PreviewEdits))]
 [JsonSerializable(typeof(FindStopOptions))]
 [JsonSerializable(typeof(ExplainStop))]

@@ -14,6 +14,9 @@ public sealed record DeliveryPlanState : PlanState<DeliveryPlan>, IActorState<De
     /// <summary>Every version, the oldest first, those set aside included.</summary>
     public IReadOnlyList<PlanVersion> Versions { get; init; } = [];
 
+    /// <summary>Runs without an end on record, the oldest first.</summary>
+    public IReadOnlyList<OpenRun> OpenRuns { get; init; } = [];
+
     /// <summary>What edits start from: the latest version of the line, or what is published where that one was discarded; null where neither is.</summary>
     [JsonIgnore]
     public DeliveryPlan? Working => Latest.Status == PlanStatus.Discarded ? Published : Latest;
@@ -34,11 +37,21 @@ public sealed record DeliveryPlanState : PlanState<DeliveryPlan>, IActorState<De
                 : state with { Versions = [.. state.Versions, HeaderOf(aside.Plan, isAside: true)] };
         }
 
+        if (@event is DeliveryRunStarted or DeliveryRunEnded)
+            return state is null ? throw UnexpectedEvent.BeforeCreation(Kind, @event) : state with { OpenRuns = [.. RunsAfter(state.OpenRuns, @event)] };
+
         var next = Next(state, @event, plan => new DeliveryPlanState { Latest = plan });
         return @event is DeliveryPlanProposed proposed
             ? next with { Versions = [.. next.Versions, HeaderOf(proposed.Plan, isAside: false)] }
             : next with { Versions = [.. next.Versions.Select(version => version.Version == next.Latest.Version ? version with { Status = next.Latest.Status } : version)] };
     }
+
+    private static IEnumerable<OpenRun> RunsAfter(IReadOnlyList<OpenRun> open, IEvent @event) => @event switch
+    {
+        DeliveryRunStarted started => open.Append(new OpenRun(started.Run, started.By, started.BaseVersion, started.Options)),
+        DeliveryRunEnded ended => open.Where(run => run.Run != ended.Run),
+        _ => open,
+    };
 
     private static PlanVersion HeaderOf(DeliveryPlan plan, bool isAside) => new(
         plan.Version, plan.Status, isAside, plan.Origin, plan.Routes.Count, plan.Routes.Sum(route => route.Trips.Sum(trip => trip.Stops.Count)),
