@@ -1,7 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Distributors;
 using Territory.Model.DispatchOrders;
-using Territory.Model.Ids;
 using Territory.Model.Orders;
 using Territory.Model.Quantities;
 

@@ -10,7 +10,6 @@ using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
 using Territory.Model.Regions;
-using Territory.Model.Terminals;
 using Territory.Model.Travel;
 using Territory.ReadModel;
 using Territory.ReadModel.Actors;
