@@ -4,8 +4,10 @@ import { columns } from './messages/columns.en';
 import { compare } from './messages/compare.en';
 import { dispatchOrders } from './messages/dispatchOrders.en';
 import { driver } from './messages/driver.en';
+import { driverDesk } from './messages/driverDesk.en';
 import { edits } from './messages/edits.en';
 import { following } from './messages/following.en';
+import { inputs } from './messages/inputs.en';
 import { lessons } from './messages/lessons.en';
 import { map } from './messages/map.en';
 import { metrics } from './messages/metrics.en';
@@ -28,8 +30,10 @@ export const en = {
   ...compare,
   ...dispatchOrders,
   ...driver,
+  ...driverDesk,
   ...edits,
   ...following,
+  ...inputs,
   ...lessons,
   ...map,
   ...metrics,

@@ -6,8 +6,10 @@ import { columns } from './messages/columns.zh';
 import { compare } from './messages/compare.zh';
 import { dispatchOrders } from './messages/dispatchOrders.zh';
 import { driver } from './messages/driver.zh';
+import { driverDesk } from './messages/driverDesk.zh';
 import { edits } from './messages/edits.zh';
 import { following } from './messages/following.zh';
+import { inputs } from './messages/inputs.zh';
 import { lessons } from './messages/lessons.zh';
 import { map } from './messages/map.zh';
 import { metrics } from './messages/metrics.zh';
@@ -29,8 +31,10 @@ export const zh: Catalogue<MessageKey> = {
   ...compare,
   ...dispatchOrders,
   ...driver,
+  ...driverDesk,
   ...edits,
   ...following,
+  ...inputs,
   ...lessons,
   ...map,
   ...metrics,
