@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Territory.Cli.Commands;
+using Territory.Cli.Expansion;
 using Territory.Cli.Output;
 using Territory.Contracts;
 using Territory.Journal;
@@ -89,7 +90,10 @@ internal static partial class CommandLine
         root.Add(SolveCommand.Create(context));
         root.Add(CheckCommand.Create(context));
         root.Add(PlanCommand.Create(context));
+        root.Add(SimulateCommand.Create(context));
+        root.Add(CalibrateCommand.Create(context));
         root.Add(VerifyCommand.Create(context));
+        root.Add(ExpandCommand.Create(context));
         root.Add(BackupCommand.Create(context));
         root.Add(RestoreCommand.Create(context));
         root.Add(VerifyJournalCommand.Create(context));

@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     public async Task EveryCommandOfTheContract_HasHelp()
     {
         using var scratch = new Scratch();
-        foreach (var command in new[] { "up", "region", "outlets", "roads", "solve", "check", "plan", "verify", "backup", "restore", "verify-journal", "load" })
+        foreach (var command in new[] { "up", "region", "outlets", "roads", "solve", "check", "plan", "simulate", "calibrate", "verify", "backup", "restore", "verify-journal", "load" })
             (await CommandRun.OfAsync(scratch.Path, command, "--help")).Exit.ShouldBe(0, command);
     }
 }

@@ -14,6 +14,13 @@ public enum DrawPurpose
     OpeningStock = 9,
     PlanSeed = 10,
     DemoRegion = 11,
+    LabDemand = 12,
+    LabAdoption = 13,
+    LabOutOfStock = 14,
+    LabRivals = 15,
+    LabFirstCall = 16,
+    LabSwitch = 17,
+    LabShelf = 18,
 
     SettleCommand = 100,
     StartVisitCommand = 101,
@@ -27,6 +34,9 @@ public enum DrawPurpose
     PlanCommand = 109,
     CloseDayCommand = 110,
     DemoCommand = 111,
+
+    /// <summary>What is uncertain of a region that may be opened.</summary>
+    ExpansionOutlook = 300,
 
     /// <summary>The runs of the known-answer suite.</summary>
     KnownAnswer = 900,

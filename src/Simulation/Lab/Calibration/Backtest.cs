@@ -1,0 +1,114 @@
+using Territory.Simulation.Lab.Statistics;
+using Territory.Simulation.Randomness;
+
+namespace Territory.Simulation.Lab.Calibration;
+
+/// <summary>A model fitted to the first weeks of history and tried on the rest (回测).</summary>
+/// <param name="Cells">In the order of the history.</param>
+/// <param name="Total">The sum over cells, with the band of the sum.</param>
+/// <param name="Coverage">The share of all cells' held-out weeks within their bands; near the band's own share where the model and its uncertainty are right.</param>
+/// <remarks>
+/// Each forecast runs the model from the first week with a parameter set of the posterior and random numbers of its own, so that the band holds both what is
+/// not known of the parameters and chance. The point forecast is the median over runs.
+/// </remarks>
+public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> Cells, CellBacktest Total, double Coverage)
+{
+    private static readonly EntityKey Branch = EntityKey.Of("lab backtest forecast");
+
+    /// <param name="history">A row for each cell with a figure for each week.</param>
+    /// <param name="figures">Sums up weeks, of history or of a run, in the figures that parameters are fitted by.</param>
+    /// <exception cref="ArgumentException">History has rows of several lengths or figures that are no numbers, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">Too few runs gave figures to fit with, or a forecast failed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first population, or during the forecasts.</exception>
+    public static Backtest Run(
+        double[][] history,
+        ForecastModel model,
+        Func<double[][], double[]> figures,
+        IReadOnlyList<UnknownParameter> parameters,
+        BacktestOptions options,
+        IProgress<PopulationRecord>? progress,
+        CancellationToken cancellationToken)
+    {
+        var weeks = Inspect(history);
+        options.Validate(weeks);
+        var posterior = PopulationMonteCarlo.Fit(
+            (values, seed) => figures(model(values, options.FitWeeks, seed)),
+            parameters,
+            figures([.. history.Select(cell => cell[..options.FitWeeks])]),
+            options.Calibration,
+            progress,
+            cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var runs = Forecast(model, posterior, history.Length, weeks, options, cancellationToken);
+        var judged = history[..(options.Judged ?? history.Length)];
+        var cells = judged.Select((actual, cell) => Judge(actual, week => [.. runs.Select(run => run[cell][week])], options)).ToArray();
+        var sums = Enumerable.Range(0, weeks).Select(week => judged.Sum(cell => cell[week])).ToArray();
+        var total = Judge(sums, week => [.. runs.Select(run => run.Take(judged.Length).Sum(cell => cell[week]))], options);
+        return new Backtest(posterior, cells, total, cells.Average(cell => cell.Coverage));
+    }
+
+    private static double[][][] Forecast(
+        ForecastModel model, Posterior posterior, int cells, int weeks, BacktestOptions options, CancellationToken cancellationToken)
+    {
+        var seed = options.Calibration.Seed;
+        var sets = posterior.Resample(options.Forecasts, seed);
+        var runs = new double[options.Forecasts][][];
+        var errors = new string?[options.Forecasts];
+        Parallel.For(
+            0,
+            runs.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Calibration.Threads, CancellationToken = cancellationToken },
+            index => runs[index] = RunOne(index));
+        if (Array.Find(errors, error => error is not null) is { } first)
+            throw new InvalidOperationException($"A forecast with parameters of the posterior failed: {first}");
+        return runs;
+
+        double[][] RunOne(int index)
+        {
+            try
+            {
+                var run = model(sets[index], weeks, SeedTree.SeedOf(seed, Branch, index));
+                if (run.Length != cells || run.Any(cell => cell.Length != weeks || !cell.All(double.IsFinite)))
+                    errors[index] = $"it gave no {cells} cells of {weeks} weeks that are finite numbers.";
+                return run;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                errors[index] = $"{exception.GetType().Name}: {exception.Message}";
+                return [];
+            }
+        }
+    }
+
+    private static CellBacktest Judge(double[] actual, Func<int, double[]> forecastsOf, BacktestOptions options)
+    {
+        var equal = new double[options.Forecasts];
+        Array.Fill(equal, 1.0 / options.Forecasts);
+        var outside = 0.5 * (1 - options.Band);
+        return CellBacktest.Of([.. Enumerable.Range(options.FitWeeks, actual.Length - options.FitWeeks).Select(week =>
+        {
+            var forecasts = forecastsOf(week);
+            return new WeekForecast(
+                week,
+                actual[week],
+                Moments.Quantile(forecasts, equal, outside),
+                Moments.Quantile(forecasts, equal, 0.5),
+                Moments.Quantile(forecasts, equal, 1 - outside));
+        })]);
+    }
+
+    private static int Inspect(double[][] history)
+    {
+        if (history.Length == 0)
+            throw new ArgumentException("A backtest needs the history of at least one cell.", nameof(history));
+        for (var cell = 0; cell < history.Length; cell++)
+        {
+            if (history[cell].Length != history[0].Length)
+                throw new ArgumentException($"Cell {cell} has {history[cell].Length} weeks where cell 0 has {history[0].Length}.", nameof(history));
+            if (Array.FindIndex(history[cell], figure => !double.IsFinite(figure)) is >= 0 and var week)
+                throw new ArgumentException($"Cell {cell}, week {week} is {history[cell][week]}, not a finite number.", nameof(history));
+        }
+
+        return history[0].Length;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Territory.Simulation.Lab.Columns;
+
+/// <summary>What changes of a region's terminals, a column a figure.</summary>
+/// <remarks>21 bytes a terminal and 8 for each product. A product's columns lie one after another: cell product x terminals + terminal.</remarks>
+internal sealed class RegionColumns(int terminals, int products)
+{
+    public const int Never = int.MaxValue;
+
+    public int Terminals { get; } = terminals;
+
+    public int Products { get; } = products;
+
+    /// <summary>Units a day of all our products that an adopted terminal sells at no goodwill; 0 where not adopted.</summary>
+    public float[] Rate { get; } = new float[terminals];
+
+    public float[] Goodwill { get; } = new float[terminals];
+
+    public byte[] Adopted { get; } = new byte[terminals];
+
+    /// <summary>Day of the run of the last call; -1 before the first.</summary>
+    public int[] LastCall { get; } = Filled(terminals, -1);
+
+    /// <summary>From which day on the terminal is to be called.</summary>
+    public int[] NextCall { get; } = Filled(terminals, Never);
+
+    /// <summary>From which day on the open order may be delivered; <see cref="Never"/> without one.</summary>
+    public int[] OrderDue { get; } = Filled(terminals, Never);
+
+    public ushort[] Stock { get; } = new ushort[terminals * products];
+
+    public ushort[] SoldSinceCall { get; } = new ushort[terminals * products];
+
+    public ushort[] OnOrder { get; } = new ushort[terminals * products];
+
+    /// <summary>What shoppers who found the shelf empty will ask for tomorrow.</summary>
+    public ushort[] Carried { get; } = new ushort[terminals * products];
+
+    public void Carry(int cell) => Carried[cell] = (ushort)Math.Min(ushort.MaxValue, Carried[cell] + 1);
+
+    private static int[] Filled(int count, int value)
+    {
+        var column = new int[count];
+        Array.Fill(column, value);
+        return column;
+    }
+}

@@ -1,0 +1,88 @@
+using Territory.Model.Problems;
+using Territory.Simulation.Lab.Calibration;
+using Territory.Simulation.Lab.Setup;
+
+namespace Territory.Simulation.Lab.Scenarios.Fitting;
+
+/// <summary>Fits a scenario's parameters to the deliveries of a real market (校准) and tries the fit on weeks held out (回测).</summary>
+/// <remarks>
+/// Deliveries are what every market has on paper. Parameters are fitted by what they say of it in blocks of two weeks: cases delivered, terminals that
+/// got their first goods, and how unevenly the squares of the map were supplied. Method: see <see cref="PopulationMonteCarlo"/>.
+/// </remarks>
+public static class MarketFit
+{
+    private const int WeeksPerBlock = 2;
+    private const int LeastWeeks = 4;
+
+    /// <exception cref="InvalidInputException">The history does not reach, or nothing of it is of the census.</exception>
+    public static MarketFitResult Run(
+        ScenarioParameters scenario,
+        IReadOnlyList<Delivery> history,
+        IReadOnlyList<UnknownParameter> parameters,
+        MarketFitOptions options,
+        IProgress<PopulationRecord>? progress,
+        CancellationToken cancellationToken)
+    {
+        var setup = scenario.Read.Setup;
+        var weeks = setup.Days / 7;
+        if (weeks < LeastWeeks || options.HeldOutWeeks < 1 || options.HeldOutWeeks > weeks - WeeksPerBlock)
+        {
+            throw new InvalidInputException(new Problem(
+                "fit.weeks", $"The scenario's days are the history's: at least {LeastWeeks} weeks, and fewer held out than are left to fit {WeeksPerBlock} to.", Field: "days", Value: $"{setup.Days}"));
+        }
+
+        var places = new WeekGridPlaces(setup, options.SquareKilometres);
+        var (observed, unknown, outside) = Count(history, scenario.Read, places, weeks);
+        var backtest = Backtest.Run(
+            observed.Rows,
+            Model,
+            Figures,
+            parameters,
+            new BacktestOptions(options.Calibration, weeks - options.HeldOutWeeks, options.Forecasts, options.Band) { Judged = places.Squares.Count },
+            progress,
+            cancellationToken);
+        return new MarketFitResult(backtest, places.Squares, weeks, unknown, outside);
+
+        double[][] Model(double[] values, int modelWeeks, ulong seed)
+        {
+            var changed = scenario.SetupWith(values) with { Days = modelWeeks * 7 };
+            var grid = new WeekGrid(changed, places, modelWeeks);
+            LabSimulator.Run(changed, new LabRunOptions(seed, Threads: 1, CancellationToken: cancellationToken) { Deliveries = grid });
+            return grid.Rows;
+        }
+
+        double[] Figures(double[][] rows) => FitFigures.Of(rows, places.Squares.Count, WeeksPerBlock);
+    }
+
+    private static (WeekGrid Grid, int Unknown, int Outside) Count(IReadOnlyList<Delivery> history, ReadScenario scenario, WeekGridPlaces places, int weeks)
+    {
+        var setup = scenario.Setup;
+        var rows = new Dictionary<string, (int Region, int Row)>(StringComparer.Ordinal);
+        foreach (var (index, ids) in scenario.TerminalIds.Index())
+        {
+            foreach (var (row, id) in ids.Index())
+                rows.TryAdd(id, (index, row));
+        }
+
+        var grid = new WeekGrid(setup, places, weeks);
+        var (unknown, outside) = (0, 0);
+        foreach (var delivery in history.OrderBy(delivery => delivery.Date))
+        {
+            var day = delivery.Date.DayNumber - setup.FirstDay.DayNumber;
+            if (day < 0 || day >= weeks * 7)
+                outside++;
+            else if (rows.TryGetValue(delivery.Terminal, out var place))
+                grid.Delivered(place.Region, place.Row, day, delivery.Cases);
+            else
+                unknown++;
+        }
+
+        if (unknown + outside == history.Count)
+        {
+            throw new InvalidInputException(new Problem(
+                "fit.history", $"None of {history.Count} deliveries is to a terminal of the census within the scenario's {weeks} weeks from {setup.FirstDay:yyyy-MM-dd}: {unknown} to others, {outside} outside."));
+        }
+
+        return (grid, unknown, outside);
+    }
+}

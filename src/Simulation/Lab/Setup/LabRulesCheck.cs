@@ -1,0 +1,47 @@
+namespace Territory.Simulation.Lab.Setup;
+
+/// <summary>What the rules' names and parameters must hold to.</summary>
+internal static class LabRulesCheck
+{
+    public static void Find(LabFindings findings, LabRules rules)
+    {
+        findings.Known("rules.demand", rules.Demand, LabRuleNames.DemandLaws);
+        findings.Between("rules.demandSize", rules.DemandSize, 0.01, 1e6);
+        findings.Factors("rules.weekdays", rules.Weekdays, 7);
+
+        findings.Between("rules.huff.sizePower", rules.Huff.SizePower, 0, 10);
+        findings.Between("rules.huff.distancePower", rules.Huff.DistancePower, 0, 10);
+        findings.Positive("rules.huff.reachKilometres", rules.Huff.ReachKilometres);
+        findings.Positive("rules.huff.leastKilometres", rules.Huff.LeastKilometres);
+
+        findings.NotNegative("rules.adoption.perCall", rules.Adoption.PerCall);
+        findings.NotNegative("rules.adoption.neighbours", rules.Adoption.Neighbours);
+        findings.NotNegative("rules.adoption.coverage", rules.Adoption.Coverage);
+
+        findings.Between("rules.response.priceElasticity", rules.Response.PriceElasticity, 0, 20);
+        findings.Between("rules.response.callLeast", rules.Response.CallLeast, 0, 10);
+        findings.Between("rules.response.callMost", rules.Response.CallMost, 0, 10);
+        findings.Between("rules.response.callShape", rules.Response.CallShape, 0.01, 20);
+        findings.Between("rules.response.callScale", rules.Response.CallScale, 1e-6, 1e9);
+        findings.Between("rules.response.goodwillDecay", rules.Response.GoodwillDecay, 0, 1);
+        findings.Between("rules.response.goodwillPerCall", rules.Response.GoodwillPerCall, 0, 1e6);
+        findings.Between("rules.response.goodwillGain", rules.Response.GoodwillGain, 0, 10);
+        findings.Between("rules.response.goodwillHalf", rules.Response.GoodwillHalf, 1e-6, 1e9);
+
+        var missing = rules.OutOfStock;
+        findings.Factors("rules.outOfStock", [missing.OtherStore, missing.None, missing.Delay, missing.SameBrand, missing.OtherBrand], 5);
+
+        findings.Known("rules.ordering.rule", rules.Ordering.Rule, LabRuleNames.OrderRules);
+        findings.Between("rules.ordering.targetTenths", rules.Ordering.TargetTenths, 0, 1_000);
+        findings.Between("rules.ordering.reorderCover", rules.Ordering.ReorderCover, 0, 100);
+        findings.Between("rules.ordering.targetCover", rules.Ordering.TargetCover, 0, 100);
+        if (rules.Ordering.TargetCover < rules.Ordering.ReorderCover)
+        {
+            findings.Add(
+                "rules.ordering.targetCover", "lab.below",
+                ("found", LabFindings.Text(rules.Ordering.TargetCover)), ("least", LabFindings.Text(rules.Ordering.ReorderCover)));
+        }
+
+        findings.Between("rules.ordering.leadDays", rules.Ordering.LeadDays, 1, 365);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Territory.Simulation.Lab.Setup;
+
+/// <summary>Lists everything wrong with a setup, before anything runs.</summary>
+/// <remarks>
+/// Codes: lab.negative, lab.not-finite, lab.below, lab.above, lab.empty, lab.duplicate, lab.column-length, lab.rule-unknown, lab.date-order,
+/// lab.cell-unknown, lab.price-order. Of a column only the first wrong row is named.
+/// </remarks>
+public static class LabSetupCheck
+{
+    /// <summary>Ten years; longer runs are a mistake in a date.</summary>
+    public const int MostDays = 3_660;
+
+    public const int MostProducts = 64;
+
+    public static IReadOnlyList<LabProblem> Problems(LabSetup setup)
+    {
+        var findings = new LabFindings();
+        findings.Between("days", setup.Days, 1, MostDays);
+        findings.Between("products", setup.Products.Count, 1, MostProducts);
+        findings.Distinct("products", setup.Products.Select(product => product.Id));
+        for (var index = 0; index < setup.Products.Count; index++)
+            LabProductCheck.Find(findings, $"products[{index}]", setup.Products[index]);
+        if (setup.Products.Count > 0 && !(setup.Products.Sum(product => product.Weight) > 0))
+            findings.Add("products", "lab.below", ("field", "weight"), ("least", "0"));
+
+        if (setup.Regions.Count == 0)
+            findings.Add("regions", "lab.empty");
+        findings.Distinct("regions", setup.Regions.Select(region => region.Id));
+        for (var index = 0; index < setup.Regions.Count; index++)
+            LabRegionCheck.Find(findings, $"regions[{index}]", setup.Regions[index]);
+        LabRulesCheck.Find(findings, setup.Rules);
+        return findings.Problems;
+    }
+}

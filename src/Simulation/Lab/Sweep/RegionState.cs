@@ -1,0 +1,152 @@
+using Territory.Simulation.Lab.Columns;
+using Territory.Simulation.Lab.Rules;
+using Territory.Simulation.Lab.Setup;
+using Territory.Simulation.Randomness;
+
+namespace Territory.Simulation.Lab.Sweep;
+
+/// <summary>All that a region of a run is and has.</summary>
+internal sealed class RegionState
+{
+    private const int UsualDaysBetweenCalls = 14;
+
+    public RegionState(LabSetup setup, LabRegion region, LabDraws draws)
+    {
+        Setup = setup;
+        Region = region;
+        Draws = draws;
+        Products = new ProductTable(setup);
+        Layout = new RegionLayout(region, setup.Rules.Huff);
+        Columns = new RegionColumns(Layout.Count, Products.Count);
+        Depot = new Depot(Products.Count, region.Distributor.FactoryLeadDays);
+        TerminalDebt = new Debt(region.Distributor.TerminalCreditDays);
+        DistributorDebt = new Debt(region.Distributor.FactoryCreditDays);
+        DistributorCash = region.Distributor.OpeningCash.MinorUnits;
+        Reps = new RepRoster(region.FieldForce);
+        Coverage = new Coverage(Layout, region.Cells.Count, region.Rivals.OwnPull);
+        Switched = new int[region.Cells.Count * Products.Count];
+        RivalsReact = RivalReaction.Reacts(
+            draws.Uniform(DrawPurpose.LabRivals, EntityKey.Of(region.Id).Value, 0), region.Rivals.ReactionChance);
+        PlanFirstCalls();
+        OpenAdopted();
+        OpenDepot();
+    }
+
+    public LabSetup Setup { get; }
+
+    public LabRegion Region { get; }
+
+    public LabDraws Draws { get; }
+
+    public ProductTable Products { get; }
+
+    public RegionLayout Layout { get; }
+
+    public RegionColumns Columns { get; }
+
+    public Depot Depot { get; }
+
+    public RepRoster Reps { get; }
+
+    public Coverage Coverage { get; }
+
+    /// <summary>Units by cell and product that shoppers will look for in another store of the cell tomorrow.</summary>
+    public int[] Switched { get; }
+
+    public bool RivalsReact { get; }
+
+    public Debt TerminalDebt { get; }
+
+    public Debt DistributorDebt { get; }
+
+    public long TerminalCash { get; set; }
+
+    public long DistributorCash { get; set; }
+
+    public long CompanyCash { get; set; }
+
+    public DateOnly DateOf(int day) => Setup.FirstDay.AddDays(day);
+
+    public bool IsWorkingDay(int day) => Region.FieldForce.WorkingDays[WeekdayRule.MondayFirst(DateOf(day))];
+
+    public int DaysBetweenCalls(int terminal) => Region.FieldForce.DaysBetweenCalls[Layout.Classes[terminal]];
+
+    /// <summary>Our sales a day at an adopted terminal without goodwill; never 0, so that an adopted terminal always counts as one.</summary>
+    public float RateOf(int terminal, double response) => (float)Math.Max(
+        1e-20, Layout.UnitsPerDay[terminal] * ShelfShare.Of(Region.Rivals.OwnPull, Layout.RivalBrandsOf(terminal)) * response);
+
+    public double MeanOf(int terminal, int product) => Columns.Rate[terminal] * Products.Weights[product];
+
+    public bool Lists(int terminal, int product) => Layout.Classes[terminal] <= Products.ListedTo[product];
+
+    public ulong Hash()
+    {
+        var hash = new StateHash();
+        hash.Add<float>(Columns.Rate);
+        hash.Add<float>(Columns.Goodwill);
+        hash.Add<byte>(Columns.Adopted);
+        hash.Add<int>(Columns.LastCall);
+        hash.Add<int>(Columns.NextCall);
+        hash.Add<int>(Columns.OrderDue);
+        hash.Add<ushort>(Columns.Stock);
+        hash.Add<ushort>(Columns.SoldSinceCall);
+        hash.Add<ushort>(Columns.OnOrder);
+        hash.Add<ushort>(Columns.Carried);
+        hash.Add<long>(Depot.Cases);
+        hash.Add<long>(Depot.OnTheWay);
+        hash.Add<long>(Depot.Waiting);
+        hash.Add<long>(Depot.Forecast);
+        hash.Add<long>([TerminalCash, DistributorCash, CompanyCash, TerminalDebt.Total, DistributorDebt.Total]);
+        return hash.Value;
+    }
+
+    /// <summary>Spreads the first calls evenly over each class's days between calls.</summary>
+    private void PlanFirstCalls()
+    {
+        for (var terminal = 0; terminal < Layout.Count; terminal++)
+        {
+            if (DaysBetweenCalls(terminal) is var days and > 0)
+                Columns.NextCall[terminal] = (int)(Draws.Uniform(DrawPurpose.LabFirstCall, Layout.Keys[terminal], 0) * days);
+        }
+    }
+
+    private void OpenAdopted()
+    {
+        if (Region.Terminals.Adopted.Length == 0)
+            return;
+        for (var terminal = 0; terminal < Layout.Count; terminal++)
+        {
+            if (!Region.Terminals.Adopted[Layout.Rows[terminal]])
+                continue;
+            var days = DaysBetweenCalls(terminal);
+            Columns.Adopted[terminal] = 1;
+            Columns.Rate[terminal] = RateOf(
+                terminal, days > 0 ? CallResponse.OfGap(days, Setup.Rules.Response) : CallResponse.OfNone(Setup.Rules.Response));
+            Coverage.Adopt(terminal);
+            for (var product = 0; product < Products.Count; product++)
+            {
+                if (!Lists(terminal, product))
+                    continue;
+                var units = Math.Ceiling(MeanOf(terminal, product) * (days > 0 ? days : UsualDaysBetweenCalls));
+                Columns.Stock[(product * Layout.Count) + terminal] = (ushort)Math.Min(ShelfOrder.MostUnits, units);
+            }
+        }
+    }
+
+    private void OpenDepot()
+    {
+        var distributor = Region.Distributor;
+        for (var product = 0; product < Products.Count; product++)
+        {
+            var units = 0.0;
+            for (var terminal = 0; terminal < Layout.Count; terminal++)
+            {
+                if (Columns.Adopted[terminal] != 0 && Lists(terminal, product))
+                    units += MeanOf(terminal, product);
+            }
+
+            Depot.Forecast[product] = (long)(units * 1000 / Products.UnitsPerCase[product]);
+            Depot.Cases[product] = DepotOrder.Target(Depot.Forecast[product], distributor.CoverDays, distributor.LeastCases);
+        }
+    }
+}

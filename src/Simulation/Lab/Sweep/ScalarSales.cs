@@ -1,0 +1,50 @@
+using Territory.Simulation.Lab.Columns;
+using Territory.Simulation.Lab.Rules;
+using Territory.Simulation.Randomness;
+
+namespace Territory.Simulation.Lab.Sweep;
+
+/// <summary>The second pass, one terminal at a time: demand of a product against its stock.</summary>
+internal static class ScalarSales
+{
+    /// <summary>Products that share one block of random words.</summary>
+    public const int Group = 4;
+
+    public static void Run(RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int from, int to, BlockScratch scratch)
+    {
+        for (var first = 0; first < products.Count; first += Group)
+        {
+            for (var terminal = from; terminal < to; terminal++)
+                One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
+        }
+    }
+
+    /// <summary>One terminal and the products of one group.</summary>
+    public static void One(
+        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int first, int terminal, int place, int length, BlockScratch scratch)
+    {
+        if (scratch.MeansTo(2, length)[place] == 0)
+            return;
+        var words = day.Draws.Words(DrawPurpose.LabDemand, layout.Keys[terminal], day.Day, first / Group);
+        Span<uint> bits = [words.X0, words.X1, words.X2, words.X3];
+        for (var product = first; product < Math.Min(first + Group, products.Count); product++)
+        {
+            var mean = scratch.MeansTo(products.ListedTo[product], length)[place] * day.Factors[product];
+            var cell = (product * columns.Terminals) + terminal;
+            var asked = day.Law.Count(DemandLaw.Uniform(bits[product - first] ^ day.Draws.Flip), mean) + columns.Carried[cell];
+            columns.Carried[cell] = 0;
+            var stock = columns.Stock[cell];
+            var sold = Math.Min(stock, asked);
+            columns.Stock[cell] = (ushort)(stock - sold);
+            columns.SoldSinceCall[cell] += (ushort)sold;
+            scratch.Tally.Sold[product] += sold;
+            if (asked > sold)
+                scratch.Missing.Add((terminal, product, asked - sold));
+            if (!(mean > 0))
+                continue;
+            scratch.Tally.ListedDays++;
+            if (stock == sold)
+                scratch.Tally.EmptyDays++;
+        }
+    }
+}

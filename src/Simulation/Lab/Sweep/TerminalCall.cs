@@ -1,0 +1,83 @@
+using Territory.Simulation.Lab.Rules;
+using Territory.Simulation.Lab.Setup;
+using Territory.Simulation.Randomness;
+
+namespace Territory.Simulation.Lab.Sweep;
+
+/// <summary>A rep's call at one terminal: the terminal takes us or not, and orders.</summary>
+internal sealed class TerminalCall(RegionState state)
+{
+    private readonly LabRules rules = state.Setup.Rules;
+    private readonly bool byReorderPoint = state.Setup.Rules.Ordering.Rule == LabRuleNames.ReorderPoint;
+    private readonly List<int> adopted = [];
+    private double coverage;
+
+    /// <summary>Takes the region's figures as of the evening before.</summary>
+    public void Begin() => coverage = state.Coverage.Weighted;
+
+    /// <summary>From now on those who adopted today count for their neighbours.</summary>
+    public void Close()
+    {
+        foreach (var terminal in adopted)
+            state.Coverage.Adopt(terminal);
+        adopted.Clear();
+    }
+
+    public void Make(int day, int terminal, double skill, DayTally tally)
+    {
+        var columns = state.Columns;
+        var days = state.DaysBetweenCalls(terminal);
+        var gap = columns.LastCall[terminal] < 0 ? days : day - columns.LastCall[terminal];
+        if (columns.LastCall[terminal] < 0)
+            tally.FirstCalls++;
+        columns.LastCall[terminal] = day;
+        columns.NextCall[terminal] = day + days;
+        columns.Goodwill[terminal] += (float)rules.Response.GoodwillPerCall;
+
+        var isFirstOrder = columns.Adopted[terminal] == 0;
+        if (isFirstOrder && !Adopts(day, terminal, skill))
+            return;
+        columns.Rate[terminal] = state.RateOf(terminal, CallResponse.OfGap(gap, rules.Response));
+        Order(day, terminal, days, isFirstOrder, tally);
+    }
+
+    private bool Adopts(int day, int terminal, double skill)
+    {
+        var chance = AdoptionHazard.Chance(skill, state.Layout.FitOf(terminal), state.Coverage.NeighboursOf(terminal), coverage, rules.Adoption);
+        var calendarDay = state.Setup.FirstDay.DayNumber + day;
+        if (!(state.Draws.Uniform(DrawPurpose.LabAdoption, state.Layout.Keys[terminal], calendarDay) < chance))
+            return false;
+        state.Columns.Adopted[terminal] = 1;
+        adopted.Add(terminal);
+        return true;
+    }
+
+    private void Order(int day, int terminal, int days, bool isFirstOrder, DayTally tally)
+    {
+        var columns = state.Columns;
+        var any = false;
+        for (var product = 0; product < columns.Products; product++)
+        {
+            if (!state.Lists(terminal, product))
+                continue;
+            var cell = (product * columns.Terminals) + terminal;
+            var size = state.Products.UnitsPerCase[product];
+            var (stock, onOrder) = (columns.Stock[cell], columns.OnOrder[cell]);
+            var cases = byReorderPoint
+                ? ShelfOrder.ReorderPoint(state.MeanOf(terminal, product), days, stock, onOrder, size, rules.Ordering)
+                : isFirstOrder
+                    ? ShelfOrder.First(state.MeanOf(terminal, product), days, stock, onOrder, size, rules.Ordering.TargetTenths)
+                    : ShelfOrder.OnePointFive(columns.SoldSinceCall[cell], stock, onOrder, size, rules.Ordering.TargetTenths);
+            columns.SoldSinceCall[cell] = 0;
+            if (cases == 0)
+                continue;
+            columns.OnOrder[cell] += (ushort)(cases * size);
+            state.Depot.Waiting[product] += cases;
+            tally.Ordered[product] += cases;
+            any = true;
+        }
+
+        if (any)
+            columns.OrderDue[terminal] = Math.Min(columns.OrderDue[terminal], day + rules.Ordering.LeadDays);
+    }
+}
