@@ -1,8 +1,8 @@
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Formats;
-using Territory.Optimizer.Inventory;
 
 namespace Territory.Inventory.Benchmarks;
 

@@ -41,7 +41,7 @@ public sealed class TerritoryProjection : IProjection
 
     public string Name => "territory";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<string> Tables => AllTables;
 

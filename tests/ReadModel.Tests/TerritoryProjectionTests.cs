@@ -69,6 +69,24 @@ public sealed class TerritoryProjectionTests
         live.ShouldAllBe(pair => pair.Value.Count > 0);
     }
 
+    /// <summary>A data directory that an older program wrote: its tables are built anew from the journal when today's opens it.</summary>
+    [Fact]
+    public async Task Tables_OfTheFirstVersion_AreBroughtUpToDateAndVerifySound()
+    {
+        await using var model = await TemporaryReadModel.OpenAsync(new FirstProjection());
+        await LiveADayAsync(model, withDispatchOrder: false);
+        await model.ReopenAsync();
+
+        (await model.QueryAsync("SELECT count(*) FROM dispatch_orders")).ShouldBe(["0"]);
+        (await model.QueryAsync("SELECT trip, driven_meters FROM trips")).ShouldBe(["0 | 12000"]);
+        (await model.QueryAsync("SELECT status FROM plans ORDER BY kind")).ShouldBe(["Published", "Published"]);
+        (await model.VerifyAsync()).IsSound.ShouldBeTrue();
+        // And it goes on where the older one stopped.
+        await model.AppendAsync(ActorKind.Terminal, "T1", new PaymentReceived(Money.FromMajor(1), PaymentMethod.Cash, null, Samples.At(1, 12), Samples.Monday.AddDays(1), Samples.Vehicle));
+        (await model.QueryAsync("SELECT amount, vehicle FROM payments WHERE vehicle IS NOT NULL")).ShouldBe([$"{Money.FromMajor(1).MinorUnits} | V1"]);
+        (await model.VerifyAsync()).IsSound.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Plans_OfEveryVersion_HaveARowAndAHeader_ThoseSetAsideToo()
     {
@@ -84,19 +102,37 @@ public sealed class TerritoryProjectionTests
 
         await model.AppendAsync(
             ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(Version(2, "ann")), new DeliveryPlanSetAside(Version(3, "bo")), new DeliveryPlanProposed(Version(4, "ann")),
-            new DeliveryPlanDiscarded(new PlanId("deliveries-4"), 4, Samples.At(0, 22)));
+            new DeliveryPlanDiscarded(new PlanId("deliveries-4"), 4, Samples.At(0, 22)),
+            new DeliveryPlanNamed(new PlanId("deliveries-3"), 3, "rain", new UserId("bo"), Samples.At(0, 23)));
 
         (await model.QueryAsync("SELECT version, status, is_aside FROM plans WHERE kind = 'delivery-plan' ORDER BY version"))
             .ShouldBe(["1 | Published | 0", "2 | Proposed | 0", "3 | Proposed | 1", "4 | Discarded | 0"]);
         var (state, _) = await ActorStates.FindAsync<DeliveryPlanState>(model.Journal, key);
         state!.Versions.Select(version => (version.Version, version.Status, version.IsAside)).ShouldBe(
             [(1, PlanStatus.Published, false), (2, PlanStatus.Proposed, false), (3, PlanStatus.Proposed, true), (4, PlanStatus.Discarded, false)]);
+        state.Versions.Select(version => version.Name).ShouldBe([null, null, "rain", null]);
         (state.LastVersion, state.Working!.Version).ShouldBe((4, 1));
         (await PlanVersions.FindAsync(model.Journal, key, state, 3, CancellationToken.None))!.Origin!.By.ShouldBe(new UserId("bo"));
         (await PlanVersions.FindAsync(model.Journal, key, state, 5, CancellationToken.None)).ShouldBeNull();
         var live = await model.DumpAsync();
         await model.ReopenAsync(rebuild: true);
         (await model.DumpAsync())["plans"].ShouldBe(live["plans"]);
+    }
+
+    [Fact]
+    public async Task Header_OfALatePlan_SumsUpItsLateStopsAndNothingElse()
+    {
+        await using var model = await TemporaryReadModel.OpenAsync();
+        var plan = DeliveryPlan();
+        PlanBreach Breach(BreachRule rule, long amount) => new(rule, new VehicleId("V1"), new OrderId("O1"), amount, IsAllowed: false, Money.Zero);
+
+        await model.AppendAsync(
+            ActorKind.DeliveryPlan, PlanKey.Of(plan.Distributor, plan.Date),
+            new DeliveryPlanProposed(plan with { Breaches = [Breach(BreachRule.Window, 300), Breach(BreachRule.Shift, 900), Breach(BreachRule.Window, 60)] }));
+
+        var (state, _) = await ActorStates.FindAsync<DeliveryPlanState>(model.Journal, PlanKey.Of(plan.Distributor, plan.Date));
+        var header = state!.Versions.ShouldHaveSingleItem();
+        (header.LateStops, header.Lateness, header.Breaches).ShouldBe((2, new Duration(360), 3));
     }
 
     [Fact]
@@ -154,7 +190,7 @@ public sealed class TerritoryProjectionTests
         version.ShouldBe(2);
     }
 
-    private static async Task LiveADayAsync(TemporaryReadModel model)
+    private static async Task LiveADayAsync(TemporaryReadModel model, bool withDispatchOrder = true)
     {
         var (day, next) = (Samples.Monday, Samples.Monday.AddDays(1));
         var product = Samples.ProductId(1);
@@ -184,10 +220,14 @@ public sealed class TerritoryProjectionTests
         await model.AppendAsync(ActorKind.Rep, "S1", new DayEnded(day, new Distance(9000), Samples.At(0, 17)));
         await model.AppendAsync(
             ActorKind.DeliveryPlan, PlanKey.Of(Samples.Distributor, next), new DeliveryPlanProposed(DeliveryPlan()), new DeliveryPlanPublished(DeliveryPlanId, 1, Samples.At(0, 20)));
-        await model.AppendAsync(
-            ActorKind.DispatchOrder, DispatchOrderKey.Of(Samples.Vehicle, next), new DispatchOrderIssued(DispatchOrder(next)),
-            new DispatchOrderSigned(new OrderSignature(SignerRole.Driver, "王师傅", new UserId("u"), Samples.At(1, 6), null)),
-            new DispatchOrderAnswered(new DriverAnswer(null, new UserId("u"), Samples.At(1, 6))));
+        if (withDispatchOrder)
+        {
+            await model.AppendAsync(
+                ActorKind.DispatchOrder, DispatchOrderKey.Of(Samples.Vehicle, next), new DispatchOrderIssued(DispatchOrder(next)),
+                new DispatchOrderSigned(new OrderSignature(SignerRole.Driver, "王师傅", new UserId("u"), Samples.At(1, 6), null)),
+                new DispatchOrderAnswered(new DriverAnswer(null, new UserId("u"), Samples.At(1, 6))));
+        }
+
         OrderLine[] load = [new(product, new Cases(2))];
         await model.AppendAsync(
             ActorKind.Distributor, "D1", new GoodsReceived([new OrderLine(product, new Cases(100))], "factory", Samples.At(1, 6), next),

@@ -3,12 +3,18 @@ using System.Text.Json.Nodes;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
 using Territory.Cli.Regions;
+using Territory.Contracts.Schedules;
 using Territory.Grains.Roads;
+using Territory.Grains.Schedules;
 using Territory.Grains.Work;
+using Territory.Journal;
 using Territory.Model.Problems;
 using Territory.Model.Regions;
+using Territory.Model.Schedules;
 using Territory.Model.Travel;
 using Territory.Optimizer.Inventory;
+using Territory.ReadModel.Actors;
+using Territory.ReadModel.Territories;
 
 namespace Territory.Cli.Plans;
 
@@ -22,7 +28,7 @@ internal sealed class DeliveryScheduling(OpenTerritory territory, Reply reply)
         var region = await RegionLookup.FindAsync(territory, request.Region, cancellationToken);
         var schedules = new JsonArray();
         var files = new JsonArray();
-        foreach (var wanted in await ScheduleReading.RequestsAsync(territory, region, request, cancellationToken))
+        foreach (var wanted in await ReadAsync(region, request, cancellationToken))
         {
             var complete = wanted with { Travel = await TravelAsync(region, wanted, cancellationToken) };
             var schedule = await territory.Get<SolverPool>().RunAsync(token => scheduler.Plan(complete, request.Limits, progress: null, token), cancellationToken);
@@ -43,12 +49,21 @@ internal sealed class DeliveryScheduling(OpenTerritory territory, Reply reply)
         };
     }
 
+    private async Task<IReadOnlyList<ScheduleRequest>> ReadAsync(Region region, SchedulingRequest request, CancellationToken cancellationToken)
+    {
+        var options = new ScheduleOptions(request.From, request.Days, request.Policy, request.CoverDays, request.Limits.Seed, request.Limits.Iterations, TimeLimit: null);
+        using var snapshot = await territory.Get<IJournal>().OpenSnapshotAsync(cancellationToken);
+        var products = ActorStates.All<TerritoryState>(snapshot).Single(state => state.Region.Id == region.Id).Products;
+        return ScheduleReading.Read(snapshot, region, products, options);
+    }
+
     private static JsonObject Summary(DeliverySchedule schedule) => new()
     {
         ["distributor"] = schedule.Distributor.Value,
         ["deliveries"] = schedule.Trips.Sum(trip => trip.Stops.Count),
         ["cases"] = schedule.Trips.Sum(trip => trip.Load.Count),
         ["kilometers"] = Math.Round(schedule.Distance.Kilometers, 1),
+        ["holdingCost"] = schedule.HoldingCost.MinorUnits / 100.0,
         ["travelCost"] = schedule.TravelCost.MinorUnits / 100.0,
         ["stockOutCost"] = schedule.StockOutCost.MinorUnits / 100.0,
         ["trips"] = new JsonArray([.. schedule.Trips.Select(trip => (JsonNode)new JsonObject
@@ -83,7 +98,7 @@ internal sealed class DeliveryScheduling(OpenTerritory territory, Reply reply)
 
     private async Task<TravelMatrix> TravelAsync(Region region, ScheduleRequest request, CancellationToken cancellationToken) =>
         await territory.Get<RegionRoads>().FindMatrixAsync(
-            region.Id, ScheduleReading.Points(request), request.Vehicles.Count > 0 ? request.Vehicles[0].TravelMode : TravelMode.Van, cancellationToken)
+            region.Id, ScheduleReading.Points(request), ScheduleReading.ModeOf(request), cancellationToken)
         ?? throw new InvalidInputException(new Problem("roads.missing", "The region has no road network.", Value: region.Id.Value));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,4 +1,4 @@
-using Territory.Optimizer.Inventory;
+using Territory.Model.Schedules;
 
 namespace Territory.Cli.Plans;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Territory.Dashboard.Exports.Tables;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Inventory;
 
 namespace Territory.Cli.Plans;

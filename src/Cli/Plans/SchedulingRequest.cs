@@ -1,4 +1,4 @@
-using Territory.Optimizer.Inventory;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Solving;
 
 namespace Territory.Cli.Plans;

@@ -3,6 +3,7 @@ using Territory.Model.Deliveries;
 using Territory.Model.Following;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
+using Territory.Model.Quantities;
 using Territory.Model.Travel;
 
 namespace Territory.Contracts.Following;
@@ -82,13 +83,44 @@ public sealed record AskForLessons(
     [property: Id(0)] DistributorId Distributor,
     [property: Id(1)] DateOnly Before);
 
+/// <summary>How long deliveries at an outlet took, against the distributor's rule and what the next plan will use; each a mean over the same deliveries.</summary>
+/// <param name="IsLearned">Whether there are deliveries enough for the next plan to use what they taught; otherwise it goes by the rule.</param>
+[GenerateSerializer, Immutable, Alias("territory.OutletLesson")]
+public sealed record OutletLesson(
+    [property: Id(0)] TerminalId Terminal,
+    [property: Id(1)] int Deliveries,
+    [property: Id(2)] Duration Rule,
+    [property: Id(3)] Duration Taken,
+    [property: Id(4)] Duration Next,
+    [property: Id(5)] bool IsLearned);
+
+/// <summary>How stops that began in an hour of the day, and the ways that ended in it, went against the published plans; times are means.</summary>
+/// <param name="Legs">Ways from the planned place before.</param>
+[GenerateSerializer, Immutable, Alias("territory.HourLesson")]
+public sealed record HourLesson(
+    [property: Id(0)] int Hour,
+    [property: Id(1)] int Deliveries,
+    [property: Id(2)] Duration PlannedService,
+    [property: Id(3)] Duration Service,
+    [property: Id(4)] int Legs,
+    [property: Id(5)] Duration PlannedTravel,
+    [property: Id(6)] Duration Travel);
+
 /// <summary>What deliveries have taught of the time at a distributor's outlets.</summary>
 /// <param name="Deliveries">That it was learned from.</param>
 /// <param name="RuleError">By how much the distributor's rule missed them on average, in thousandths of the time taken (MAPE); null without deliveries.</param>
 /// <param name="LearnedError">The same of the learned times, on the same deliveries.</param>
+/// <param name="Compared">Every outlet that was delivered to, by id.</param>
+/// <param name="Hours">The hours in which stops were made, in order.</param>
+/// <param name="HasLearnedSpeeds">Whether the roads' times come from tracks, as far as there were any.</param>
+/// <param name="IsMarket">Whether a simulated market makes the evening's plans, which go by the rule.</param>
 [GenerateSerializer, Immutable, Alias("territory.ServiceLessons")]
 public sealed record ServiceLessons(
     [property: Id(0)] IReadOnlyList<LearnedService> Outlets,
     [property: Id(1)] int Deliveries,
     [property: Id(2)] int? RuleError,
-    [property: Id(3)] int? LearnedError);
+    [property: Id(3)] int? LearnedError,
+    [property: Id(4)] IReadOnlyList<OutletLesson> Compared,
+    [property: Id(5)] IReadOnlyList<HourLesson> Hours,
+    [property: Id(6)] bool HasLearnedSpeeds,
+    [property: Id(7)] bool IsMarket);

@@ -26,6 +26,8 @@ public sealed record StopExplanationResult(
 
 /// <summary>One version in the history of a day's plan.</summary>
 /// <param name="IsAside">It is beside the line of working plans: a run's result whose base had been changed meanwhile, or one that was not taken over.</param>
+/// <param name="Lateness">Time by which stops are late, summed.</param>
+/// <param name="Name">What people call it; null: it has only its number.</param>
 [GenerateSerializer, Immutable, Alias("territory.PlanVersion")]
 public sealed record PlanVersion(
     [property: Id(0)] int Version,
@@ -37,7 +39,10 @@ public sealed record PlanVersion(
     [property: Id(6)] int Unserved,
     [property: Id(7)] Distance Distance,
     [property: Id(8)] Money Cost,
-    [property: Id(9)] int Breaches);
+    [property: Id(9)] int Breaches,
+    [property: Id(10)] int LateStops = 0,
+    [property: Id(11)] Duration Lateness = default,
+    [property: Id(12)] string? Name = null);
 
 /// <summary>All versions of a day's plan, the oldest first.</summary>
 [GenerateSerializer, Immutable, Alias("territory.PlanHistory")]

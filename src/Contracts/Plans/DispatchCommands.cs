@@ -61,6 +61,14 @@ public sealed record SplitPlannedOrder(
     [property: Id(4)] IReadOnlyList<OrderLine> Lines,
     [property: Id(5)] string Reason) : ICommand;
 
+/// <summary>Gives a version of the day a name by which people find it again (命名), or another one.</summary>
+/// <param name="Name">No other version of the day has it; spaces around it do not count.</param>
+[GenerateSerializer, Immutable, Alias("territory.NamePlanVersion")]
+public sealed record NamePlanVersion(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] int PlanVersion,
+    [property: Id(2)] string Name) : ICommand;
+
 /// <summary>A run hands in its result: the next working plan where its base still is the working plan and nothing has left meanwhile, otherwise a version set aside.</summary>
 /// <param name="Progress">How far the day had come when the run began.</param>
 [GenerateSerializer, Immutable, Alias("territory.RecordRun")]
@@ -69,4 +77,12 @@ public sealed record RecordRun(
     [property: Id(1)] int BaseVersion,
     [property: Id(2)] RunOptions Options,
     [property: Id(3)] DayProgress Progress,
-    [property: Id(4)] DeliveryPlan Plan) : ICommand;
+    [property: Id(4)] DeliveryPlan Plan,
+    [property: Id(5)] string Run) : ICommand;
+
+/// <summary>A run ended without a result.</summary>
+[GenerateSerializer, Immutable, Alias("territory.EndRun")]
+public sealed record EndRun(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] string Run,
+    [property: Id(2)] string RefusalCode) : ICommand;

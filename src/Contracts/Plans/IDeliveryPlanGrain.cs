@@ -29,6 +29,9 @@ public interface IDeliveryPlanGrain : IGrainWithStringKey
     [Alias("Adopt")]
     Task<DeliveryPlanResult> Adopt(AdoptRoutes command, CancellationToken cancellationToken = default);
 
+    [Alias("NameVersion")]
+    Task<CommandResult> NameVersion(NamePlanVersion command, CancellationToken cancellationToken = default);
+
     [Alias("SplitOrder")]
     Task<DeliveryPlanResult> SplitOrder(SplitPlannedOrder command, CancellationToken cancellationToken = default);
 

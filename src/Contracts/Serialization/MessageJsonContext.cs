@@ -5,6 +5,7 @@ using Territory.Contracts.Following;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
+using Territory.Contracts.Schedules;
 using Territory.Contracts.Terminals;
 using Territory.Contracts.Territories;
 using Territory.Contracts.Vehicles;
@@ -49,9 +50,11 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(RedoEdit))]
 [JsonSerializable(typeof(AdoptRoutes))]
 [JsonSerializable(typeof(SplitPlannedOrder))]
+[JsonSerializable(typeof(NamePlanVersion))]
 [JsonSerializable(typeof(StartRun))]
 [JsonSerializable(typeof(StopRun))]
 [JsonSerializable(typeof(RecordRun))]
+[JsonSerializable(typeof(EndRun))]
 [JsonSerializable(typeof(PreviewEdits))]
 [JsonSerializable(typeof(FindStopOptions))]
 [JsonSerializable(typeof(ExplainStop))]
@@ -65,6 +68,13 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(RunList))]
 [JsonSerializable(typeof(RunNews))]
 [JsonSerializable(typeof(PlanComparison))]
+[JsonSerializable(typeof(ScheduleOptions))]
+[JsonSerializable(typeof(StartSchedule))]
+[JsonSerializable(typeof(StopSchedule))]
+[JsonSerializable(typeof(ScheduleProgress))]
+[JsonSerializable(typeof(ScheduleRunResult))]
+[JsonSerializable(typeof(ScheduleRunList))]
+[JsonSerializable(typeof(DeliveryScheduleResult))]
 [JsonSerializable(typeof(RegisterRep))]
 [JsonSerializable(typeof(ChangeRepFile))]
 [JsonSerializable(typeof(StartDay))]
@@ -103,6 +113,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TerritorySnapshot))]
 [JsonSerializable(typeof(RegisterVehicle))]
 [JsonSerializable(typeof(ChangeVehicleFile))]
+[JsonSerializable(typeof(EnsureVehicleOrder))]
 [JsonSerializable(typeof(DepartTrip))]
 [JsonSerializable(typeof(ReturnTrip))]
 [JsonSerializable(typeof(VehicleSnapshot))]
@@ -117,6 +128,8 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(FollowDay))]
 [JsonSerializable(typeof(AskForTracks))]
 [JsonSerializable(typeof(AskForLessons))]
+[JsonSerializable(typeof(OutletLesson))]
+[JsonSerializable(typeof(HourLesson))]
 [JsonSerializable(typeof(ServiceLessons))]
 [JsonSerializable(typeof(CloseDeliveryDay))]
 [JsonSerializable(typeof(DeliveryDaySnapshot))]

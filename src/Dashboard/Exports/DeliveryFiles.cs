@@ -10,6 +10,11 @@ namespace Territory.Dashboard.Exports;
 /// <summary>What goes out of a delivery plan: tables, routes, calendars, links and the sheets to print, by name.</summary>
 public static class DeliveryFiles
 {
+    /// <summary>The name under which <see cref="Cancelling"/> is asked for.</summary>
+    public const string CancelledName = "cancelled.ics";
+
+    public const string CalendarName = "ics";
+
     private const string Calendar = "text/calendar; charset=utf-8; method=";
 
     private static readonly Dictionary<string, Func<PlannedDeliveries, DeliveryFileOptions, PlanFile>> Makers = new(StringComparer.Ordinal)
@@ -19,7 +24,7 @@ public static class DeliveryFiles
             ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Workbook.Of($"{day.Plan.Date:yyyy-MM-dd}", DeliveryTable.Header, DeliveryTable.RowsOf(day))),
         ["gpx"] = (day, _) => PlanFiles.Text(".gpx", "application/gpx+xml", DeliveryGpx.Of(day)),
-        ["ics"] = (day, options) => PlanFiles.Text(".ics", $"{Calendar}PUBLISH", DeliveryCalendar.Of(day, options.Detail, options.Stamp)),
+        [CalendarName] = (day, options) => PlanFiles.Text(".ics", $"{Calendar}PUBLISH", DeliveryCalendar.Of(day, options.Detail, options.Stamp, options.Earlier)),
         ["links.json"] = (day, _) => PlanFiles.Json(DeliveryLinks.Json(day), "-links.json"),
         ["sheets.html"] = (day, options) => Page("-sheets.html", DispatchSheet.Of(day, options.Sheets)),
         ["load.html"] = (day, options) => Page("-load.html", LoadList.Of(day, options.Sheets)),

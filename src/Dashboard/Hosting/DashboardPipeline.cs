@@ -12,6 +12,7 @@ using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Plans;
 using Territory.Dashboard.Regions;
+using Territory.Dashboard.Schedules;
 using Territory.Dashboard.Session;
 using Territory.Dashboard.Terminals;
 using Territory.Dashboard.Tiles;
@@ -67,6 +68,7 @@ public static class DashboardPipeline
         AttachmentEndpoints.Map(region);
         WebhookEndpoints.Map(region);
         FollowingEndpoints.Map(region);
+        ScheduleEndpoints.Map(region);
         ClockEndpoints.Map(region);
         TileEndpoints.Map(region);
         TileEndpoints.MapTiles(application);

@@ -77,6 +77,7 @@ public static class DashboardServices
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<DriverLinks>();
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<RevokedLinks>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<FirstSignIn>();
         services.AddSingleton<ScopeRules>();
@@ -142,6 +143,7 @@ public static class DashboardServices
         services.AddSingleton<WebAssets>();
         services.AddSingleton<TerminalCommands>();
         services.AddSingleton<DropReports>();
+        services.AddSingleton<DepotBooks>();
         services.AddSingleton<TripReports>();
     }
 

@@ -10,6 +10,7 @@ using Territory.Dashboard.Exports.Calendars;
 using Territory.Dashboard.Exports.Sheets;
 using Territory.Dashboard.Hosting;
 using Territory.Model.Ids;
+using Territory.Model.Plans;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Plans;
@@ -24,21 +25,31 @@ internal static class DeliveryFileEndpoints
         string party, DateOnly date, string name, InRegion inRegion, PlannedDeliveriesQuery deliveries, RegionClocks clocks, HttpContext context,
         CancellationToken cancellationToken, int? version = null, string? vehicle = null, string language = "both", string detail = "stops")
     {
-        if (!DeliveryFiles.Names.Contains(name, StringComparer.Ordinal))
+        var isCancelling = name == DeliveryFiles.CancelledName;
+        if (!isCancelling && !DeliveryFiles.Names.Contains(name, StringComparer.Ordinal))
             return Refusal.Unknown("request.no-such-address");
         if (LanguageOf(language) is not { } words)
             return RequestProblems.Answer(new RequestProblem("request.language", "The language is zh, en or both.", "language", language));
         if (DetailOf(detail) is not { } events)
             return RequestProblems.Answer(new RequestProblem("request.detail", "The detail is stops or routes.", "detail", detail));
         var day = await deliveries.FindAsync(inRegion.Scope, new DistributorId(party), date, version, cancellationToken);
+        // What a proposal leaves out is not cancelled: calendars hold what was published.
+        var earlier = day is { Plan.Status: PlanStatus.Published } && (isCancelling || name == DeliveryFiles.CalendarName)
+            ? await deliveries.PublishedBeforeAsync(inRegion.Scope, new DistributorId(party), date, day.Plan.Version, cancellationToken)
+            : null;
         if (vehicle is not null)
-            day = day?.Only(new VehicleId(vehicle));
+        {
+            earlier = earlier?.Only(new VehicleId(vehicle));
+            day = earlier is null ? day?.Only(new VehicleId(vehicle)) : day?.PartOf(new VehicleId(vehicle));
+        }
+
         if (day is null)
             return Refusal.Unknown("plan.unknown");
         var origin = $"{context.Request.Scheme}://{context.Request.Host}";
         var options = new DeliveryFileOptions(
-            (await clocks.NowAsync(inRegion.Region, cancellationToken)).Now, new SheetOptions(words, of => LiveOrder.AddressOf(origin, day.Plan, of)), events);
-        return Answer(context, DeliveryFiles.StemOf(day), DeliveryFiles.Make(name, day, options)!);
+            (await clocks.NowAsync(inRegion.Region, cancellationToken)).Now, new SheetOptions(words, of => LiveOrder.AddressOf(origin, day.Plan, of)), events, earlier);
+        var file = !isCancelling ? DeliveryFiles.Make(name, day, options) : earlier is null ? null : DeliveryFiles.Cancelling(earlier, day, options);
+        return file is null ? Refusal.Unknown("plan.nothing-cancelled") : Answer(context, DeliveryFiles.StemOf(day), file);
     }
 
     private static SheetLanguage? LanguageOf(string name) => name switch

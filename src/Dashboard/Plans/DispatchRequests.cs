@@ -37,6 +37,9 @@ public sealed record AdoptRequest(CommandId CommandId, int BaseVersion, IReadOnl
     ]);
 }
 
+/// <summary>Name a version.</summary>
+public sealed record NameVersionRequest(CommandId CommandId, string Name);
+
 /// <summary>Start a re-optimisation.</summary>
 public sealed record RunRequest(CommandId CommandId, int BaseVersion, RunOptions Options)
 {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Territory.Contracts.Plans;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Regions;
 using Territory.Model.Ids;
@@ -17,6 +18,7 @@ internal static class VersionEndpoints
         plan.MapGet("/versions", HistoryAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
         plan.MapGet("/versions/{version:int}", VersionAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
         plan.MapGet("/versions/{version:int}/geometry", GeometryAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
+        plan.MapPost("/versions/{version:int}/name", NameAsync).RequireAuthorization(Policies.PlanDeliveries);
         plan.MapGet("/compare", CompareAsync).RequireAuthorization(Policies.ReadDeliveryPlans);
     }
 
@@ -53,6 +55,16 @@ internal static class VersionEndpoints
         return found.Plan is { } plan
             ? GeoJson.Answer(await geometry.OfAsync(inRegion.Scope, plan, cancellationToken))
             : DispatchAnswers.Of(found.Outcome, found.Plan);
+    }
+
+    private static async Task<IResult> NameAsync(
+        string distributor, DateOnly date, int version, NameVersionRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(inRegion, new DistributorId(distributor), date, cancellationToken) is not { } grain)
+            return DispatchAnswers.UnknownPlan;
+        var header = await desk.HeaderAsync(request.CommandId, inRegion, cancellationToken);
+        var outcome = await grain.NameVersion(new NamePlanVersion(header, version, request.Name), cancellationToken);
+        return DispatchAnswers.Of(outcome, new AcceptedAnswer(outcome.Position));
     }
 
     private static async Task<IResult> CompareAsync(

@@ -39,7 +39,7 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         var (date, at) = catalogue.Region.ToLocal(report.At);
         // A report from before midnight that comes late must not put the new day away.
         if (watched is null || date > watched.Date)
-            Begin(new FleetDay(date, roads, Region));
+            Begin(new FleetDay(date, roads, Region, watched));
         if (date != watched!.Date)
             return;
         if (watched.IsStale(board.Publications, time, Freshness))
@@ -58,7 +58,7 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         var date = question.Date;
         var (today, at) = catalogue.Region.ToLocal(question.Now);
         // Another day than the one that is watched has no positions, and is read for this answer alone.
-        var day = watched?.Date == date ? watched : new FleetDay(date, roads, Region);
+        var day = watched?.Date == date ? watched : new FleetDay(date, roads, Region, watched);
         if (date == today && (watched is null || watched.Date < today))
             Begin(day);
         await ReadAsync(day, catalogue.Region, cancellationToken);
@@ -75,10 +75,11 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
 
     public async Task<ServiceLessons> GetLessons(AskForLessons question, CancellationToken cancellationToken = default)
     {
+        var catalogue = await catalogues.FindAsync(Region, cancellationToken);
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
-        return ActorStates.Find<DistributorState>(snapshot, question.Distributor.Value).State is { } state && state.File.Region == Region
-            ? ServiceHistory.Lessons(snapshot, state.File, question.Before)
-            : new ServiceLessons([], 0, null, null);
+        return catalogue is not null && ActorStates.Find<DistributorState>(snapshot, question.Distributor.Value).State is { } state && state.File.Region == Region
+            ? ServiceHistory.Lessons(snapshot, catalogue.Region, state.File, question.Before, roads.HasLearnedSpeeds(Region))
+            : new ServiceLessons([], 0, null, null, [], [], HasLearnedSpeeds: false, IsMarket: false);
     }
 
     private void Begin(FleetDay day) => (before, watched) = (watched, day);

@@ -4,7 +4,9 @@ using Territory.Model.Deliveries;
 using Territory.Model.Distributors;
 using Territory.Model.Ids;
 using Territory.Model.Quantities;
+using Territory.Model.Regions;
 using Territory.Optimizer.Following;
+using Territory.ReadModel.Following;
 
 namespace Territory.Grains.Following;
 
@@ -17,7 +19,7 @@ internal static class ServiceHistory
     public static IReadOnlyList<LearnedService> Learn(IQueryConnection connection, DistributorFile distributor, DateOnly before) =>
         ServiceLearning.From(Read(connection, distributor, before));
 
-    public static ServiceLessons Lessons(IQueryConnection connection, DistributorFile distributor, DateOnly before)
+    public static ServiceLessons Lessons(IQueryConnection connection, Region region, DistributorFile distributor, DateOnly before, bool hasLearnedSpeeds)
     {
         var observations = Read(connection, distributor, before);
         var learned = ServiceLearning.From(observations);
@@ -25,7 +27,14 @@ internal static class ServiceHistory
         return new ServiceLessons(
             learned, observations.Count,
             Error(observations, observation => observation.Rule),
-            Error(observations, observation => byTerminal.TryGetValue(observation.Terminal, out var known) ? known.Of(observation.Rule) : observation.Rule));
+            Error(observations, Next),
+            [.. observations.GroupBy(observation => observation.Terminal).OrderBy(outlet => outlet.Key.Value, StringComparer.Ordinal).Select(outlet => new OutletLesson(
+                outlet.Key, outlet.Count(), Mean(outlet, observation => observation.Rule), Mean(outlet, observation => observation.Taken), Mean(outlet, Next), byTerminal.ContainsKey(outlet.Key)))],
+            HourLessons.Of(StopHistory.Read(connection, region, distributor.Id, before.AddDays(-Days), before)),
+            hasLearnedSpeeds,
+            CutOffQueries.HasMarket(connection, region.Id));
+
+        Duration Next(ServiceObservation observation) => byTerminal.TryGetValue(observation.Terminal, out var known) ? known.Of(observation.Rule) : observation.Rule;
     }
 
     /// <summary>Deliveries with goods handed over, by outlet and in order of time. Service begins when the vehicle is there and the window is open.</summary>
@@ -49,6 +58,9 @@ internal static class ServiceHistory
 
         return observations;
     }
+
+    private static Duration Mean(IEnumerable<ServiceObservation> observations, Func<ServiceObservation, Duration> time) =>
+        new((int)Math.Round(observations.Average(observation => time(observation).Seconds)));
 
     private static int? Error(List<ServiceObservation> observations, Func<ServiceObservation, Duration> expected) =>
         observations.Count == 0 ? null : (int)Math.Round(1_000 * observations.Average(observation => Math.Abs(expected(observation).Seconds - observation.Taken.Seconds) / (double)observation.Taken.Seconds));

@@ -4,6 +4,7 @@ using Territory.Grains.Catalogues;
 using Territory.Grains.DispatchOrders;
 using Territory.Grains.Plans;
 using Territory.Grains.Roads;
+using Territory.Grains.Schedules;
 using Territory.Grains.Work;
 using Territory.Journal;
 using Territory.Optimizer.Dispatch;
@@ -31,6 +32,8 @@ public static class GrainServices
         services.AddSingleton(provider => new Reoptimisation(new TerritorySolver(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DispatchRuns>();
         services.AddSingleton<VisitPlanning>();
+        services.AddSingleton<DeliveryScheduling>();
+        services.AddSingleton<ScheduleRuns>();
         services.AddSingleton<DispatchOrderIssuing>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));
         services.AddSingleton(provider => new SolverPool(pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>()));

@@ -50,6 +50,9 @@ public sealed class RegionRoads(IJournal journal, string regionsDirectory, IMatr
     /// <summary>The network itself, for the map; null where the region has none. The same object until it is replaced.</summary>
     public async Task<RoadNetwork?> FindNetworkAsync(RegionId region) => (await LoadAsync(region)).Network;
 
+    /// <summary>Whether speeds learned from tracks stand beside the region's network.</summary>
+    public bool HasLearnedSpeeds(RegionId region) => File.Exists(Path.Combine(regionsDirectory, region.Value, NetworkFolder.SpeedsFile));
+
     /// <summary>The network was replaced; the next request reads it again.</summary>
     public void Forget(RegionId region)
     {

@@ -1,4 +1,5 @@
 using Territory.Model.Problems;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Inventory;
 using Territory.Optimizer.Routing;
 

@@ -1,5 +1,6 @@
 using Territory.Model.Problems;
 using Territory.Model.Quantities;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Solving;
 
 namespace Territory.Optimizer.Inventory;
@@ -21,28 +22,31 @@ public sealed class DeliveryScheduler(InventorySolver solver)
             throw new InvalidInputException(problems);
         var problem = new ScheduleProblem(request);
         if (problem.Data is null)
-            return Schedule(request, problem, [], Undelivered(request, problem), default, options.Seed, 0);
+            return Schedule(request, problem, [], Undelivered(request, problem), travelParts: 0, options.Seed, 0);
         var result = solver.Solve(problem.Data, options, progress, cancellationToken);
         if (!result.Verdict.Feasible)
             throw new InvalidOperationException($"The schedule breaks a rule: {string.Join("; ", result.Verdict.Breaches.Take(3))}.");
         ScheduledTrip[] trips = [.. result.Schedule.Routes.Select(route => Trip(request, problem, route))];
-        return Schedule(request, problem, trips, result.Verdict.Shortages, result.Cost, result.Seed, result.Iterations);
+        return Schedule(request, problem, trips, result.Verdict.Shortages, result.Cost.Travel, result.Seed, result.Iterations);
     }
 
     private DeliverySchedule Schedule(
-        ScheduleRequest request, ScheduleProblem problem, ScheduledTrip[] trips, IReadOnlyList<InventoryShortage> shortages, InventoryCost cost, long seed, long iterations)
+        ScheduleRequest request, ScheduleProblem problem, ScheduledTrip[] trips, IReadOnlyList<InventoryShortage> shortages, long travelParts, long seed, long iterations)
     {
         var lost = shortages.Sum(shortage => shortage.Quantity) * problem.StockOutPartsPerCase;
         var causes = new StockOutDiagnosis(request, problem);
+        var (outlets, holdingParts) = new ScheduledStock(request, problem).Follow(trips);
         return new DeliverySchedule(
             request.Distributor.Id,
             request.From,
             request.Days,
             request.Policy,
             trips,
+            outlets,
             [.. shortages.OrderBy(shortage => shortage.Period).ThenBy(shortage => shortage.Customer).Select(causes.Explain)],
             problem.WithoutSales,
-            InMoney(cost.Travel),
+            InMoney(travelParts),
+            InMoney(holdingParts),
             InMoney(lost),
             solver.Name,
             seed,
@@ -80,6 +84,7 @@ public sealed class DeliveryScheduler(InventorySolver solver)
             slot.Vehicle.Id,
             slot.Trip,
             [.. route.Stops.Select(stop => new ScheduledStop(problem.Outlets[stop.Customer].Terminal.Id, new Cases(stop.Quantity)))],
+            new Cases(problem.Data!.Vehicles[route.Vehicle].Capacity),
             new Distance(legs.Sum(leg => request.Travel.DistanceBetween(leg.First, leg.Second).Meters)),
             new Duration(legs.Sum(leg => request.Travel.TimeBetween(leg.First, leg.Second).Seconds) + unloading));
     }

@@ -1,4 +1,5 @@
 using Territory.Model.Problems;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Routing;
 
 namespace Territory.Optimizer.Inventory;

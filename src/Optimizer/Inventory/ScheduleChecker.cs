@@ -1,3 +1,5 @@
+using Territory.Model.Schedules;
+
 namespace Territory.Optimizer.Inventory;
 
 /// <summary>Judges a schedule from the problem's figures alone, by living through the periods: it shares no arithmetic and no data with the search.</summary>

@@ -2,6 +2,7 @@ using Territory.Model.Distributors;
 using Territory.Model.Products;
 using Territory.Model.Quantities;
 using Territory.Model.Regions;
+using Territory.Model.Schedules;
 using Territory.Model.Travel;
 using Territory.Model.Vehicles;
 

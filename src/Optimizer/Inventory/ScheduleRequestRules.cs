@@ -6,6 +6,7 @@ namespace Territory.Optimizer.Inventory;
 public static class ScheduleRequestRules
 {
     public const int MostDays = InventoryInspection.MostPeriods;
+    public const int MostOutlets = InventoryInspection.MostCustomers;
     public const int MostCoverDays = 366;
 
     /// <summary>A year's sales of the largest outlet fit well within what the search counts with.</summary>
@@ -20,7 +21,7 @@ public static class ScheduleRequestRules
         Require(request.DepotStock is null or { Count: >= 0 }, "schedule.depot-stock", "A stock must not be negative.", "depotStock", request.DepotStock?.Count);
         Require(
             request.Travel.Size == request.Outlets.Count + 1, "schedule.travel", "The travel matrix needs the depot and each outlet.", "travel", request.Travel.Size);
-        Require(request.Outlets.Count <= InventoryInspection.MostCustomers, "schedule.outlets", $"At most {InventoryInspection.MostCustomers} outlets are scheduled together.", "outlets", request.Outlets.Count);
+        Require(request.Outlets.Count <= MostOutlets, "schedule.outlets", $"At most {MostOutlets} outlets are scheduled together.", "outlets", request.Outlets.Count);
         var products = request.Products.Select(product => product.Id).ToHashSet();
         for (var i = 0; i < request.Outlets.Count; i++)
         {

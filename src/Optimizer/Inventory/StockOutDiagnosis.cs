@@ -1,4 +1,5 @@
 using Territory.Model.Quantities;
+using Territory.Model.Schedules;
 
 namespace Territory.Optimizer.Inventory;
 

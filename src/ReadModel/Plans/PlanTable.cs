@@ -59,11 +59,15 @@ internal static class PlanTable
             case DeliveryPlanSetAside e:
                 Put(TState.Kind, e.Plan, isAside: true, entry.Position, connection);
                 break;
+            case DeliveryPlanNamed:
+                break;
             case IPlanPublished<TPlan>:
                 connection.Execute(Publish, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version, entry.Position);
                 break;
             case IPlanDiscarded<TPlan>:
                 connection.Execute(Discard, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version);
+                break;
+            case DeliveryRunStarted or DeliveryRunEnded:
                 break;
             default:
                 throw UnexpectedEvent.Unknown(TState.Kind, @event);

@@ -28,8 +28,10 @@ public sealed record PlannedDeliveries(
     IReadOnlyDictionary<TerminalId, Money> Balances)
 {
     /// <summary>One vehicle's part; null when the plan does not use it.</summary>
-    public PlannedDeliveries? Only(VehicleId vehicle) =>
-        Plan.Routes.Any(route => route.Vehicle == vehicle) ? this with { Plan = PlanQueries.OnlyOf(Plan, vehicle) } : null;
+    public PlannedDeliveries? Only(VehicleId vehicle) => Plan.Routes.Any(route => route.Vehicle == vehicle) ? PartOf(vehicle) : null;
+
+    /// <summary>One vehicle's part, which is empty where the plan does not use it.</summary>
+    public PlannedDeliveries PartOf(VehicleId vehicle) => this with { Plan = PlanQueries.OnlyOf(Plan, vehicle) };
 }
 
 /// <summary>An order that a plan delivers.</summary>

@@ -1,3 +1,4 @@
+using Territory.Contracts.Plans;
 using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.Ids;
@@ -8,6 +9,7 @@ using Territory.Model.Reps;
 using Territory.Model.Vehicles;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Distributors;
+using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Territories;
@@ -29,6 +31,21 @@ public sealed class PlannedDeliveriesQuery(IJournal journal)
         var day = PlanQueries.DayOf(snapshot, scope, distributor, date);
         var plan = version is null ? day.Published ?? day.Proposed : new[] { day.Published, day.Proposed }.FirstOrDefault(plan => plan?.Version == version);
         return plan is null ? null : Gather(snapshot, plan);
+    }
+
+    /// <summary>What was published last before a version, as the reader saw it then; null where nothing was.</summary>
+    public async Task<PlannedDeliveries?> PublishedBeforeAsync(
+        ReadScope scope, DistributorId distributor, DateOnly date, int version, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        if (scope.Rep is not null || !scope.Includes(date) || !PlanQueries.DistributorsIn(snapshot, scope).Contains(distributor))
+            return null;
+        var key = PlanKey.Of(distributor, date);
+        var state = ActorStates.Find<DeliveryPlanState>(snapshot, key).State;
+        if (state?.Versions.LastOrDefault(header => header.Version < version && header.Status == PlanStatus.Published) is not { } earlier)
+            return null;
+        var plan = await PlanVersions.FindAsync(journal, key, state, earlier.Version, cancellationToken);
+        return Gather(snapshot, scope.Vehicle is { } vehicle ? PlanQueries.OnlyOf(plan!, vehicle) : plan!);
     }
 
     /// <summary>The same of a plan at hand, for a caller that may see all of it; null when its region or distributor is not there.</summary>

@@ -155,6 +155,13 @@ public sealed class FollowingEndpointsTests : IAsyncLifetime
         var lessons = await east.ReadAsync($"{Region}/following/lessons/{Sample.East}");
 
         (Int(lessons, "deliveries"), Int(lessons, "ruleError"), lessons.GetProperty("outlets").GetArrayLength()).ShouldBe((1, 433, 0));
+        var outlet = lessons.GetProperty("compared")[0];
+        (outlet.GetProperty("terminal").GetString(), Int(outlet, "deliveries"), Int(outlet, "rule"), Int(outlet, "taken"), Int(outlet, "next"), outlet.GetProperty("isLearned").GetBoolean())
+            .ShouldBe((Sample.Terminal(1), 1, 340, 600, 340, false));
+        // The published plan had 10 min there from half past eight; the vehicle left at eight and was there at half past.
+        var hour = lessons.GetProperty("hours")[0];
+        (Int(hour, "hour"), Int(hour, "deliveries"), Int(hour, "plannedService"), Int(hour, "service")).ShouldBe((8, 1, 600, 600));
+        (Int(hour, "legs"), Int(hour, "plannedTravel"), Int(hour, "travel")).ShouldBe((1, 300, 1_800));
         using var foreign = await east.GetAsync($"{Region}/following/lessons/{Sample.West}");
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

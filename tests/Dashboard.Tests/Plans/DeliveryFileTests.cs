@@ -145,6 +145,44 @@ public sealed class DeliveryFileTests(DashboardHost host) : IClassFixture<Dashbo
         (await driver.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>By hand: version 1 calls at outlets 1 and 2, version 2 at outlet 1 alone, a second vehicle is not used any more, and a proposal in between counts for nothing.</summary>
+    [Fact]
+    public async Task Calendar_OfALaterPublication_TakesBackWhatTheEarlierOneHeld()
+    {
+        var date = new DateOnly(2030, 3, 18);
+        var key = PlanKey.Of(new DistributorId(Sample.East), date);
+        var plan = new PlanId($"{Sample.East}-plan");
+        await host.AppendAsync(
+        [
+            (ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(Sample.NewDeliveryPlan(Sample.East, date, 1, (Sample.EastVehicle, [1]), (Sample.EastVehicle2, [2])))),
+            (ActorKind.DeliveryPlan, key, new DeliveryPlanPublished(plan, 1, Sample.At(Sample.Today, 9))),
+            (ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(Sample.NewDeliveryPlan(Sample.East, date, 2, (Sample.EastVehicle, [3])))),
+            (ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(Sample.NewDeliveryPlan(Sample.East, date, 3, (Sample.EastVehicle, [1])))),
+            (ActorKind.DeliveryPlan, key, new DeliveryPlanPublished(plan, 3, Sample.At(Sample.Today, 10))),
+        ]);
+        using var dispatcher = await host.SignedInAsync(Role.Dispatcher);
+        using var driver = await host.SignedInAsync(Role.Driver);
+        var path = $"/api/regions/{Sample.Region}/plans/deliveries/{Sample.East}/2030-03-18/files";
+
+        var calendar = (await TextAsync(dispatcher, $"{path}/ics")).Split("BEGIN:VEVENT");
+        var cancelled = await TextAsync(dispatcher, $"{path}/cancelled.ics");
+        var ofVehicle = await TextAsync(dispatcher, $"{path}/cancelled.ics?vehicle={Sample.EastVehicle2}&detail=routes");
+
+        calendar.Length.ShouldBe(3);
+        calendar[0].ShouldContain("METHOD:PUBLISH");
+        calendar[1].ShouldSatisfyAllConditions(
+            kept => kept.ShouldContain("UID:stop-20300318-county-D-east-T1@territory"), kept => kept.ShouldContain("STATUS:CONFIRMED"), kept => kept.ShouldContain("SEQUENCE:3"));
+        calendar[2].ShouldSatisfyAllConditions(
+            gone => gone.ShouldContain("UID:stop-20300318-county-D-east-T2@territory"), gone => gone.ShouldContain("STATUS:CANCELLED"), gone => gone.ShouldContain("SEQUENCE:3"));
+        cancelled.ShouldContain("METHOD:CANCEL");
+        cancelled.ShouldContain("UID:stop-20300318-county-D-east-T2@territory");
+        cancelled.ShouldNotContain("-T1@territory");
+        ofVehicle.ShouldContain("UID:route-20300318-county-D-east-V-east-2@territory");
+        // Nothing of the driver's own was taken back, and today there was one publication only.
+        (await driver.GetAsync($"{path}/cancelled.ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await dispatcher.GetAsync($"{East}/cancelled.ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Csv_OverHttp_BeginsWithAByteOrderMark()
     {

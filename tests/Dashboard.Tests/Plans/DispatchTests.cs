@@ -66,6 +66,23 @@ public sealed class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Version_Named_HasTheNameInTheHistory_AndNobodyElseMayGiveItAgain()
+    {
+        using var ann = await PlannedAsync();
+        await OkAsync(ann, $"{East}/edits", Edit(1, Hold("N1")));
+
+        await OkAsync(ann, $"{East}/versions/1/name", Name("before the rain"));
+
+        (await RefusedAsync(ann, $"{East}/versions/2/name", Name("Before the rain"))).GetProperty("code").GetString().ShouldBe("plan.name-taken");
+        (await RefusedAsync(ann, $"{East}/versions/2/name", Name(" "))).GetProperty("code").GetString().ShouldBe("plan.name-empty");
+        using var nowhere = await ann.PostAsync($"{East}/versions/9/name", Name("lost"));
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var versions = await ann.ReadAsync($"{East}/versions");
+        versions[0].GetProperty("name").GetString().ShouldBe("before the rain");
+        versions[1].GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Edit_SentTwice_GetsTheFirstAnswerAndIsOneVersion()
     {
         using var ann = await PlannedAsync();
@@ -228,8 +245,11 @@ public sealed class DispatchTests : IAsyncLifetime
         yield return ("/adopt", new { commandId = Guid.NewGuid(), baseVersion = 1, routes = Array.Empty<object>(), overrides = 1 });
         yield return ("/split", new { commandId = Guid.NewGuid(), baseVersion = 1, order = "N1", newOrder = "N9", lines = Array.Empty<object>(), reason = "x" });
         yield return ("/runs", new { commandId = Guid.NewGuid(), baseVersion = 1, options = new { scope = "Unlocked", vehicles = Array.Empty<string>(), seed = 1, iterations = 1, timeLimit = (int?)null, movePrice = 0, byTimeOfDay = false } });
+        yield return ("/versions/1/name", Name("a name"));
         yield return ("/runs/x/stop", new { commandId = Guid.NewGuid() });
     }
+
+    private static object Name(string name) => new { commandId = Guid.NewGuid(), name };
 
     private static object Edit(int baseVersion, params object[] edits) => new { commandId = Guid.NewGuid(), baseVersion, edits };
 

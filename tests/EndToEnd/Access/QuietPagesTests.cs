@@ -13,6 +13,7 @@ public sealed class QuietPagesTests(DemoTerritory demo)
         (string Path, string TestId)[] pages =
         [
             ("/", "today-board"), ("/visits", "visits-page"), ("/outlets", "outlets-page"), ("/unvisited", "unvisited-page"), ("/people", "people-page"),
+            ("/schedule", "schedule-page"), ("/lessons", "lessons-page"),
         ];
         foreach (var (path, testId) in pages)
         {

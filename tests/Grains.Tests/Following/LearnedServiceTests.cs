@@ -32,6 +32,10 @@ public sealed class LearnedServiceTests
         var lessons = await cluster.Grains.GetGrain<IFleetWatchGrain>("r").GetLessons(new AskForLessons(Samples.Distributor, friday));
         lessons.Outlets.ShouldBe([new LearnedService(new TerminalId("T1"), 1_414, 4)]);
         (lessons.Deliveries, lessons.RuleError, lessons.LearnedError).ShouldBe((4, 500, (int?)293));
+        // Eight minutes by the rule, sixteen in truth, and 1.414 times eight minutes next time.
+        lessons.Compared.ShouldBe([new OutletLesson(new TerminalId("T1"), 4, new Duration(480), new Duration(960), new Duration(679), IsLearned: true)]);
+        lessons.Hours.ShouldBeEmpty("nothing of it was on a published plan");
+        (lessons.HasLearnedSpeeds, lessons.IsMarket).ShouldBe((false, false));
         // Of a day on which nothing had been delivered yet there is nothing to learn.
         (await cluster.Grains.GetGrain<IFleetWatchGrain>("r").GetLessons(new AskForLessons(Samples.Distributor, Samples.Monday))).Deliveries.ShouldBe(0);
     }

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using Territory.Model.Problems;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Formats;
 using Territory.Optimizer.Inventory;
 using Territory.Optimizer.Solving;

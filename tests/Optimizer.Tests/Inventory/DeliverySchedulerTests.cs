@@ -3,6 +3,7 @@ using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Products;
 using Territory.Model.Quantities;
+using Territory.Model.Schedules;
 using Territory.Optimizer.Inventory;
 using Territory.Optimizer.Solving;
 using Territory.Optimizer.Tests.Samples;
@@ -30,6 +31,11 @@ public sealed class DeliverySchedulerTests
         trip.Distance.ShouldBe(new Distance(16_000));
         trip.Working.ShouldBe(new Duration(2_000 + 300 + (10 * 10)));
         schedule.TravelCost.ShouldBe(new Money(13_789));
+        var outlet = schedule.Outlets.ShouldHaveSingleItem();
+        (outlet.Terminal, outlet.Stock).ShouldBe((new TerminalId("a"), new Cases(4)));
+        outlet.Sales.ShouldAllBe(sold => sold == new Cases(2));
+        outlet.Left.Select(left => left.Count).ShouldBe([2, 0, 8, 6, 4, 2, 0]);
+        trip.Capacity.Count.ShouldBeGreaterThanOrEqualTo(trip.Load.Count);
         schedule.StockOuts.ShouldBeEmpty();
     }
 
@@ -59,6 +65,8 @@ public sealed class DeliverySchedulerTests
             new StockOut(new TerminalId("a"), Town.Monday.AddDays(2), new Cases(1), StockOutCause.BeforeFirstDelivery),
         ]);
         schedule.StockOutCost.ShouldBe(Money.FromMajor(200));
+        // One case sold on Monday, none to sell until Thursday's delivery of the four that are sold by Sunday.
+        schedule.Outlets.ShouldHaveSingleItem().Left.Select(left => left.Count).ShouldBe([0, 0, 0, 3, 2, 1, 0]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Territory.Model.Schedules;
 using Territory.Optimizer.Inventory;
 using Territory.Optimizer.Routing;
 

@@ -18,25 +18,33 @@ internal static class DeliveryCalendar
     private const string Organizer = "mailto:deliveries@territory.invalid";
 
     /// <param name="stamp">When the stream is made.</param>
-    public static string Of(PlannedDeliveries day, CalendarDetail detail, DateTimeOffset stamp)
+    /// <param name="earlier">A version whose events the reader's calendar may hold: those that are no more come with STATUS:CANCELLED (RFC 5546, 3.2.1), so that one file brings a calendar up to date.</param>
+    public static string Of(PlannedDeliveries day, CalendarDetail detail, DateTimeOffset stamp, PlannedDeliveries? earlier = null)
     {
         var text = Begin(day, "PUBLISH");
         foreach (var item in EventsOf(day, detail))
             Write(text, item, day, stamp, isCancelled: false);
+        foreach (var item in earlier is null ? [] : Gone(earlier, day, detail))
+            Write(text, item, day, stamp, isCancelled: true);
         return text.Line("END", "VCALENDAR").ToString();
     }
 
     /// <summary>Takes back the events of an earlier version that this one no longer holds; null where it holds them all.</summary>
     public static string? Cancelling(PlannedDeliveries earlier, PlannedDeliveries day, CalendarDetail detail, DateTimeOffset stamp)
     {
-        var kept = EventsOf(day, detail).Select(item => item.Uid).ToHashSet(StringComparer.Ordinal);
-        var gone = EventsOf(earlier, detail).Where(item => !kept.Contains(item.Uid)).ToList();
+        var gone = Gone(earlier, day, detail);
         if (gone.Count == 0)
             return null;
         var text = Begin(day, "CANCEL");
         foreach (var item in gone)
             Write(text, item, day, stamp, isCancelled: true);
         return text.Line("END", "VCALENDAR").ToString();
+    }
+
+    private static List<CalendarEvent> Gone(PlannedDeliveries earlier, PlannedDeliveries day, CalendarDetail detail)
+    {
+        var kept = EventsOf(day, detail).Select(item => item.Uid).ToHashSet(StringComparer.Ordinal);
+        return [.. EventsOf(earlier, detail).Where(item => !kept.Contains(item.Uid))];
     }
 
     private static CalendarText Begin(PlannedDeliveries day, string method) => new CalendarText()

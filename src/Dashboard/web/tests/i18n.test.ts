@@ -31,6 +31,13 @@ describe('the catalogues', () => {
     expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
   });
 
+  it('have each key in one table only, so that none hides another', () => {
+    const tables = import.meta.glob<Record<string, object>>('../src/i18n/messages/*.en.ts', { eager: true });
+    const keys = Object.values(tables).flatMap((table) => Object.values(table).flatMap((messages) => Object.keys(messages)));
+    expect(keys.length).toBeGreaterThan(1000);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
   it('have no empty message', () => {
     for (const catalogue of [en, zh]) for (const [key, message] of Object.entries(catalogue)) for (const text of texts(message)) expect(text.trim(), key).not.toBe('');
   });
@@ -48,12 +55,13 @@ describe('the catalogues', () => {
   it('have no message that no page uses', () => {
     const folder = fileURLToPath(new URL('../src', import.meta.url));
     const code = sources(folder)
-      .filter((path) => !/i18n[\\/](en|zh)\.ts$/.test(path))
+      .filter((path) => !/i18n[\\/](en|zh|messages[\\/]\w+\.(en|zh))\.ts$/.test(path))
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
     // Keys put together from a code end in a part that the code supplies.
     const families = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]);
-    const unused = Object.keys(en).filter((key) => !code.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)));
+    const named = new Set([...code.matchAll(/'([\w.-]+)'/g)].map((match) => match[1]));
+    const unused = Object.keys(en).filter((key) => !named.has(key) && !families.some((family) => key.startsWith(family)));
     expect(unused).toEqual([]);
   });
 });

@@ -166,6 +166,10 @@ export interface PlanVersion {
   distance: number;
   cost: number;
   breaches: number;
+  lateStops: number;
+  lateness: number;
+  /** What people call it. */
+  name?: string | null;
 }
 
 export interface RunProgress {

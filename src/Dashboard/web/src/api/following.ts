@@ -60,6 +60,36 @@ export interface Following {
   next: NextDay[];
 }
 
+/** What deliveries taught; times in mean seconds, errors in thousandths. */
+export interface Lessons {
+  deliveries: number;
+  ruleError?: number | null;
+  learnedError?: number | null;
+  compared: OutletLesson[];
+  hours: HourLesson[];
+  hasLearnedSpeeds: boolean;
+  isMarket: boolean;
+}
+
+export interface OutletLesson {
+  terminal: string;
+  deliveries: number;
+  rule: number;
+  taken: number;
+  next: number;
+  isLearned: boolean;
+}
+
+export interface HourLesson {
+  hour: number;
+  deliveries: number;
+  plannedService: number;
+  service: number;
+  legs: number;
+  plannedTravel: number;
+  travel: number;
+}
+
 export interface StopClose {
   terminal: string;
   trip: number;

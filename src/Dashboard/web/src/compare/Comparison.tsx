@@ -4,7 +4,7 @@ import type { PlanChange } from '../api/dispatch';
 import { explain } from '../i18n/codes';
 import { dateOf } from '../i18n/format';
 import { t } from '../i18n/i18n';
-import { emptyCollection, type FeatureCollection } from '../map/mapView';
+import { emptyCollection, type FeatureCollection } from '../map/planLayers';
 import { live } from '../region/regionStore';
 import { step } from '../selection/selection';
 import { rights, user } from '../session/session';

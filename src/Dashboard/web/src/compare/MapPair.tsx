@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DeliveryPlan } from '../api/deliveryPlans';
 import { t } from '../i18n/i18n';
 import { keepInStep } from '../map/inStep';
-import type { FeatureCollection, MapView } from '../map/mapView';
+import type { MapView } from '../map/mapView';
+import type { FeatureCollection } from '../map/planLayers';
 import { live, mapInfo, vehicles } from '../region/regionStore';
 import { useMedia } from '../ui/useMedia';
 import type { Chosen } from './chosen';
@@ -35,7 +36,7 @@ export function MapPair({ left, right, leftLines, rightLines, differing, chosen,
     views.current[which] = view;
     release.current();
     const maps = [views.current.left, views.current.right].filter((each) => each !== null);
-    release.current = maps.length === 2 ? keepInStep(maps) : () => undefined;
+    release.current = maps.length === 2 ? keepInStep(maps.map((map) => map.camera)) : () => undefined;
   };
 
   // One map is moved; the other comes along.
@@ -44,10 +45,10 @@ export function MapPair({ left, right, leftLines, rightLines, differing, chosen,
     if (!view || !chosen) return;
     if (chosen.kind === 'stop') {
       const row = live.outlets.indexOf(chosen.terminal);
-      if (row >= 0) view.reveal(live.outlets.longitude[row], live.outlets.latitude[row]);
+      if (row >= 0) view.camera.reveal(live.outlets.longitude[row], live.outlets.latitude[row]);
     } else {
       const bounds = boundsOf(outletRows([left, right], live.outlets, chosen.vehicle), live.outlets);
-      if (bounds) view.revealBounds(bounds);
+      if (bounds) view.camera.revealBounds(bounds);
     }
   }, [chosen]);
 

@@ -4,7 +4,8 @@ import type { MapInfo } from '../api/region';
 import type { Bounds } from '../api/values';
 import { t } from '../i18n/i18n';
 import { LiveClient } from '../live/liveClient';
-import { MapView, type FeatureCollection } from '../map/mapView';
+import { MapView } from '../map/mapView';
+import type { FeatureCollection } from '../map/planLayers';
 import { detail, live, regionId } from '../region/regionStore';
 import { Icon } from '../ui/icons';
 import type { Chosen } from './chosen';
@@ -47,7 +48,7 @@ export function VersionMap({ side, plan, lines, info, field, fleet, rows, differ
     }
     const map = view.current;
     map.setDepots(detail.peek()?.distributors.filter((each) => each.id === plan.distributor) ?? []);
-    map.onPick = (picked) => {
+    map.pointer.onPick = (picked) => {
       const now = latest.current;
       const terminal = picked.kind === 'outlet' ? live.outlets.ids[picked.index] : null;
       const order = terminal === null ? undefined : now.orders.get(terminal);
@@ -82,13 +83,13 @@ export function VersionMap({ side, plan, lines, info, field, fleet, rows, differ
       <div class="map-pane">
         <div class="map-box" ref={box} data-testid={`compare-map-${side}`} data-version={plan.version} />
         <div class="map-zoom">
-          <button type="button" class="icon-button" aria-label={t('map.zoomIn')} data-testid={`compare-zoom-in-${side}`} onClick={() => view.current?.zoomBy(1)}>
+          <button type="button" class="icon-button" aria-label={t('map.zoomIn')} data-testid={`compare-zoom-in-${side}`} onClick={() => view.current?.camera.zoomBy(1)}>
             <Icon name="plus" />
           </button>
-          <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.zoomBy(-1)}>
+          <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.camera.zoomBy(-1)}>
             <Icon name="minus" />
           </button>
-          <button type="button" class="icon-button" aria-label={t('compare.wholeDay')} title={t('compare.wholeDay')} onClick={() => view.current?.home()}>
+          <button type="button" class="icon-button" aria-label={t('compare.wholeDay')} title={t('compare.wholeDay')} onClick={() => view.current?.camera.home()}>
             <Icon name="board" />
           </button>
         </div>

@@ -1,7 +1,7 @@
 import type { DeliveryPlan } from '../api/deliveryPlans';
 import type { Bounds } from '../api/values';
 import type { OutletTable } from '../live/outlets';
-import type { FeatureCollection } from '../map/mapView';
+import type { FeatureCollection } from '../map/planLayers';
 import { routeColours } from '../map/ramps';
 
 const marginDegrees = 0.004;

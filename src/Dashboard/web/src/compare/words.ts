@@ -8,7 +8,7 @@ import type { PlacedOrder } from './moves';
 export function versionText(version: PlanVersion, working: number | null, personName: (id: string) => string): string {
   const { origin } = version;
   return [
-    t('compare.version', { version: version.version }),
+    version.name ? t('versions.named', { version: version.version, name: version.name }) : t('compare.version', { version: version.version }),
     ...(origin ? [t('compare.origin', { what: t(`origin.${origin.kind}`), who: personName(origin.by), when: dayAndTime(origin.at) })] : []),
     ...standing(version, working),
   ].join(' · ');

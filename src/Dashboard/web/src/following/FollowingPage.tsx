@@ -4,6 +4,7 @@ import { day, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { live, outletsLoaded, regionId } from '../region/regionStore';
 import { select, selection } from '../selection/selection';
+import { rights } from '../session/session';
 import { onKeys } from '../shell/keys';
 import { MapPane } from '../today/map/MapPane';
 import { showDate, today } from '../today/plans/planDay';
@@ -51,6 +52,11 @@ export function FollowingPage() {
         <div class="page-head">
           <h1>{t('nav.following')}</h1>
           {answer && <span class="muted">{day(answer.date)}</span>}
+          {rights.value.planDeliveries && (
+            <a class="button button-quiet" href="/lessons" data-testid="to-lessons">
+              {t('lessons.title')}
+            </a>
+          )}
           <DataAge />
         </div>
         {followError.value !== null && <Failed text={explain(followError.value)} onRetry={() => void follow()} />}

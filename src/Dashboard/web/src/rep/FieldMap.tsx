@@ -63,10 +63,10 @@ export function FieldMap({ region, points }: { region: RegionDetail; points: rea
     <div class="map-pane field-map">
       <div class="map-box" ref={box} data-testid="map" />
       <div class="map-zoom">
-        <button type="button" class="icon-button" aria-label={t('map.zoomIn')} onClick={() => view.current?.zoomBy(1)}>
+        <button type="button" class="icon-button" aria-label={t('map.zoomIn')} onClick={() => view.current?.camera.zoomBy(1)}>
           <Icon name="plus" />
         </button>
-        <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.zoomBy(-1)}>
+        <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.camera.zoomBy(-1)}>
           <Icon name="minus" />
         </button>
       </div>

@@ -16,6 +16,8 @@ const OutletsPage = lazy(() => import('../outlets/OutletsPage').then((chunk) => 
 const TerminalView = lazy(() => import('../terminal/TerminalView').then((chunk) => chunk.TerminalView));
 const UnvisitedPage = lazy(() => import('../unvisited/UnvisitedPage').then((chunk) => chunk.UnvisitedPage));
 const FollowingPage = lazy(() => import('../following/FollowingPage').then((chunk) => chunk.FollowingPage));
+const LessonsPage = lazy(() => import('../lessons/LessonsPage').then((chunk) => chunk.LessonsPage));
+const SchedulePage = lazy(() => import('../schedule/SchedulePage').then((chunk) => chunk.SchedulePage));
 const VisitPlansPage = lazy(() => import('../plans/VisitPlansPage').then((chunk) => chunk.VisitPlansPage));
 const DispatchOrdersPage = lazy(() => import('../dispatchOrders/DispatchOrdersPage').then((chunk) => chunk.DispatchOrdersPage));
 const ComparePage = lazy(() => import('../compare/ComparePage').then((chunk) => chunk.ComparePage));
@@ -37,6 +39,8 @@ export function App() {
 const titles = {
   board: 'nav.board',
   following: 'nav.following',
+  schedule: 'schedule.title',
+  lessons: 'lessons.title',
   outlets: 'nav.outlets',
   terminal: 'nav.outlets',
   unvisited: 'nav.unvisited',
@@ -89,6 +93,10 @@ function OfficePages() {
         <UnvisitedPage />
       ) : where.page === 'following' ? (
         <FollowingPage />
+      ) : where.page === 'schedule' ? (
+        <SchedulePage />
+      ) : where.page === 'lessons' ? (
+        <LessonsPage />
       ) : where.page === 'visits' ? (
         <VisitPlansPage />
       ) : where.page === 'dispatch-orders' ? (

@@ -16,6 +16,7 @@ const keys: readonly [string, MessageKey][] = [
   ['T', 'keys.tray'],
   ['W', 'keys.why'],
   ['R', 'keys.reoptimise'],
+  ['V', 'keys.versions'],
   ['Ctrl Z', 'keys.undo'],
   ['Ctrl Shift Z', 'keys.redo'],
   ['?', 'keys.sheet'],

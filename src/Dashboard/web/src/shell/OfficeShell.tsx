@@ -27,6 +27,7 @@ const areas: readonly Area[] = [
   { path: '/', page: 'board', label: 'nav.board', icon: 'board' },
   { path: '/dispatch-orders', page: 'dispatch-orders', label: 'nav.dispatchOrders', icon: 'sheet' },
   { path: '/following', page: 'following', label: 'nav.following', icon: 'truck' },
+  { path: '/schedule', page: 'schedule', label: 'nav.schedule', icon: 'schedule' },
   { path: '/visits', page: 'visits', label: 'nav.visits', icon: 'visits' },
   { path: '/outlets', page: 'outlets', label: 'nav.outlets', icon: 'outlets' },
   { path: '/unvisited', page: 'unvisited', label: 'nav.unvisited', icon: 'unvisited' },
@@ -53,7 +54,7 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
 
   // A sheet that is already gone reports its closing late; it must not take the next one with it.
   const close = (which: 'keys' | 'palette') => setSheet((open) => (open === which ? null : open));
-  const within: Partial<Record<string, string>> = { terminal: 'outlets', compare: 'board' };
+  const within: Partial<Record<string, string>> = { terminal: 'outlets', compare: 'board', lessons: 'following' };
   const page = within[route.value.page] ?? route.value.page;
   const shown = rights.value.people ? [...areas, ...administratorAreas] : areas;
   const needsRegion = page !== 'people';
@@ -81,7 +82,7 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
         <RegionPicker />
         <ClockBar />
         <div class="topbar-space" />
-        <button type="button" class="search-button" onClick={() => setSheet('palette')} data-testid="search-button">
+        <button type="button" class="search-button" aria-label={t('search.open')} onClick={() => setSheet('palette')} data-testid="search-button">
           <Icon name="search" size={16} />
           <span>{t('search.open')}</span>
           <kbd>/</kbd>

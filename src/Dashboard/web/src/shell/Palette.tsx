@@ -81,6 +81,8 @@ function search(wanted: string): Found[] {
   const pages: [string, string][] = [
     ['/', t('nav.board')],
     ['/compare', t('compare.title')],
+    ['/schedule', t('schedule.title')],
+    ...(rights.value.planDeliveries ? ([['/lessons', t('lessons.title')]] as [string, string][]) : []),
     ['/visits', t('nav.visits')],
     ['/outlets', t('nav.outlets')],
     ['/unvisited', t('nav.unvisited')],

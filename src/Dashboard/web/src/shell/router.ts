@@ -7,6 +7,8 @@ export type Route =
   | { page: 'unvisited' }
   | { page: 'visits' }
   | { page: 'following' }
+  | { page: 'schedule'; distributor: string | null }
+  | { page: 'lessons'; distributor: string | null; terminal: string | null }
   | { page: 'people' }
   | { page: 'dispatch-orders'; date: string | null; vehicle: string | null }
   | { page: 'compare'; distributor: string | null; date: string | null; left: number | null; right: number | null }
@@ -30,6 +32,10 @@ export function parse(path: string, hash = '', search = ''): Route {
       return { page: 'unvisited' };
     case 'following':
       return { page: 'following' };
+    case 'schedule':
+      return { page: 'schedule', distributor: parts[1] ? decodeURIComponent(parts[1]) : null };
+    case 'lessons':
+      return { page: 'lessons', distributor: parts[1] ? decodeURIComponent(parts[1]) : null, terminal: new URLSearchParams(search).get('outlet') };
     case 'visits':
       return { page: 'visits' };
     case 'people':

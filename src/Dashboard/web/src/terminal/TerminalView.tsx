@@ -5,6 +5,8 @@ import { knows, t } from '../i18n/i18n';
 import { plate, productName, repName, distributorName } from '../region/names';
 import { detail, regionId, regionPath } from '../region/regionStore';
 import { select } from '../selection/selection';
+import { lessonsAddress } from '../lessons/address';
+import { rights } from '../session/session';
 import { navigate } from '../shell/router';
 import { Icon } from '../ui/icons';
 import { Busy, Empty, Failed } from '../ui/states';
@@ -40,6 +42,11 @@ export function TerminalView({ terminal }: { terminal: string }) {
         >
           {t('action.showOnMap')}
         </button>
+        {rights.value.planDeliveries && file.distributor && (
+          <a class="button" href={lessonsAddress(file.distributor, terminal)} data-testid="to-lessons">
+            {t('lessons.title')}
+          </a>
+        )}
       </div>
 
       <div class="terminal-figures">

@@ -71,5 +71,5 @@ export function breach(rule: PlanBreach['rule'], amount: number, more: Partial<P
 
 export function version(number: number, by: string, kind: PlanOriginKind, more: Partial<PlanVersion> = {}): PlanVersion {
   const origin: PlanOrigin = { kind, base: number > 1 ? number - 1 : null, by, at: '2026-03-04T01:00:00Z', edits: null, run: null, adopted: null, reverted: null };
-  return { version: number, status: 'Proposed', isAside: false, origin, vehicles: 1, stops: 2, unserved: 0, distance: 0, cost: 0, breaches: 0, ...more };
+  return { version: number, status: 'Proposed', isAside: false, origin, vehicles: 1, stops: 2, unserved: 0, distance: 0, cost: 0, breaches: 0, lateStops: 0, lateness: 0, ...more };
 }

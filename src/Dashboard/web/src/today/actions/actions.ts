@@ -131,6 +131,13 @@ export const actions: readonly Action[] = [
 
   dayAction('reoptimise', 'action.reoptimise', always, ({ plan }) => openPanel({ kind: 'reoptimise', distributor: plan.distributor, vehicles: [] }), { key: 'R' }),
   dayAction('take-in', 'action.takeIn', always, (target) => send(target, 'action.takeIn', { kind: 'take-in-orders' })),
+  {
+    id: 'versions',
+    label: 'versions.open',
+    key: 'V',
+    fits: (target) => target.scope === 'day',
+    run: (target) => openPanel({ kind: 'versions', distributor: target.plan.distributor }),
+  },
   dayAction('lock-day', 'action.lockDay', ({ plan }) => plan.overrides.day === null, (target) => send(target, 'action.lockDay', { kind: 'lock-day', strength: 'Optimizer' }), { isFirst: true }),
   dayAction('lock-day-everyone', 'action.lockDayEveryone', ({ plan }) => plan.overrides.day !== 'Everyone', (target) =>
     send(target, 'action.lockDayEveryone', { kind: 'lock-day', strength: 'Everyone' }),

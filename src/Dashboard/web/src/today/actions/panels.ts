@@ -8,7 +8,7 @@ export type Panel =
   | { kind: 'cancel' | 'split' | 'urgent' | 'why' | 'allow-lateness'; distributor: string; order: string }
   | { kind: 'allow-overtime' | 'allow-overload' | 'exchange' | 'crew' | 'break-down'; distributor: string; vehicle: string }
   | { kind: 'reoptimise'; distributor: string; vehicles: readonly string[] }
-  | { kind: 'publish'; distributor: string };
+  | { kind: 'publish' | 'versions'; distributor: string };
 
 export const panel = signal<Panel | null>(null);
 

@@ -2,6 +2,7 @@ import { lazy } from '../../ui/lazy';
 import { panel } from '../actions/panels';
 import { planRows, shownPlan } from '../plans/planDay';
 import { PublishDialog } from '../versions/PublishDialog';
+import { VersionsDialog } from '../versions/VersionsDialog';
 import { WhyDialog } from '../why/WhyDialog';
 import { AllowDialog } from './AllowDialog';
 import { CancelDialog } from './CancelDialog';
@@ -49,6 +50,8 @@ export function BoardPanels() {
       return <BreakDownDialog plan={plan} vehicle={open.vehicle} />;
     case 'reoptimise':
       return <ReoptimiseDialog plan={plan} vehicles={open.vehicles} />;
+    case 'versions':
+      return <VersionsDialog plan={plan} />;
     case 'publish':
       return <PublishDialog plan={plan} />;
   }

@@ -2,7 +2,8 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { decimal, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
-import { MapView, type Picked } from '../../map/mapView';
+import type { Picked } from '../../map/mapPointer';
+import { MapView } from '../../map/mapView';
 import { isInside } from '../../map/polygon';
 import { ramps, type ColourMode } from '../../map/ramps';
 import { plate, repName } from '../../region/names';
@@ -46,11 +47,11 @@ export function MapPane() {
       return;
     }
     view.current = map;
-    map.onLook = (look) => live.open(region, look);
-    map.onPick = (found, event) => choose(found, event);
-    map.onMenu = (found, event) => menuOf(found, event);
-    map.onLasso = (x, y) => setLasso({ from: { x, y } });
-    map.onHover = (found, x, y) => showTip(tip.current, found, x, y);
+    map.camera.onLook = (look) => live.open(region, look);
+    map.pointer.onPick = (found, event) => choose(found, event);
+    map.pointer.onMenu = (found, event) => menuOf(found, event);
+    map.pointer.onLasso = (x, y) => setLasso({ from: { x, y } });
+    map.pointer.onHover = (found, x, y) => showTip(tip.current, found, x, y);
     map.setDepots(detail.peek()?.distributors ?? []);
     map.setAreas(areas.peek());
     map.setRoutes(routeFeatures.peek());
@@ -90,7 +91,7 @@ export function MapPane() {
   useSignalEffect(() => {
     picked.value;
     selection.value;
-    view.current?.rest();
+    view.current?.camera.rest();
     const timer = setTimeout(() => view.current && showChoice(view.current), restMilliseconds);
     return () => clearTimeout(timer);
   });
@@ -122,13 +123,13 @@ export function MapPane() {
         </div>
       </div>
       <div class="map-zoom">
-        <button type="button" class="icon-button" aria-label={t('map.zoomIn')} data-testid="map-zoom-in" onClick={() => view.current?.zoomBy(1)}>
+        <button type="button" class="icon-button" aria-label={t('map.zoomIn')} data-testid="map-zoom-in" onClick={() => view.current?.camera.zoomBy(1)}>
           <Icon name="plus" />
         </button>
-        <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.zoomBy(-1)}>
+        <button type="button" class="icon-button" aria-label={t('map.zoomOut')} onClick={() => view.current?.camera.zoomBy(-1)}>
           <Icon name="minus" />
         </button>
-        <button type="button" class="icon-button" aria-label={t('map.home')} title={t('map.home')} onClick={() => view.current?.home()}>
+        <button type="button" class="icon-button" aria-label={t('map.home')} title={t('map.home')} onClick={() => view.current?.camera.home()}>
           <Icon name="board" />
         </button>
       </div>
@@ -205,17 +206,17 @@ function showChoice(map: MapView): void {
   const outlet = terminal === null ? -1 : live.outlets.indexOf(terminal);
   const mover = chosen?.kind === 'mover' ? moverIndex(chosen.mover) : vehicle === null ? -1 : moverIndex(vehicle);
   map.mark(outlet, mover);
-  if (outlet >= 0) map.reveal(live.outlets.longitude[outlet], live.outlets.latitude[outlet]);
-  else if (chosen?.kind === 'mover' && mover >= 0 && live.movers.known[mover] === 1) map.reveal(live.movers.longitude[mover], live.movers.latitude[mover]);
+  if (outlet >= 0) map.camera.reveal(live.outlets.longitude[outlet], live.outlets.latitude[outlet]);
+  else if (chosen?.kind === 'mover' && mover >= 0 && live.movers.known[mover] === 1) map.camera.reveal(live.movers.longitude[mover], live.movers.latitude[mover]);
   else if (chosen?.kind === 'route') {
     const bounds = boundsOfRoute(chosen.vehicle);
-    if (bounds) map.revealBounds(bounds);
+    if (bounds) map.camera.revealBounds(bounds);
   }
 }
 
 function pickInView(map: MapView | null): void {
   if (!map) return;
-  const { west, east, south, north } = map.view().view;
+  const { west, east, south, north } = map.camera.view().view;
   pickAll(
     stopsWhere((longitude, latitude) => longitude >= west && longitude <= east && latitude >= south && latitude <= north),
     false,
@@ -223,7 +224,7 @@ function pickInView(map: MapView | null): void {
 }
 
 function contains(map: MapView, polygon: readonly { x: number; y: number }[], longitude: number, latitude: number): boolean {
-  const { x, y } = map.project(longitude, latitude);
+  const { x, y } = map.camera.project(longitude, latitude);
   return isInside(polygon, x, y);
 }
 

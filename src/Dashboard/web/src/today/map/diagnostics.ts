@@ -24,7 +24,7 @@ export function publishDiagnostics(map: MapView): () => void {
     outlets: live.outlets.count,
     movers: live.movers.count,
     framesReceived: live.framesReceived,
-    view: () => map.view().view,
+    view: () => map.camera.view().view,
     frameCost: () => map.cost.summary(),
     resetFrameCost: () => map.cost.reset(),
   });

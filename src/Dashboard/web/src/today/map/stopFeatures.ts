@@ -1,4 +1,4 @@
-import type { FeatureCollection } from '../../map/mapView';
+import type { FeatureCollection } from '../../map/planLayers';
 import { live } from '../../region/regionStore';
 import { stopState } from '../plans/progress';
 import { placedStops, tray } from '../plans/stopIndex';

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { get } from '../../api/client';
 import type { DeliveryPlan } from '../../api/deliveryPlans';
-import type { FeatureCollection } from '../../map/mapView';
+import type { FeatureCollection } from '../../map/planLayers';
 import { dayPath, planRows, shownPlan } from './planDay';
 import { shownRoutes } from './stopIndex';
 

@@ -12,6 +12,7 @@ import { openPanel } from '../actions/panels';
 import { dayTarget } from '../actions/targets';
 import { announcement, redo, sending, undo } from '../edits/sending';
 import { ExceptionStrip } from '../exceptions/ExceptionStrip';
+import { NextDayNotice } from '../NextDayNotice';
 import { planRows, shownPlan } from '../plans/planDay';
 import { currentDistributor } from '../plans/stopList';
 import { undoState, type Availability } from './history';
@@ -31,6 +32,7 @@ export function PlanBar() {
       <ExceptionStrip />
       <span class="plan-bar-space" />
       <Announcement />
+      <NextDayNotice />
       {rows.length > 1 && (
         <label class="plan-bar-party">
           <span class="visually-hidden">{t('column.distributor')}</span>
@@ -48,6 +50,11 @@ export function PlanBar() {
           {t('version.chip', { version: plan.version })}
           {plan.origin && ` · ${personName(plan.origin.by)} ${clockTime(plan.origin.at)}`}
         </span>
+      )}
+      {plan && (
+        <button type="button" class="button button-quiet" data-testid="versions-button" onClick={() => openPanel({ kind: 'versions', distributor: plan.distributor })}>
+          {t('versions.title')}
+        </button>
       )}
       {plan && plan.version > 1 && (
         <a class="button button-quiet" href={compareAddress(plan.distributor, plan.date)} data-testid="compare-link">

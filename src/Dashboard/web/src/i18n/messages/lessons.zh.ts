@@ -1,0 +1,32 @@
+import type { Catalogue } from '../message';
+import type { lessons as en } from './lessons.en';
+
+export const lessons: Catalogue<keyof typeof en> = {
+  'lessons.actual': '实际',
+  'lessons.all': '全部网点',
+  'lessons.atStop': '停留',
+  'lessons.byRule': '按规则：次数不足',
+  'lessons.count': '送货次数',
+  'lessons.deliveries': '{value} 次送货',
+  'lessons.driving': '行驶',
+  'lessons.hour': '时段',
+  'lessons.hours': '分时段对照',
+  'lessons.intro': '近八周的实际用时与计划对照，以及下次计划采用的数值。',
+  'lessons.learned': '已学习',
+  'lessons.learnedError': '按学习结果平均误差 {value}',
+  'lessons.legs': '路段数',
+  'lessons.market': '模拟市场自行生成的晚间方案按规则计算；人工生成的方案采用学习结果。',
+  'lessons.minutes': '{value} 分钟',
+  'lessons.next': '下次计划',
+  'lessons.noHours': '已发布方案中还没有完成的站点。',
+  'lessons.none': '近八周没有送货记录，暂无可学习的内容。',
+  'lessons.noOutlet': '没有符合条件的网点。',
+  'lessons.outlets': '网点停留时长',
+  'lessons.plan': '计划（规则）',
+  'lessons.planned': '计划',
+  'lessons.ratio': '实际／计划',
+  'lessons.ruleError': '按规则平均误差 {value}',
+  'lessons.speedsLearned': '行驶时间采用由轨迹学到的车速。',
+  'lessons.speedsNot': '行驶时间来自路网：还没有由轨迹学到的车速，可用“territory roads learn”学习。',
+  'lessons.title': '学习结果',
+};

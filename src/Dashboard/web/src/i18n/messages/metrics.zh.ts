@@ -1,0 +1,37 @@
+import type { Catalogue } from '../message';
+import type { metrics as en } from './metrics.en';
+
+export const metrics: Catalogue<keyof typeof en> = {
+  'metric.deliveriesOnTime': '配送准时率',
+  'metric.deliveriesOnTime.formula': '今日时间窗内到达次数 ÷ 应到次数',
+  'metric.deliveriesOnTime.parts': '应到 {denominator} 次中 {numerator} 次在时间窗内到达',
+  'metric.label': '关键指标',
+  'metric.numericDistribution': '数值铺市率',
+  'metric.numericDistribution.formula': '有货终端数 ÷ 正常终端数',
+  'metric.numericDistribution.parts': '{denominator} 家正常终端中 {numerator} 家有货',
+  'metric.outOfStock': '断货率',
+  'metric.outOfStock.formula': '库存为零的终端品项 ÷ 铺货终端品项',
+  'metric.outOfStock.parts': '{denominator} 个终端品项中 {numerator} 个库存为零',
+  'metric.position': '日志位置 {position}',
+  'metric.time': '截至 {day} {time}',
+  'metric.unvisited': '未访问客户',
+  'metric.unvisited.formula': '周期内没有有效拜访（签到并签退）的正常终端数，目标为零',
+  'metric.unvisited.parts': '{denominator} 家正常终端中 {numerator} 家在周期内没有有效拜访',
+  'metric.visitCoverage': '拜访达成率',
+  'metric.visitCoverage.formula': '今日已拜访的计划终端 ÷ 计划终端',
+  'metric.visitCoverage.parts': '今日计划 {denominator} 家，已拜访 {numerator} 家',
+  'metric.weightedDistribution': '加权铺市率',
+  'metric.weightedDistribution.formula': '有货终端品类销量 ÷ 全部正常终端品类销量',
+  'metric.weightedDistribution.parts': '品类月销量 {denominator} 箱中，{numerator} 箱在有货终端',
+
+  'unit.cases': '{value} 箱',
+  'unit.cubicMeters': '{value} 立方米',
+  'unit.days': '{value} 天',
+  'unit.hoursMinutes': '{hours} 小时 {minutes} 分',
+  'unit.kilograms': '{value} 公斤',
+  'unit.kilometers': '{value} 公里',
+  'unit.meters': '{value} 米',
+  'unit.minutes': '{value} 分钟',
+  'unit.seconds': '{value} 秒',
+  'unit.squareMeters': '{value} 平方米',
+};

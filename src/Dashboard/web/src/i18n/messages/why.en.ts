@@ -1,0 +1,28 @@
+import type { Message } from '../message';
+
+export const why = {
+  'why.all.Closed': 'The outlet is closed that day.',
+  'why.all.NoRoad': 'No road leads there.',
+  'why.all.OutOfService': 'No vehicle with space is in service.',
+  'why.all.Trips': 'Every vehicle with space would need more trips than it makes in a shift.',
+  'why.all.VehicleLimit': 'No vehicle with space may come to the door.',
+  'why.allDepotHours': 'Every vehicle with space would leave at least {time} after the depot’s hours.',
+  'why.allLate': 'Every vehicle with space would be at least {time} late.',
+  'why.allOverShift': 'Every vehicle with space would be back at least {time} after its shift.',
+  'why.applied': 'Changed for {name}',
+  'why.apply': 'Do this',
+  'why.cheaperThere': '{vehicle} would be {price} cheaper, looking at this stop alone.',
+  'why.dearerThere': 'Its best place elsewhere, on {vehicle}, would cost {price} more.',
+  'why.fits': '{vehicle} can take it without breaking a rule.',
+  'why.fix': 'Cheapest way: {what}; that costs {price}.',
+  'why.full': { one: 'Every vehicle is full.', other: 'Each of the {count} vehicles is full.' },
+  'why.here': 'On {vehicle}.',
+  'why.isHere': 'here now',
+  'why.mixed': 'No vehicle with space can take it without breaking a rule; which one is said below.',
+  'why.moveThere': 'Move there',
+  'why.noVehicle': 'No vehicle is in service.',
+  'why.onlyVehicle': 'No other vehicle is in service.',
+  'why.options': 'Each vehicle',
+  'why.othersBreak': 'Every other vehicle would break a rule.',
+  'why.title': 'Why: {name}',
+} as const satisfies Record<string, Message>;

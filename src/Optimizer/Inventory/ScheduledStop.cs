@@ -1,7 +1,0 @@
-using Territory.Model.Ids;
-using Territory.Model.Quantities;
-
-namespace Territory.Optimizer.Inventory;
-
-/// <summary>A delivery of a schedule.</summary>
-public sealed record ScheduledStop(TerminalId Terminal, Cases Cases);
