@@ -60,7 +60,8 @@ internal sealed class WaveSearch
         var cycle = (long)FirstCycle;
         for (var iteration = 0L; iteration < iterations; iteration++)
         {
-            if (stop.IsCancellationRequested)
+            // The first iteration makes a plan at all, however short the time.
+            if (iteration > 0 && stop.IsCancellationRequested)
                 return iteration;
             if (iteration == cycleStart + cycle)
             {
