@@ -8,7 +8,7 @@ namespace Territory.Market.Benchmarks;
 internal static class RulesBenchmark
 {
     /// <summary>Days before the clock starts: shelves have settled and the code is compiled.</summary>
-    private const int Before = 28;
+    private const int Before = 42;
     private const int Days = 28;
 
     public static void Run(int terminals, int products)

@@ -59,11 +59,54 @@ internal readonly ref struct CountLanes(BlockScratch scratch, int length)
         var probability = first;
         var cumulative = first;
         var count = Vector256<double>.Zero;
-        var steps = Vector256.GreaterThanAny(mean, Vector256.Create(2.0)) ? 11 : Vector256.GreaterThanAny(mean, Vector256.Create(0.6)) ? 6 : 3;
-        for (var number = 1; number <= DemandLaw.Most; number++)
+        count += Vector256.GreaterThan(u, cumulative) & one;
+        probability *= a + b;
+        cumulative += probability;
+        count += Vector256.GreaterThan(u, cumulative) & one;
+        probability *= a + (b * Vector256.Create(1.0 / 2));
+        cumulative += probability;
+        count += Vector256.GreaterThan(u, cumulative) & one;
+        probability *= a + (b * Vector256.Create(1.0 / 3));
+        cumulative += probability;
+        var number = 4;
+        if (Vector256.GreaterThan(mean, Vector256.Create(0.6)).ExtractMostSignificantBits() != 0)
+        {
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 4));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 5));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 6));
+            cumulative += probability;
+            number = 7;
+        }
+
+        if (Vector256.GreaterThan(mean, Vector256.Create(2.0)).ExtractMostSignificantBits() != 0)
+        {
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 7));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 8));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 9));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 10));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 11));
+            cumulative += probability;
+            number = 12;
+        }
+
+        for (; number <= DemandLaw.Most; number++)
         {
             var more = Vector256.GreaterThan(u, cumulative);
-            if (number > steps && more == Vector256<double>.Zero)
+            if (more.ExtractMostSignificantBits() == 0)
                 break;
             count += more & one;
             probability *= a + (b * Vector256.Create(number < Inverses.Length ? Inverses[number] : 1.0 / number));

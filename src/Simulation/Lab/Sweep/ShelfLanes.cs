@@ -74,7 +74,7 @@ internal readonly ref struct ShelfLanes(RegionColumns columns, int product, Bloc
         var isEmpty = Vector128.Equals(left, Vector128<int>.Zero).ExtractMostSignificantBits() & isListed;
         figures.Listed += BitOperations.PopCount(isListed);
         figures.Empty += BitOperations.PopCount(isEmpty);
-        if (asked != taken)
+        if (Vector128.GreaterThan(asked, stock).ExtractMostSignificantBits() != 0)
             Note(terminal, asked - taken);
     }
 
