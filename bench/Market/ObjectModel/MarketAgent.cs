@@ -73,8 +73,6 @@ internal sealed class MarketAgent
 
     public List<TerminalAgent> AdoptedToday { get; } = [];
 
-    public IReadOnlyList<RepAgent> Reps => reps;
-
     public DistributorAgent Distributor { get; }
 
     public DemandLaw Law { get; }

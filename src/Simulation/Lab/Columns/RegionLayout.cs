@@ -60,8 +60,6 @@ internal sealed class RegionLayout
 
     public int RivalBrandsOf(int terminal) => RivalBrands.Length == 0 ? usualBrands : RivalBrands[terminal];
 
-    public TerminalClass ClassOf(int terminal) => (TerminalClass)Classes[terminal];
-
     /// <summary>Thousandths of a unit: the weight of a terminal in sums that must not depend on their order.</summary>
     public long WeightOf(int terminal) => (long)((UnitsPerDay[terminal] * 1000.0) + 0.5);
 }
