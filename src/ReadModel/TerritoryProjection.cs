@@ -5,6 +5,7 @@ using Territory.ReadModel.Actors;
 using Territory.ReadModel.DispatchOrders;
 using Territory.ReadModel.Distributors;
 using Territory.ReadModel.Following;
+using Territory.ReadModel.Lab;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
@@ -34,6 +35,10 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.Market] = new MarketTables(),
         [ActorKind.DispatchOrder] = new DispatchOrderTables(),
         [ActorKind.DeliveryDay] = new DeliveryDayTables(),
+        [ActorKind.LabScenario] = new LabScenarioTables(),
+        [ActorKind.LabRun] = new LabRunTables(),
+        [ActorKind.LabTemplate] = new LabTemplateTables(),
+        [ActorKind.LabExpansion] = new LabExpansionTables(),
     };
 
     private static readonly string[] AllTables =

@@ -192,6 +192,7 @@ public sealed class TerritoryProjectionTests
 
     private static async Task LiveADayAsync(TemporaryReadModel model, bool withDispatchOrder = true)
     {
+        await Lab.LabTablesTests.LiveARunAsync(model);
         var (day, next) = (Samples.Monday, Samples.Monday.AddDays(1));
         var product = Samples.ProductId(1);
         await model.AppendAsync(ActorKind.Territory, "r", new RegionCreated(Samples.Region), new ProductsListed([Samples.Product(1), Samples.Product(2), Samples.Product(3)]));

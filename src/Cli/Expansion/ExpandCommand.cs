@@ -5,7 +5,9 @@ using Territory.Cli.Files;
 using Territory.Cli.Output;
 using Territory.Demo.Candidates;
 using Territory.Model.Problems;
+using Territory.Simulation.Expansion.Reports;
 using Territory.Simulation.Expansion.Scenarios;
+using Territory.Simulation.Expansion.Scenarios.Json;
 using Territory.Simulation.Expansion.Waves;
 
 namespace Territory.Cli.Expansion;

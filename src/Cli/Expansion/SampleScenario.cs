@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Territory.Cli.Files;
 using Territory.Demo.Candidates;
+using Territory.Simulation.Expansion.Scenarios.Json;
 
 namespace Territory.Cli.Expansion;
 

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Territory.Cli.Files;
 using Territory.Model.Problems;
 using Territory.Simulation.Expansion.Census;
 using Territory.Simulation.Expansion.Scenarios;
+using Territory.Simulation.Expansion.Scenarios.Json;
 
 namespace Territory.Cli.Expansion;
 
@@ -44,14 +44,7 @@ internal sealed record ScenarioFile(ExpansionScenario Scenario, IReadOnlyDiction
         {
             if (new FileInfo(full).Length > MostBytes)
                 throw new InvalidInputException(new Problem("file.size", $"A scenario may have at most {MostBytes >> 20} MB.", path));
-            using var document = JsonDocument.Parse(File.ReadAllBytes(full), new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (SchemaCheck.Problems(ScenarioSchema.Create(), document.RootElement, path) is { Count: > 0 } problems)
-                throw new InvalidInputException(problems);
-            return document.Deserialize<ExpansionScenario>(ScenarioJson.Options)!;
-        }
-        catch (JsonException failure)
-        {
-            throw new InvalidInputException(new Problem("scenario.json", $"The file is no JSON of a scenario: {failure.Message}", path, failure.LineNumber + 1, failure.Path));
+            return ExpansionText.Read(File.ReadAllBytes(full), path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

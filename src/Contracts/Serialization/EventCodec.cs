@@ -62,6 +62,14 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.TripDeparted),
         Entry.Of(EventJsonContext.Default.TripReturned),
         Entry.Of(EventJsonContext.Default.DeliveryDayClosed),
+        Entry.Of(EventJsonContext.Default.LabScenarioSaved),
+        Entry.Of(EventJsonContext.Default.LabScenarioRemoved),
+        Entry.Of(EventJsonContext.Default.LabRunStarted),
+        Entry.Of(EventJsonContext.Default.LabTextRecorded),
+        Entry.Of(EventJsonContext.Default.LabRunEnded),
+        Entry.Of(EventJsonContext.Default.LabTemplateFrozen),
+        Entry.Of(EventJsonContext.Default.LabExpansionStarted),
+        Entry.Of(EventJsonContext.Default.LabExpansionEnded),
     ];
 
     private static readonly FrozenDictionary<Type, Entry> ByType = Entries.ToFrozenDictionary(entry => entry.Type);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Following;
+using Territory.Contracts.Lab;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
@@ -67,4 +68,12 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TripDeparted))]
 [JsonSerializable(typeof(TripReturned))]
 [JsonSerializable(typeof(DeliveryDayClosed))]
+[JsonSerializable(typeof(LabScenarioSaved))]
+[JsonSerializable(typeof(LabScenarioRemoved))]
+[JsonSerializable(typeof(LabRunStarted))]
+[JsonSerializable(typeof(LabTextRecorded))]
+[JsonSerializable(typeof(LabRunEnded))]
+[JsonSerializable(typeof(LabTemplateFrozen))]
+[JsonSerializable(typeof(LabExpansionStarted))]
+[JsonSerializable(typeof(LabExpansionEnded))]
 public sealed partial class EventJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Distributors;
 using Territory.Contracts.Following;
+using Territory.Contracts.Lab;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
@@ -135,4 +136,27 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(DeliveryDaySnapshot))]
 [JsonSerializable(typeof(CutOffFailure))]
 [JsonSerializable(typeof(CutOffFailures))]
+[JsonSerializable(typeof(LabAnswer))]
+[JsonSerializable(typeof(SaveLabScenario))]
+[JsonSerializable(typeof(RemoveLabScenario))]
+[JsonSerializable(typeof(LabScenarioSavedResult))]
+[JsonSerializable(typeof(LabScenarioHeader))]
+[JsonSerializable(typeof(CheckLabScenario))]
+[JsonSerializable(typeof(BranchLabScenario))]
+[JsonSerializable(typeof(StartLabRun))]
+[JsonSerializable(typeof(StopLabRun))]
+[JsonSerializable(typeof(RecordLabText))]
+[JsonSerializable(typeof(RecordLabEnd))]
+[JsonSerializable(typeof(LabRunSettings))]
+[JsonSerializable(typeof(LabSensitivity))]
+[JsonSerializable(typeof(LabAssumptionRange))]
+[JsonSerializable(typeof(LabFigure))]
+[JsonSerializable(typeof(LabRunProgress))]
+[JsonSerializable(typeof(FreezeLabTemplate))]
+[JsonSerializable(typeof(LabTemplateHeader))]
+[JsonSerializable(typeof(AskExpansion))]
+[JsonSerializable(typeof(StartLabExpansion))]
+[JsonSerializable(typeof(StopLabExpansion))]
+[JsonSerializable(typeof(RecordExpansionEnd))]
+[JsonSerializable(typeof(LabExpansionProgress))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

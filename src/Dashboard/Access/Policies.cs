@@ -19,6 +19,8 @@ public static class Policies
     public const string AttachPictures = "attach-pictures";
     public const string ManageWebhooks = "manage-webhooks";
     public const string ControlClock = "control-clock";
+    public const string ReadLab = "read-lab";
+    public const string UseLab = "use-lab";
     public const string ReadOwnDay = "read-own-day";
     public const string VisitOutlets = "visit-outlets";
     public const string TakeOrders = "take-orders";
@@ -41,6 +43,8 @@ public static class Policies
         [ManageWebhooks] = [Role.Administrator],
         [PlanVisits] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor],
         [ControlClock] = [Role.Administrator, Role.Planner, Role.Dispatcher],
+        [ReadLab] = [Role.Administrator, Role.Planner],
+        [UseLab] = [Role.Administrator, Role.Planner],
         [ReadOwnDay] = [Role.Rep, Role.Driver],
         [VisitOutlets] = [Role.Rep],
         [TakeOrders] = [Role.Administrator, Role.Planner, Role.Dispatcher, Role.Supervisor, Role.Rep],

@@ -17,6 +17,7 @@ using Territory.Dashboard.Attachments;
 using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
 using Territory.Dashboard.Following;
+using Territory.Dashboard.Lab;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
@@ -25,6 +26,7 @@ using Territory.Dashboard.Session;
 using Territory.Dashboard.Tiles;
 using Territory.Dashboard.Webhooks;
 using Territory.ReadModel.Following;
+using Territory.ReadModel.Lab;
 using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Hosting;
@@ -131,6 +133,11 @@ public static class DashboardServices
         services.AddSingleton<ProgressQuery>();
         services.AddSingleton<DayCloseQuery>();
         services.AddSingleton<FollowedRegion>();
+        services.TryAddSingleton<LabRunQuery>();
+        services.AddSingleton<LabScenarioQuery>();
+        services.AddSingleton<LabTemplateQuery>();
+        services.AddSingleton<LabExpansionQuery>();
+        services.AddSingleton<LabDesk>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();
         services.AddSingleton<JournalFeed>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Territory.Contracts;
+using Territory.Contracts.Lab;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Serialization;
 using Territory.Contracts.Terminals;
@@ -35,4 +36,7 @@ internal static class AnswerForms
 
     public static AnswerForm<VisitPlanResult> VisitPlan { get; } =
         new(MessageJsonContext.Default.VisitPlanResult, answer => answer.Outcome, (answer, outcome) => answer with { Outcome = outcome });
+
+    public static AnswerForm<LabScenarioSavedResult> LabScenario { get; } =
+        new(MessageJsonContext.Default.LabScenarioSavedResult, answer => answer.Outcome, (answer, outcome) => answer with { Outcome = outcome });
 }

@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Territory.Grains.Catalogues;
 using Territory.Grains.DispatchOrders;
+using Territory.Grains.Lab;
+using Territory.Grains.Lab.Expansions;
+using Territory.Grains.Lab.Runs;
 using Territory.Grains.Plans;
 using Territory.Grains.Roads;
 using Territory.Grains.Schedules;
@@ -9,6 +13,7 @@ using Territory.Grains.Work;
 using Territory.Journal;
 using Territory.Optimizer.Dispatch;
 using Territory.Optimizer.Solving;
+using Territory.ReadModel.Lab;
 using Territory.Roads.Matrices;
 
 namespace Territory.Grains.Hosting;
@@ -36,6 +41,14 @@ public static class GrainServices
         services.AddSingleton<ScheduleRuns>();
         services.AddSingleton<DispatchOrderIssuing>();
         services.AddSingleton(_ => new RegionRoads(journal, regionsDirectory, withoutRoads));
+        services.AddSingleton<PastRegions>();
+        services.AddSingleton<LabReader>();
+        services.AddSingleton<LabRunQuery>();
+        services.AddSingleton<ExpansionReader>();
+        services.AddSingleton<ExpansionRuns>();
+        services.AddSingleton(provider => new LabRuns(
+            pool ?? new SolverPoolOptions(), provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LabRuns>>()));
         services.AddSingleton(provider => new SolverPool(pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -16,24 +16,35 @@ public sealed class LiveCensusReader(IJournal journal)
     /// <exception cref="InvalidInputException">There is no such region or position.</exception>
     public async Task<IReadOnlyList<CensusTerminal>> ReadAsync(LiveCensus source, CensusTerms terms, CancellationToken cancellationToken)
     {
-        if (source.Position is { } position && (position < 0 || position > journal.Position))
-            throw new InvalidInputException(new Problem("scenario.position", $"A position from 0 to {journal.Position} is expected.", Value: $"{position}"));
+        CheckPosition(source.Position, journal.Position);
         using var snapshot = source.Position is { } past ? await journal.OpenPastAsync(past, cancellationToken) : await journal.OpenSnapshotAsync(cancellationToken);
-        return Read(snapshot, source, terms);
+        return Census(Terminals(snapshot, source.Region), terms);
     }
 
-    private static IReadOnlyList<CensusTerminal> Read(IReadSnapshot snapshot, LiveCensus source, CensusTerms terms)
+    /// <exception cref="InvalidInputException">The journal has no such position.</exception>
+    internal static void CheckPosition(long? position, long last)
     {
-        var region = new RegionId(source.Region);
+        if (position is { } asked && (asked < 0 || asked > last))
+            throw new InvalidInputException(new Problem("scenario.position", $"A position from 0 to {last} is expected.", Value: $"{asked}"));
+    }
+
+    internal static IReadOnlyList<CensusTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
+        FileCensus.Of(terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells);
+
+    /// <summary>The files of a region's terminals, and which of them sell our products.</summary>
+    /// <exception cref="InvalidInputException">There is no such region.</exception>
+    internal static IReadOnlyDictionary<TerminalId, LiveTerminal> Terminals(IReadSnapshot snapshot, string name)
+    {
+        var region = new RegionId(name);
         var regions = ActorStates.All<TerritoryState>(snapshot).Select(state => state.Region.Id).ToList();
         if (!regions.Contains(region))
         {
             var known = regions.Count == 0 ? "there was none at that position" : $"there is {string.Join(", ", regions)}";
-            throw new InvalidInputException(new Problem("scenario.region-unknown", $"There is no such region; {known}.", Value: source.Region));
+            throw new InvalidInputException(new Problem("scenario.region-unknown", $"There is no such region; {known}.", Value: name));
         }
 
-        var states = ActorStates.All<TerminalState>(snapshot).Where(state => state.File.Region == region).ToDictionary(state => state.File.Id);
-        return FileCensus.Of(states.Values.Select(state => state.File), terms, file => Sells(states[file.Id]));
+        return ActorStates.All<TerminalState>(snapshot).Where(state => state.File.Region == region)
+            .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, Sells(state)));
     }
 
     private static bool Sells(TerminalState state) =>

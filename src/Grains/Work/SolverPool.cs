@@ -14,6 +14,7 @@ public sealed class SolverPool : IDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly Meter meter = new(MeterName);
     private readonly Histogram<double> duration;
+    private readonly KeyValuePair<string, object?> pool;
     private readonly TimeProvider time;
     private int running;
 
@@ -22,11 +23,12 @@ public sealed class SolverPool : IDisposable
         options.Validate();
         this.time = time;
         places = new SemaphoreSlim(options.QueueLimit + options.Threads);
+        pool = KeyValuePair.Create<string, object?>("pool", options.Name);
         duration = meter.CreateHistogram<double>("territory.work.duration", "s", "Time that a piece of work ran.");
-        meter.CreateObservableGauge("territory.work.waiting", () => queue.Count, description: "Pieces of work that wait for a thread.");
-        meter.CreateObservableGauge("territory.work.running", () => Volatile.Read(ref running), description: "Pieces of work that run.");
+        meter.CreateObservableGauge("territory.work.waiting", () => new Measurement<int>(queue.Count, pool), description: "Pieces of work that wait for a thread.");
+        meter.CreateObservableGauge("territory.work.running", () => new Measurement<int>(Volatile.Read(ref running), pool), description: "Pieces of work that run.");
         for (var i = 0; i < options.Threads; i++)
-            new Thread(Work) { IsBackground = true, Name = $"solver {i + 1}", Priority = ThreadPriority.BelowNormal }.Start();
+            new Thread(Work) { IsBackground = true, Name = $"{options.Name} {i + 1}", Priority = ThreadPriority.BelowNormal }.Start();
     }
 
     /// <summary>Pieces of work waiting or running.</summary>
@@ -82,7 +84,7 @@ public sealed class SolverPool : IDisposable
             Interlocked.Increment(ref running);
             job.Run();
             Interlocked.Decrement(ref running);
-            duration.Record(time.GetElapsedTime(start).TotalSeconds);
+            duration.Record(time.GetElapsedTime(start).TotalSeconds, pool);
         }
     }
 

@@ -8,6 +8,9 @@ public sealed record SolverPoolOptions
 
     public int QueueLimit { get; init; } = 256;
 
+    /// <summary>What threads and metrics call the pool.</summary>
+    public string Name { get; init; } = "solver";
+
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public void Validate()
     {

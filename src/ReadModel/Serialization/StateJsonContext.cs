@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Territory.ReadModel.DispatchOrders;
 using Territory.ReadModel.Distributors;
 using Territory.ReadModel.Following;
+using Territory.ReadModel.Lab;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
@@ -26,4 +27,8 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(MarketState))]
 [JsonSerializable(typeof(DispatchOrderState))]
 [JsonSerializable(typeof(DeliveryDayState))]
+[JsonSerializable(typeof(LabScenarioState))]
+[JsonSerializable(typeof(LabRunRecord))]
+[JsonSerializable(typeof(LabTemplateState))]
+[JsonSerializable(typeof(LabExpansionRecord))]
 public sealed partial class StateJsonContext : JsonSerializerContext;

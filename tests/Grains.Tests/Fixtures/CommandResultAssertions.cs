@@ -10,4 +10,6 @@ internal static class CommandResultAssertions
         result.RefusalCode.ShouldBe(code);
         (result.Detail ?? new Dictionary<string, string>()).Select(pair => (pair.Key, pair.Value)).ShouldBe(detail, ignoreOrder: true);
     }
+
+    public static void ShouldBeAccepted(this CommandResult result) => result.RefusalCode.ShouldBeNull();
 }

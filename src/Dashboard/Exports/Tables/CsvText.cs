@@ -28,7 +28,8 @@ public sealed class CsvText
 
     private static string Quoted(string cell)
     {
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@')
+        // A number below zero is a number to a spreadsheet too.
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             cell = "'" + cell;
         return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }

@@ -4,13 +4,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using Territory.Simulation.Expansion.Scenarios;
 using Territory.Simulation.Expansion.Selection;
 
-namespace Territory.Cli.Expansion;
+namespace Territory.Simulation.Expansion.Scenarios.Json;
 
 /// <summary>The JSON schema of an expansion scenario, from its types and the ranges they state.</summary>
-internal static class ScenarioSchema
+public static class ScenarioSchema
 {
     public static JsonObject Create()
     {

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Territory.Model.Terminals;
 
-namespace Territory.Cli.Expansion;
+namespace Territory.Simulation.Expansion.Scenarios.Json;
 
 /// <summary>How an expansion scenario stands in JSON: nothing unknown, nothing twice, numbers as numbers, names of choices in camel case.</summary>
-internal static class ScenarioJson
+public static class ScenarioJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 

@@ -6,10 +6,10 @@ using Territory.Simulation.Expansion.Selection;
 using Territory.Simulation.Expansion.Templates;
 using Territory.Simulation.Expansion.Waves;
 
-namespace Territory.Cli.Expansion;
+namespace Territory.Simulation.Expansion.Reports;
 
 /// <summary>A plan of waves, and what the markets were chosen by, as one JSON object; money in major units.</summary>
-internal sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy study, ExpansionPlan plan)
+public sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy study, ExpansionPlan plan)
 {
     private const int CellsShown = 5;
 
@@ -50,12 +50,15 @@ internal sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy
         ["freeReps"] = new JsonArray([.. plan.FreeReps.Select(count => (JsonNode)count)]),
         ["freeVehicles"] = new JsonArray([.. plan.FreeVehicles.Select(count => (JsonNode)count)]),
         ["template"] = Template(study.Template),
-        ["regions"] = new JsonArray([.. study.Regions.OrderBy(region => region.Score.Rank).Select(region => (JsonNode)Region(region))]),
+        ["regions"] = Regions(study),
         ["iterations"] = plan.Iterations,
         ["seed"] = plan.Seed,
         ["replications"] = scenario.Replications,
         ["seconds"] = Math.Round(elapsed.TotalSeconds, 3),
     };
+
+    /// <summary>What the candidates were chosen by (评分卡), the best first.</summary>
+    public static JsonArray Regions(ExpansionStudy study) => new([.. study.Regions.OrderBy(region => region.Score.Rank).Select(region => (JsonNode)Region(region))]);
 
     public string? DateOf(int week) => scenario.FirstWeek?.AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -70,7 +73,7 @@ internal sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy
         ["high"] = Math.Round(band.High / unit, decimals),
     })]);
 
-    private static JsonObject Template(MarketTemplate template) => new()
+    public static JsonObject Template(MarketTemplate template) => new()
     {
         ["name"] = template.Name,
         ["hash"] = template.Hash,

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Territory.Model.Problems;
 
-namespace Territory.Cli.Expansion;
+namespace Territory.Simulation.Expansion.Scenarios.Json;
 
 /// <summary>Holds a JSON document against a schema and lists everything that breaks it, each with its path; the words of the schema are those that ScenarioSchema uses.</summary>
 internal sealed class SchemaCheck(JsonObject root, string file)

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Territory.Contracts;
+using Territory.Contracts.Lab;
+using Territory.Grains.Actors;
+using Territory.Grains.Lab.Runs;
+using Territory.Journal;
+using Territory.ReadModel.Lab;
+using Territory.Simulation.Expansion.Waves;
+using static Territory.Grains.Actors.Figures;
+
+namespace Territory.Grains.Lab.Expansions;
+
+/// <summary>One search for a plan of waves: its start and its end are on record, and between them it goes on in <see cref="ExpansionRuns"/>.</summary>
+[GrainType("lab-expansion")]
+internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader, ExpansionRuns runs, TimeProvider time)
+    : JournaledActor<LabExpansionRecord>(journal), ILabExpansionGrain, ILabExpansionRecordGrain
+{
+    private const long MostIterations = 1_000_000;
+
+    public async Task<LabAnswer> Start(StartLabExpansion command, CancellationToken cancellationToken = default)
+    {
+        if (await FirstAnswerAsync(command.Header.Id, AnswerForms.Command, cancellationToken) is { } first)
+            return LabAnswer.Refused(first);
+        if (command.Iterations is < 1 or > MostIterations)
+            return LabAnswer.Refused(Refusal.Of("lab.iterations", ("iterations", Text(command.Iterations)), ("most", Text(MostIterations))).ToResult());
+        var reading = await reader.ReadAsync(command.Asked, command.Seed, cancellationToken);
+        if (reading is not { Scenario: { } scenario, Study: { } study })
+            return LabAnswer.Refused(LabRefusals.Wrong, reading.Problems);
+
+        var search = new ExpansionSearch(Id, command.Header, scenario, study, new SearchLimits(command.Seed, command.Iterations), time);
+        if (!runs.TryAdd(search))
+            return LabAnswer.Refused(Refusal.Of("lab.too-many-runs", ("most", Text(LabRuns.MostAtOnce))).ToResult());
+        var isBegun = false;
+        try
+        {
+            var started = new LabExpansionStarted(
+                Id, scenario.Name, scenario.Regions.Count, JsonNamingPolicy.CamelCase.ConvertName(scenario.Objective.Goal.ToString()), command.Seed, command.Iterations,
+                reading.LiveRegions, command.Header.Actor, command.Header.At);
+            var texts = RunTexts.Pieces(LabTextKind.Scenario, 0, command.Asked.Content).ToList();
+            var outcome = await ExecuteAsync(
+                command,
+                record => record is null
+                    ? Decide.Accept<LabExpansionRecord>([started, .. texts])
+                    : Decide.Refuse<LabExpansionRecord>(Refusal.Of("lab.run-begun", ("run", Id))),
+                cancellationToken);
+            isBegun = outcome.Accepted;
+            return LabAnswer.Refused(outcome);
+        }
+        finally
+        {
+            if (isBegun)
+                runs.Begin(search);
+            else
+                runs.Forget(search);
+        }
+    }
+
+    public Task<CommandResult> Stop(StopLabExpansion command, CancellationToken cancellationToken = default)
+    {
+        runs.Find(Id)?.Stop();
+        return Task.FromResult(State is null ? Refusal.Of("lab.expansion-unknown", ("expansion", Id)).ToResult() : CommandResult.Done(0));
+    }
+
+    public Task<LabExpansionProgress?> GetProgress(CancellationToken cancellationToken = default)
+    {
+        if (State is { End: null } && runs.Find(Id) is { } going)
+            return Task.FromResult<LabExpansionProgress?>(going.Progress);
+        return Task.FromResult(State is { } record ? Ended(record) : null);
+    }
+
+    public Task<CommandResult> RecordText(RecordLabText command, CancellationToken cancellationToken = default) => RecordAsync(command, command.Text, cancellationToken);
+
+    public Task<CommandResult> RecordEnd(RecordExpansionEnd command, CancellationToken cancellationToken = default) => RecordAsync(command, command.End, cancellationToken);
+
+    private Task<CommandResult> RecordAsync(ICommand command, IEvent happened, CancellationToken cancellationToken) => ExecuteAsync(
+        command,
+        record => record is { End: null } ? Decide.Accept<LabExpansionRecord>(happened) : Decide.Refuse<LabExpansionRecord>(Refusal.Of("lab.run-ended")),
+        cancellationToken);
+
+    private static LabExpansionProgress Ended(LabExpansionRecord record) => record.End is not { } end
+        ? new LabExpansionProgress(LabRunState.Interrupted, 0, null, 0, null)
+        : new LabExpansionProgress(
+            end.End switch { LabRunEnd.Done => LabRunState.Done, LabRunEnd.Stopped => LabRunState.Stopped, _ => LabRunState.Failed },
+            end.Iterations, end.Objective, end.Seconds, end.Error);
+}
