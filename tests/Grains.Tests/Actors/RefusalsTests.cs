@@ -15,7 +15,7 @@ public sealed partial class RefusalsTests
         string[] reports =
         [
             "Field/DropReports.cs", "Field/TripReports.cs", "Field/TripRequests.cs", "DispatchOrders/DispatchOrderEndpoints.cs", "DispatchOrders/DispatchOrderRequests.cs",
-            "Plans/DispatchRequests.cs",
+            "Plans/DispatchRequests.cs", "Plans/DeliveryFileEndpoints.cs",
         ];
         // Fields of requests look like codes; these are the parts of requests that have fields.
         string[] parts = ["actuals.", "options.", "supplier."];
