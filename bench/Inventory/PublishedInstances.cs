@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO.Compression;
 using Territory.Model.Schedules;
 using Territory.Optimizer.Formats;
-using Territory.Optimizer.Inventory;
 
 namespace Territory.Inventory.Benchmarks;
 

@@ -9,22 +9,20 @@ internal static class SampleMarket
 {
     private const int TerminalsPerCell = 50;
 
-    /// <summary>Of our brand at one terminal on an average day, all products together.</summary>
-    private const double OwnUnitsPerDay = 12;
+    /// <summary>Of one of our products at one terminal on an average day, before goodwill and calls: with ten products some 12 cases a month.</summary>
+    private const double OwnUnitsPerDay = 0.8;
 
-    /// <param name="adopted">Whether every terminal sells all our products from the first day on; else none does.</param>
-    public static LabSetup Of(int terminals, int products, int days, bool adopted)
+    /// <summary>Every terminal sells all products from the first day on.</summary>
+    public static LabSetup Of(int terminals, int products, int days)
     {
         var random = new Random(1);
         var cells = Math.Max(1, terminals / TerminalsPerCell);
         var width = (int)Math.Ceiling(Math.Sqrt(cells));
         double[] cellX = [.. Enumerable.Range(0, cells).Select(cell => 110 + (cell % width * 0.005))];
         double[] cellY = [.. Enumerable.Range(0, cells).Select(cell => 30 + (cell / width * 0.005))];
-        int[] places = [.. Enumerable.Range(0, terminals).Select(row => row * cells / terminals).Select(cell => Math.Min(cell, cells - 1))];
-        for (var row = 0; row < terminals; row++)
-            places[row] = (int)((long)row * cells / terminals);
+        int[] places = [.. Enumerable.Range(0, terminals).Select(row => (int)((long)row * cells / terminals))];
         var rivals = new LabRivals();
-        var categoryUnits = OwnUnitsPerDay * (rivals.OwnPull + rivals.BrandsPerTerminal) / rivals.OwnPull;
+        var categoryUnits = products * OwnUnitsPerDay * (rivals.OwnPull + rivals.BrandsPerTerminal) / rivals.OwnPull;
         return new LabSetup
         {
             FirstDay = new DateOnly(2026, 1, 5),
@@ -44,7 +42,7 @@ internal static class SampleMarket
                         Classes = [.. Enumerable.Range(0, terminals).Select(row => row % 10 == 0 ? TerminalClass.A : row % 10 < 4 ? TerminalClass.B : TerminalClass.C)],
                         Sizes = [.. Enumerable.Range(0, terminals).Select(row => row % 10 == 0 ? 4.0 : row % 10 < 4 ? 1.5 : 0.6)],
                         Cells = places,
-                        Adopted = adopted ? [.. Enumerable.Repeat(true, terminals)] : [],
+                        Adopted = [.. Enumerable.Repeat(true, terminals)],
                     },
                     Distributor = new LabDistributor { OpeningCash = Money.FromMajor(100_000_000), CreditLine = Money.FromMajor(1_000_000_000) },
                     FieldForce = new LabFieldForce { Staffing = [new LabStaffing(new DateOnly(2026, 1, 1), 1 + (terminals / 250))] },

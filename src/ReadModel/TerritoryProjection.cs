@@ -46,7 +46,7 @@ public sealed class TerritoryProjection : IProjection
 
     public string Name => "territory";
 
-    public int Version => 3;
+    public int Version => 4;
 
     public IReadOnlyList<string> Tables => AllTables;
 

@@ -35,7 +35,7 @@ internal sealed class MarketAgent
 
         cells = [.. Enumerable.Range(0, region.Cells.Count).Select(_ => new CellAgent(Products.Count))];
         var file = region.Terminals;
-        foreach (var row in Enumerable.Range(0, file.Count).OrderBy(row => file.Cells[row]).ThenBy(row => file.Keys[row]))
+        foreach (var row in Enumerable.Range(0, file.Count).OrderBy(row => file.Cells[row]).ThenBy(row => file.Classes[row]).ThenBy(row => file.Keys[row]))
         {
             var terminal = new TerminalAgent(this, file, row, cells[file.Cells[row]]);
             terminal.Cell.Terminals.Add(terminal);
@@ -73,8 +73,6 @@ internal sealed class MarketAgent
 
     public List<TerminalAgent> AdoptedToday { get; } = [];
 
-    public IReadOnlyList<RepAgent> Reps => reps;
-
     public DistributorAgent Distributor { get; }
 
     public DemandLaw Law { get; }
@@ -101,6 +99,16 @@ internal sealed class MarketAgent
     {
         var draw = Draw.At((long)Seed, purpose, new EntityKey(key), new SimDay(calendarDay), index);
         return DemandLaw.Uniform((uint)draw.NextBits() ^ Flip);
+    }
+
+    /// <summary>Where four numbers share a block of random words, the one of the given number.</summary>
+    public double UniformOfFour(DrawPurpose purpose, ulong key, int calendarDay, int number)
+    {
+        var draw = Draw.At((long)Seed, purpose, new EntityKey(key), new SimDay(calendarDay), number / 4);
+        var bits = draw.NextBits();
+        if (number % 4 >= 2)
+            bits = draw.NextBits();
+        return DemandLaw.Uniform((uint)(number % 2 == 0 ? bits : bits >> 32) ^ Flip);
     }
 
     public DayFlow RunDay(int day)

@@ -86,16 +86,11 @@ internal sealed class TerminalAgent
         if (all == 0)
             return;
         List<(ShelfItem Shelf, int Units)>? missing = null;
-        Draw draw = default;
-        ulong bits = 0;
         foreach (var shelf in Shelves)
         {
             var number = shelf.Product.Number;
-            if (number % 4 == 0)
-                draw = Draw.At((long)market.Seed, DrawPurpose.LabDemand, new EntityKey(Key), new SimDay(calendarDay), number / 4);
-            bits = number % 2 == 0 ? draw.NextBits() : bits >> 32;
             var mean = (Lists(shelf.Product) ? all : 0) * shelf.Product.Factor;
-            var asked = market.Law.Count(DemandLaw.Uniform((uint)bits ^ market.Flip), mean) + shelf.TakeCarried();
+            var asked = market.Law.Count(market.UniformOfFour(DrawPurpose.LabDemand, Key, calendarDay, number), mean) + shelf.TakeCarried();
             var sold = Math.Min(shelf.Stock, asked);
             shelf.Sell(sold);
             flow.Sold[number] += sold;

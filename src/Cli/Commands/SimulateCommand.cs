@@ -79,6 +79,8 @@ internal static class SimulateCommand
                 var started = TimeProvider.System.GetTimestamp();
                 var result = ScenarioRun.Run(read, options, new ReplicationLines(reply), token);
                 var report = ScenarioReport.Of(result, TimeProvider.System.GetElapsedTime(started).TotalSeconds, parsed.GetValue(hash));
+                if (read.FieldCosts.Any(fit => fit is not null))
+                    report["fieldCosts"] = ScenarioReport.FieldCosts(read);
                 if (parsed.GetValue(vary) is { Length: > 0 } ranges)
                 {
                     var parameters = new ScenarioParameters(text, name, census, [.. ranges.Select(range => range.Path)]);

@@ -15,10 +15,13 @@ namespace Territory.Cli.Expansion;
 /// <summary>Plans a rolling expansion from a scenario.</summary>
 internal static class ExpandCommand
 {
+    /// <summary>The part of a time limit that is searched in; the bound has the rest.</summary>
+    private const double SearchShare = 0.85;
+
     public static Command Create(CommandContext context)
     {
         var file = new Argument<string?>("SCENARIO.json") { Description = "Template, regions and resources as JSON; --schema says how.", Arity = ArgumentArity.ZeroOrOne };
-        var timeLimit = new Option<double?>("--time-limit") { Description = "Seconds; it only chooses how many iterations are done.", HelpName = "S" };
+        var timeLimit = new Option<double?>("--time-limit") { Description = "Seconds; it only chooses how many iterations are done, and may leave the bound further off.", HelpName = "S" };
         var iterations = new Option<long>("--iterations") { Description = "Iterations; gives a time-limited plan again.", DefaultValueFactory = _ => SearchLimits.UsualIterations, HelpName = "N" };
         var seed = new Option<long>("--seed") { Description = "The seed of outlooks and search.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "Where to write plan.json, waves.csv, cash.csv and coverage.csv.", HelpName = "DIR" };
@@ -67,9 +70,15 @@ internal static class ExpandCommand
         var study = Study(file, path, limits.Seed);
         reply.Progress($"{study.Problem.Regions.Count} of {study.Regions.Count} regions may start; searching");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stopBound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (seconds is { } limit)
-            stop.CancelAfter(TimeSpan.FromSeconds(Math.Max(0.001, limit - TimeProvider.System.GetElapsedTime(started).TotalSeconds)));
-        var plan = study.Plan(limits, new Found(reply, study.Problem.Objective.Goal), stop.Token);
+        {
+            var left = Math.Max(0.001, limit - TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+            stop.CancelAfter(TimeSpan.FromSeconds(SearchShare * left));
+            stopBound.CancelAfter(TimeSpan.FromSeconds(left));
+        }
+
+        var plan = study.Plan(limits, new Found(reply, study.Problem.Objective.Goal), stop.Token, stopBound.Token);
         var report = new ExpansionReport(file.Scenario, study, plan).Create(TimeProvider.System.GetElapsedTime(started));
         if (directory is not null)
             ExpansionFiles.Write(directory, file.Scenario, study, plan, report);

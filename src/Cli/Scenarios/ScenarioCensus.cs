@@ -6,6 +6,9 @@ using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Terminals;
+using Territory.Model.Travel;
+using Territory.Roads.Matrices;
+using Territory.Roads.Network;
 using Territory.Simulation.Lab.Scenarios.Census;
 
 namespace Territory.Cli.Scenarios;
@@ -22,11 +25,14 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
         return new LiveCensusReader(territory.Get<IJournal>()).ReadAsync(source.Live!, terms, CancellationToken.None).GetAwaiter().GetResult();
     }
 
+    public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) =>
+        new TravelMatrixBuilder(RoadNetwork.Load(InputFile.Require(roads, folder))).Compute([.. points], TravelMode.Van, CancellationToken.None);
+
     private IReadOnlyList<CensusTerminal> ReadFile(string file, CensusTerms terms)
     {
         var import = OutletImport.Read(InputFile.Require(file, folder), file, new RegionId("census"), CoordinateSystem.Wgs84, []);
         var errors = import.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
-        return errors.Count > 0
+        return errors.Count > 0 && !(terms.AcceptGood && import.Good.Count > 0)
             ? throw new InvalidInputException(errors)
             : FileCensus.Of(import.Good, terms, terminal => terminal.Status == TerminalStatus.Prospect ? false : null);
     }

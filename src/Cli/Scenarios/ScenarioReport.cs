@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Territory.Simulation.Lab.FieldCosts;
+using Territory.Simulation.Lab.Scenarios;
 using Territory.Simulation.Lab.Scenarios.Runs;
 using Territory.Simulation.Lab.Statistics;
 
@@ -8,6 +10,30 @@ namespace Territory.Cli.Scenarios;
 /// <summary>A scenario's result as the one JSON object that the command prints.</summary>
 internal static class ScenarioReport
 {
+    /// <summary>The laws by which regions' roads are computed, with what they are wrong by on days they were not fitted to.</summary>
+    public static JsonArray FieldCosts(ReadScenario scenario) => new([.. scenario.Setup.Regions.Zip(scenario.FieldCosts)
+        .Where(pair => pair.Second is not null)
+        .Select(pair => (JsonNode)new JsonObject
+        {
+            ["region"] = pair.First.Id,
+            ["visitMinutes"] = Law(pair.Second!.VisitMinutes),
+            ["visitKilometers"] = Law(pair.Second.VisitKilometers),
+            ["deliveryMinutes"] = Law(pair.Second.DeliveryMinutes),
+            ["deliveryKilometers"] = Law(pair.Second.DeliveryKilometers),
+        })]);
+
+    private static JsonObject Law(FieldCostFit fit) => new()
+    {
+        ["haul"] = Number(fit.Law.Haul),
+        ["local"] = Number(fit.Law.Local),
+        ["perStop"] = Number(fit.Law.PerStop),
+        ["fittedDays"] = fit.FittedDays,
+        ["heldOutDays"] = fit.HeldOutDays,
+        ["mape"] = Number(fit.Mape),
+        ["worst"] = Number(fit.Worst),
+        ["bias"] = Number(fit.Bias),
+    };
+
     public static JsonObject Of(ScenarioResult result, double seconds, bool withHashes)
     {
         var report = new JsonObject

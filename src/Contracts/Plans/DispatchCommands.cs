@@ -77,4 +77,12 @@ public sealed record RecordRun(
     [property: Id(1)] int BaseVersion,
     [property: Id(2)] RunOptions Options,
     [property: Id(3)] DayProgress Progress,
-    [property: Id(4)] DeliveryPlan Plan) : ICommand;
+    [property: Id(4)] DeliveryPlan Plan,
+    [property: Id(5)] string Run) : ICommand;
+
+/// <summary>A run ended without a result.</summary>
+[GenerateSerializer, Immutable, Alias("territory.EndRun")]
+public sealed record EndRun(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] string Run,
+    [property: Id(2)] string RefusalCode) : ICommand;

@@ -6,4 +6,7 @@ public interface IDeliveryRunGrain : IGrainWithStringKey
 {
     [Alias("RecordRun")]
     Task<DeliveryPlanResult> RecordRun(RecordRun command, CancellationToken cancellationToken = default);
+
+    [Alias("EndRun")]
+    Task<CommandResult> EndRun(EndRun command, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using Territory.Model.Dispatch;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
 
@@ -20,6 +21,21 @@ public sealed record DeliveryPlanNamed(
     [property: Id(2)] string Name,
     [property: Id(3)] UserId By,
     [property: Id(4)] DateTimeOffset At) : IEvent;
+
+/// <summary>A run of the optimiser began. It ends with <see cref="DeliveryRunEnded"/>; where that is missing, the process ended under it.</summary>
+[GenerateSerializer, Immutable, Alias("territory.DeliveryRunStarted")]
+public sealed record DeliveryRunStarted(
+    [property: Id(0)] string Run,
+    [property: Id(1)] UserId By,
+    [property: Id(2)] int BaseVersion,
+    [property: Id(3)] RunOptions Options,
+    [property: Id(4)] DateTimeOffset At) : IEvent;
+
+/// <param name="RefusalCode">Why there is no result; null where there is.</param>
+[GenerateSerializer, Immutable, Alias("territory.DeliveryRunEnded")]
+public sealed record DeliveryRunEnded(
+    [property: Id(0)] string Run,
+    [property: Id(1)] string? RefusalCode) : IEvent;
 
 [GenerateSerializer, Immutable, Alias("territory.DeliveryPlanPublished")]
 public sealed record DeliveryPlanPublished(

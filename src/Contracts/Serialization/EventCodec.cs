@@ -30,6 +30,8 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.DeliveryPlanProposed),
         Entry.Of(EventJsonContext.Default.DeliveryPlanSetAside),
         Entry.Of(EventJsonContext.Default.DeliveryPlanNamed),
+        Entry.Of(EventJsonContext.Default.DeliveryRunStarted),
+        Entry.Of(EventJsonContext.Default.DeliveryRunEnded),
         Entry.Of(EventJsonContext.Default.DeliveryPlanPublished),
         Entry.Of(EventJsonContext.Default.DeliveryPlanDiscarded),
         Entry.Of(EventJsonContext.Default.VisitPlanProposed),

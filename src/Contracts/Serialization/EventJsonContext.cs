@@ -36,6 +36,8 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(DeliveryPlanProposed))]
 [JsonSerializable(typeof(DeliveryPlanSetAside))]
 [JsonSerializable(typeof(DeliveryPlanNamed))]
+[JsonSerializable(typeof(DeliveryRunStarted))]
+[JsonSerializable(typeof(DeliveryRunEnded))]
 [JsonSerializable(typeof(DeliveryPlanPublished))]
 [JsonSerializable(typeof(DeliveryPlanDiscarded))]
 [JsonSerializable(typeof(VisitPlanProposed))]

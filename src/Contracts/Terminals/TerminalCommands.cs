@@ -114,9 +114,11 @@ public sealed record ReceiveDelivery(
     [property: Id(10)] string? Signature = null) : ICommand;
 
 /// <summary>The outlet pays (收款).</summary>
+/// <param name="Vehicle">Whose driver takes the money along; null: it was not a driver.</param>
 [GenerateSerializer, Immutable, Alias("territory.ReceivePayment")]
 public sealed record ReceivePayment(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] Money Amount,
     [property: Id(2)] PaymentMethod Method,
-    [property: Id(3)] OrderId? Order) : ICommand;
+    [property: Id(3)] OrderId? Order,
+    [property: Id(4)] VehicleId? Vehicle = null) : ICommand;

@@ -125,4 +125,5 @@ public sealed record PaymentReceived(
     [property: Id(1)] PaymentMethod Method,
     [property: Id(2)] OrderId? Order,
     [property: Id(3)] DateTimeOffset At,
-    [property: Id(4)] DateOnly Day) : IEvent;
+    [property: Id(4)] DateOnly Day,
+    [property: Id(5)] VehicleId? Vehicle = null) : IEvent;

@@ -14,6 +14,12 @@ public sealed record ChangeVehicleFile(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] VehicleFile File) : ICommand;
 
+/// <param name="Header">Of the departure that the order is wanted for.</param>
+[GenerateSerializer, Immutable, Alias("territory.EnsureVehicleOrder")]
+public sealed record EnsureVehicleOrder(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] DateOnly Day) : ICommand;
+
 /// <summary>The vehicle leaves the depot (出车) with the goods of these orders.</summary>
 /// <param name="OrderVersion">The version of the dispatch order that these orders were read from; null: whichever holds.</param>
 [GenerateSerializer, Immutable, Alias("territory.DepartTrip")]

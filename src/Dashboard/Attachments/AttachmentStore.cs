@@ -7,17 +7,19 @@ public sealed class AttachmentStore(string folder) : IDisposable
 {
     /// <summary>One at a time: of two pictures under one id only one may be acknowledged.</summary>
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly AttachmentQuota _quota = new(folder);
 
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Keeps a picture under an id. The same again changes nothing.</summary>
-    /// <returns>False when another picture has the id.</returns>
-    public async Task<bool> PutAsync(RegionId region, CommandId id, PictureFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <param name="owner">Whose quota of the day it counts for.</param>
+    public async Task<AttachmentPut> PutAsync(
+        RegionId region, string owner, DateOnly day, CommandId id, PictureFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await PutInTurnAsync(region, id, format, content, cancellationToken);
+            return await PutInTurnAsync(region, owner, day, id, format, content, cancellationToken);
         }
         finally
         {
@@ -25,17 +27,20 @@ public sealed class AttachmentStore(string folder) : IDisposable
         }
     }
 
-    private async Task<bool> PutInTurnAsync(RegionId region, CommandId id, PictureFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private async Task<AttachmentPut> PutInTurnAsync(
+        RegionId region, string owner, DateOnly day, CommandId id, PictureFormat format, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var path = PathOf(region, id, format);
         if (File.Exists(path))
         {
             var kept = await File.ReadAllBytesAsync(path, cancellationToken);
-            return content.Span.SequenceEqual(kept);
+            return content.Span.SequenceEqual(kept) ? AttachmentPut.Kept : AttachmentPut.OtherContent;
         }
 
         if (Find(region, id) is not null)
-            return false;
+            return AttachmentPut.OtherContent;
+        if (!_quota.Take(region, owner, day, id, content.Length))
+            return AttachmentPut.OverQuota;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // What a crash left of an earlier attempt is written over.
         var next = path + ".next";
@@ -46,7 +51,7 @@ public sealed class AttachmentStore(string folder) : IDisposable
         }
 
         File.Move(next, path, overwrite: true);
-        return true;
+        return AttachmentPut.Kept;
     }
 
     /// <summary>The file of a picture and its format; null when there is none.</summary>
@@ -61,7 +66,10 @@ public sealed class AttachmentStore(string folder) : IDisposable
         return null;
     }
 
-    // A region's id may hold what a file name may not; an id of a command is a UUID and nothing else.
+    /// <summary>A file name for an id, which may hold what a file name may not.</summary>
+    internal static string NameOf(string id) => Uri.EscapeDataString(id).Replace(".", "%2E", StringComparison.Ordinal);
+
+    // An id of a command is a UUID and nothing else.
     private string PathOf(RegionId region, CommandId id, PictureFormat format) =>
-        Path.Combine(folder, Uri.EscapeDataString(region.Value).Replace(".", "%2E", StringComparison.Ordinal), $"{id.Value:N}.{format.Extension}");
+        Path.Combine(folder, NameOf(region.Value), $"{id.Value:N}.{format.Extension}");
 }

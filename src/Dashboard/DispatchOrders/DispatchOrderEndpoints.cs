@@ -33,6 +33,7 @@ internal static class DispatchOrderEndpoints
         orders.MapPost("/{vehicle}/{date}/sign", SignAsync).RequireAuthorization(Policies.SignDispatchOrders);
         orders.MapPost("/{vehicle}/{date}/answer", AnswerAsync).RequireAuthorization(Policies.SignDispatchOrders);
         orders.MapPost("/{vehicle}/{date}/link", LinkAsync).RequireAuthorization(Policies.PlanDeliveries);
+        orders.MapDelete("/{vehicle}/{date}/link", RevokeLinkAsync).RequireAuthorization(Policies.PlanDeliveries);
         orders.MapPost("/{vehicle}/{date}/close", CloseAsync).RequireAuthorization(Policies.PlanDeliveries);
     }
 
@@ -58,23 +59,38 @@ internal static class DispatchOrderEndpoints
         return TypedResults.Ok(new DriverLinkAnswer($"/go#{links.TokenOf(link)}", link.ExpiresAt));
     }
 
+    private static async Task<Results<NoContent, NotFound<Refusal>>> RevokeLinkAsync(
+        string vehicle, DateOnly date, InRegion inRegion, DispatchOrderQuery orders, DriverLinks links, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(inRegion.Scope, new VehicleId(vehicle), date, cancellationToken) is null)
+            return Refusal.Unknown(UnknownOrder);
+        await links.RevokeAsync(new DriverLink(inRegion.Region, new VehicleId(vehicle), date), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     private static Task<OrderAnswers> SignAsync(
         string vehicle, DateOnly date, SignRequest request, InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks, IGrainFactory grains,
         CancellationToken cancellationToken) =>
         // A driver signs as the driver and as nobody else.
         inRegion.Person.Role == Role.Driver && request.Role != SignerRole.Driver
             ? Task.FromResult<OrderAnswers>(TypedResults.Conflict(new Refusal("dispatch-order.not-your-signature")))
+            : request.Role == SignerRole.Driver && IsSilentOn(inRegion.Person, request.OnBehalf)
+            ? OnBehalfRefused
             : SendAsync(
                 vehicle, date, request.CommandId, request.Problems(), inRegion, orders, clocks, grains,
-                (grain, header) => grain.Sign(new SignDispatchOrder(header, request.Version, request.Role, request.Name, request.Attachment), cancellationToken),
+                (grain, header) => grain.Sign(new SignDispatchOrder(header, request.Version, request.Role, request.Name, request.Attachment, request.Role == SignerRole.Driver ? ReasonOf(inRegion.Person, request.OnBehalf) : null), cancellationToken),
                 cancellationToken);
 
     private static Task<OrderAnswers> AnswerAsync(
         string vehicle, DateOnly date, AnswerRequest request, InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks, IGrainFactory grains,
         CancellationToken cancellationToken) =>
-        SendAsync(
-            vehicle, date, request.CommandId, request.Problems(), inRegion, orders, clocks, grains,
-            (grain, header) => grain.Answer(new AnswerDispatchOrder(header, request.Version, request.Objection), cancellationToken), cancellationToken);
+        IsSilentOn(inRegion.Person, request.OnBehalf)
+            ? OnBehalfRefused
+            : SendAsync(
+                vehicle, date, request.CommandId, request.Problems(), inRegion, orders, clocks, grains,
+                (grain, header) => grain.Answer(
+                    new AnswerDispatchOrder(header, request.Version, request.Objection, ReasonOf(inRegion.Person, request.OnBehalf)), cancellationToken),
+                cancellationToken);
 
     private static Task<OrderAnswers> CloseAsync(
         string vehicle, DateOnly date, CloseRequest request, InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks, IGrainFactory grains,
@@ -82,6 +98,13 @@ internal static class DispatchOrderEndpoints
         SendAsync(
             vehicle, date, request.CommandId, request.Problems(), inRegion, orders, clocks, grains,
             (grain, header) => grain.Close(new CloseDispatchOrder(header, request.Version, request.Actuals), cancellationToken), cancellationToken);
+
+    private static Task<OrderAnswers> OnBehalfRefused => Task.FromResult<OrderAnswers>(TypedResults.Conflict(new Refusal("dispatch-order.on-behalf")));
+
+    /// <summary>Whether somebody would speak for the driver without saying so.</summary>
+    private static bool IsSilentOn(PersonFacts person, string? onBehalf) => person.Role != Role.Driver && string.IsNullOrWhiteSpace(onBehalf);
+
+    private static string? ReasonOf(PersonFacts person, string? onBehalf) => person.Role == Role.Driver ? null : onBehalf;
 
     private static async Task<OrderAnswers> SendAsync(
         string vehicle, DateOnly date, CommandId id, IReadOnlyList<RequestProblem> problems, InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks,

@@ -6,17 +6,19 @@ using Territory.Model.Ids;
 namespace Territory.Dashboard.DispatchOrders;
 
 /// <summary>Signs a version of the order that was looked at.</summary>
+/// <param name="OnBehalf">Why somebody else signs in the driver's place; asked of everyone but the driver.</param>
 /// <param name="Attachment">The id of a drawn signature that was uploaded before.</param>
-internal sealed record SignRequest(CommandId CommandId, int Version, SignerRole Role, string Name, string? Attachment = null)
+internal sealed record SignRequest(CommandId CommandId, int Version, SignerRole Role, string Name, string? Attachment = null, string? OnBehalf = null)
 {
     public IReadOnlyList<RequestProblem> Problems() =>
-        [.. new[] { FieldLimits.Choice("role", Role), FieldLimits.Note("name", Name), FieldLimits.Id("attachment", Attachment) }.OfType<RequestProblem>()];
+        [.. new[] { FieldLimits.Choice("role", Role), FieldLimits.Note("name", Name), FieldLimits.Note("onBehalf", OnBehalf), FieldLimits.Id("attachment", Attachment) }.OfType<RequestProblem>()];
 }
 
 /// <param name="Objection">Null: accepted.</param>
-internal sealed record AnswerRequest(CommandId CommandId, int Version, string? Objection = null)
+/// <param name="OnBehalf">Why somebody else speaks for the driver; asked of everyone but the driver.</param>
+internal sealed record AnswerRequest(CommandId CommandId, int Version, string? Objection = null, string? OnBehalf = null)
 {
-    public IReadOnlyList<RequestProblem> Problems() => [.. new[] { FieldLimits.Note("objection", Objection) }.OfType<RequestProblem>()];
+    public IReadOnlyList<RequestProblem> Problems() => [.. new[] { FieldLimits.Note("objection", Objection), FieldLimits.Note("onBehalf", OnBehalf) }.OfType<RequestProblem>()];
 }
 
 internal sealed record CloseRequest(CommandId CommandId, int Version, DispatchActuals Actuals)

@@ -24,10 +24,14 @@ internal sealed class DropReports(DriverDayQuery days)
         if (arrivedAt < context.Header.At - LongestStop || region.ToLocal(arrivedAt).Date != date)
             return CommandResult.Refused("delivery.other-day", ("day", date.ToString("O", CultureInfo.InvariantCulture)));
         var day = await days.FindAsync(context.Scope.Region, vehicle, date, cancellationToken);
-        var stops = day.Trips.SelectMany(trip => trip.Stops).Where(stop => stop.Terminal == context.Terminal).ToList();
+        var trips = day.Trips.Where(trip => trip.Stops.Any(stop => stop.Terminal == context.Terminal)).ToList();
+        if (trips.Count == 0)
+            return CommandResult.Refused("delivery.not-on-route", ("terminal", context.Terminal.Value), ("vehicle", vehicle.Value));
+        // Goods that have not left cannot be handed over.
+        var stops = trips.Where(trip => trip.DepartedAt is not null).SelectMany(trip => trip.Stops).Where(stop => stop.Terminal == context.Terminal).ToList();
         // A retry finds the drop made already; the outlet answers it by the command's id.
         if ((stops.Find(stop => stop.ArrivedAt is null) ?? stops.LastOrDefault()) is not { } drop)
-            return CommandResult.Refused("delivery.not-on-route", ("terminal", context.Terminal.Value), ("vehicle", vehicle.Value));
+            return CommandResult.Refused("trip.not-departed", ("trip", trips[0].Trip.ToString(CultureInfo.InvariantCulture)));
 
         var command = new ReceiveDelivery(
             context.Header,

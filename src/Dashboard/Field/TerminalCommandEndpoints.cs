@@ -78,7 +78,7 @@ internal static class TerminalCommandEndpoints
     private static Task<CommandResults> ReceivePaymentAsync(
         string id, ReceivePaymentRequest request, Actor actor, TerminalCommands commands, CancellationToken cancellationToken) =>
         DoAsync(id, request, actor, commands, cancellationToken, context =>
-            context.Grain.ReceivePayment(new ReceivePayment(context.Header, request.Amount, request.Method, request.Order), cancellationToken));
+            context.Grain.ReceivePayment(new ReceivePayment(context.Header, request.Amount, request.Method, request.Order, context.Person.Vehicle), cancellationToken));
 
     private static async Task<CommandResults> DoAsync(
         string id, ITerminalCommandRequest request, Actor actor, TerminalCommands commands, CancellationToken cancellationToken,

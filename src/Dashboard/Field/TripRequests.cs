@@ -7,7 +7,8 @@ using Territory.Model.Quantities;
 namespace Territory.Dashboard.Field;
 
 /// <summary>The driver leaves on a trip of the own vehicle's dispatch order.</summary>
-internal sealed record DepartRequest(CommandId CommandId, DateTimeOffset? At = null);
+/// <param name="Version">The version of the order that the vehicle was loaded by; null: the latest.</param>
+internal sealed record DepartRequest(CommandId CommandId, DateTimeOffset? At = null, int? Version = null);
 
 /// <summary>The driver is back.</summary>
 /// <param name="Driven">By the odometer; null: as planned.</param>

@@ -79,6 +79,7 @@ public static class DashboardServices
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<DriverLinks>();
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<RevokedLinks>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<FirstSignIn>();
         services.AddSingleton<ScopeRules>();
@@ -149,6 +150,7 @@ public static class DashboardServices
         services.AddSingleton<WebAssets>();
         services.AddSingleton<TerminalCommands>();
         services.AddSingleton<DropReports>();
+        services.AddSingleton<DepotBooks>();
         services.AddSingleton<TripReports>();
     }
 

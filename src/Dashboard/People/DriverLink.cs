@@ -5,7 +5,8 @@ using Territory.Model.Ids;
 namespace Territory.Dashboard.People;
 
 /// <summary>Lets whoever holds it act as the driver of one vehicle on one day, without a sign-in of their own.</summary>
-public sealed record DriverLink(RegionId Region, VehicleId Vehicle, DateOnly Day)
+/// <param name="Generation">How many links of the vehicle's day were revoked before this one was made.</param>
+public sealed record DriverLink(RegionId Region, VehicleId Vehicle, DateOnly Day, int Generation = 0)
 {
     private const string Prefix = "driver-link:";
     private const char Between = '/';
@@ -13,22 +14,27 @@ public sealed record DriverLink(RegionId Region, VehicleId Vehicle, DateOnly Day
     /// <summary>Until the end of the day after, wherever on Earth that is: what was done offline is sent late.</summary>
     public DateTimeOffset ExpiresAt => new(Day.AddDays(3).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
-    /// <summary>The id by which the journal knows who acted.</summary>
-    public string Id => string.Create(
+    /// <summary>What all links of the vehicle's day have in common.</summary>
+    public string Root => string.Create(
         CultureInfo.InvariantCulture, $"{Prefix}{Uri.EscapeDataString(Region.Value)}{Between}{Uri.EscapeDataString(Vehicle.Value)}{Between}{Day:yyyy-MM-dd}");
+
+    /// <summary>The id by which the journal knows who acted.</summary>
+    public string Id => Generation == 0 ? Root : string.Create(CultureInfo.InvariantCulture, $"{Root}{Between}{Generation}");
 
     public static bool TryParse(string id, [NotNullWhen(true)] out DriverLink? link)
     {
         link = null;
-        if (!id.StartsWith(Prefix, StringComparison.Ordinal))
+        if (!id.StartsWith(Prefix, StringComparison.Ordinal) || id[Prefix.Length..].Split(Between) is not [var region, var vehicle, var day, .. var rest])
             return false;
-        if (id[Prefix.Length..].Split(Between) is not [var region, var vehicle, var day]
-            || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        var generation = 0;
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || rest.Length > 1
+            || (rest.Length == 1 && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out generation)))
         {
             return false;
         }
 
-        link = new DriverLink(new RegionId(Uri.UnescapeDataString(region)), new VehicleId(Uri.UnescapeDataString(vehicle)), date);
+        link = new DriverLink(new RegionId(Uri.UnescapeDataString(region)), new VehicleId(Uri.UnescapeDataString(vehicle)), date, generation);
         return true;
     }
 

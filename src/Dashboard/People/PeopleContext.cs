@@ -10,6 +10,8 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    public DbSet<RevokedLink> RevokedLinks => Set<RevokedLink>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

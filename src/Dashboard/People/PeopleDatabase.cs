@@ -7,12 +7,19 @@ namespace Territory.Dashboard.People;
 public sealed class PeopleDatabase(IDbContextFactory<PeopleContext> contexts)
 {
     /// <summary>Raised when the tables change; a step that brings the older tables up to date comes with it.</summary>
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
 
     private const string FromVersion1 = """
         BEGIN;
         CREATE TABLE "EndedSessions" ("Id" TEXT NOT NULL CONSTRAINT "PK_EndedSessions" PRIMARY KEY, "ForgetAt" INTEGER NOT NULL);
         PRAGMA user_version = 2;
+        COMMIT;
+        """;
+
+    private const string FromVersion2 = """
+        BEGIN;
+        CREATE TABLE "RevokedLinks" ("Id" TEXT NOT NULL CONSTRAINT "PK_RevokedLinks" PRIMARY KEY, "Generation" INTEGER NOT NULL);
+        PRAGMA user_version = 3;
         COMMIT;
         """;
 
@@ -32,6 +39,12 @@ public sealed class PeopleDatabase(IDbContextFactory<PeopleContext> contexts)
         if (found == 1)
         {
             await context.Database.ExecuteSqlRawAsync(FromVersion1, cancellationToken);
+            found = 2;
+        }
+
+        if (found == 2)
+        {
+            await context.Database.ExecuteSqlRawAsync(FromVersion2, cancellationToken);
             found = SchemaVersion;
         }
 

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Hosting;
 namespace Territory.Dashboard.People;
 
 /// <summary>Has the people's database ready before the first request.</summary>
-internal sealed class PeopleStartup(PeopleDatabase database, EndedSessions ended) : IHostedLifecycleService
+internal sealed class PeopleStartup(PeopleDatabase database, EndedSessions ended, RevokedLinks revoked) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await database.PrepareAsync(cancellationToken);
         await ended.LoadAsync(cancellationToken);
+        await revoked.LoadAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

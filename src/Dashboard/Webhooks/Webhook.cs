@@ -28,6 +28,9 @@ public sealed record Webhook
 
     public string? LastFailure { get; init; }
 
+    /// <summary>How often a person has set it going: whoever waits for the next attempt then waits no longer.</summary>
+    public int Resumed { get; init; }
+
     /// <summary>It failed for too long, and waits until a person sets it going again.</summary>
     public bool IsPaused { get; init; }
 }

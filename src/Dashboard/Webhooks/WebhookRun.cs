@@ -34,8 +34,40 @@ internal sealed class WebhookRun(WebhookStore store, WebhookFeed feed, WebhookSe
                 return true;
             if (store.Note(id, now => Failed(now, failure)) is null or { IsPaused: true })
                 return false;
-            await Task.Delay(Waits[Math.Min(attempt, Waits.Length - 1)], time, cancellationToken);
+            if (await WaitAsync(webhook, Waits[Math.Min(attempt, Waits.Length - 1)], cancellationToken))
+                attempt = -1;
         }
+    }
+
+    /// <summary>Waits for the next attempt, which comes at once where a person sets the webhook going or takes it away.</summary>
+    /// <param name="webhook">As it was before the attempt that failed.</param>
+    /// <returns>Whether the wait was cut short.</returns>
+    private async Task<bool> WaitAsync(Webhook webhook, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var token = cut.Token;
+        void Look(object? sender, EventArgs change)
+        {
+            if (IsOver())
+                cut.Cancel();
+        }
+
+        store.Changed += Look;
+        try
+        {
+            // It may have happened before anyone listened.
+            if (!IsOver())
+                await Task.Delay(wait, time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            store.Changed -= Look;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return IsOver();
+
+        bool IsOver() => store.Find(webhook.Id)?.Resumed != webhook.Resumed;
     }
 
     private Webhook Failed(Webhook webhook, string failure)

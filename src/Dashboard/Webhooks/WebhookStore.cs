@@ -58,7 +58,7 @@ public sealed class WebhookStore
     /// <summary>Sets a webhook going again; null when it was taken away.</summary>
     public Webhook? Resume(string id)
     {
-        var resumed = Note(id, webhook => webhook with { IsPaused = false, FailingSince = null });
+        var resumed = Note(id, webhook => webhook with { IsPaused = false, FailingSince = null, Resumed = webhook.Resumed + 1 });
         Changed?.Invoke(this, EventArgs.Empty);
         return resumed;
     }

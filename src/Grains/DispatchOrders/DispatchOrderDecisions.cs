@@ -15,6 +15,8 @@ internal static class DispatchOrderDecisions
 {
     private const int LongestText = 500;
 
+    private static readonly Refusal OnBehalf = Refusal.Of("dispatch-order.on-behalf");
+
     public static Decision<DispatchOrderState, CommandResult> Issue(DispatchOrderState? state, IssueDispatchOrder command)
     {
         var current = state?.Order;
@@ -50,8 +52,10 @@ internal static class DispatchOrderDecisions
             return Decide.Refuse<DispatchOrderState>(refusal);
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > LongestText)
             return Decide.Refuse<DispatchOrderState>(Refusal.Of("dispatch-order.signer-missing"));
+        if (command.OnBehalf?.Length > LongestText)
+            return Decide.Refuse<DispatchOrderState>(OnBehalf);
         return Decide.Accept<DispatchOrderState>(
-            new DispatchOrderSigned(new OrderSignature(command.Role, command.Name.Trim(), command.Header.Actor, command.Header.At, command.Attachment)));
+            new DispatchOrderSigned(new OrderSignature(command.Role, command.Name.Trim(), command.Header.Actor, command.Header.At, command.Attachment, OnBehalfOf(command.OnBehalf))));
     }
 
     public static Decision<DispatchOrderState, CommandResult> Answer(DispatchOrderState? state, AnswerDispatchOrder command)
@@ -60,7 +64,9 @@ internal static class DispatchOrderDecisions
             return Decide.Refuse<DispatchOrderState>(refusal);
         if (command.Objection is { } objection && (string.IsNullOrWhiteSpace(objection) || objection.Length > LongestText))
             return Decide.Refuse<DispatchOrderState>(Refusal.Of("dispatch-order.objection"));
-        return Decide.Accept<DispatchOrderState>(new DispatchOrderAnswered(new DriverAnswer(command.Objection, command.Header.Actor, command.Header.At)));
+        if (command.OnBehalf?.Length > LongestText)
+            return Decide.Refuse<DispatchOrderState>(OnBehalf);
+        return Decide.Accept<DispatchOrderState>(new DispatchOrderAnswered(new DriverAnswer(command.Objection, command.Header.Actor, command.Header.At, OnBehalfOf(command.OnBehalf))));
     }
 
     /// <param name="outcome">What is on record of the day.</param>
@@ -100,6 +106,8 @@ internal static class DispatchOrderDecisions
             Order = order with { Version = 0, Plan = default, PlanVersion = 0, IssuedAt = default, Signatures = [], Answer = null },
         },
         StateJsonContext.Default.DispatchOrderState);
+
+    private static string? OnBehalfOf(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
     private static Refusal? CheckOpen(DispatchOrderState? state) => state?.Order switch
     {

@@ -13,7 +13,8 @@ using Territory.ReadModel.Following;
 namespace Territory.Grains.Following;
 
 /// <summary>One day of a region's vehicles: published plans, what is on record, and what the positions show.</summary>
-internal sealed class FleetDay(DateOnly date, RegionRoads roads, RegionId region)
+/// <param name="before">The day that was watched before; its notices' numbers are taken.</param>
+internal sealed class FleetDay(DateOnly date, RegionRoads roads, RegionId region, FleetDay? before = null)
 {
     private readonly SortedDictionary<string, VehicleWatch> watches = new(StringComparer.Ordinal);
     private readonly WayAhead ahead = new(roads, region);
@@ -25,7 +26,7 @@ internal sealed class FleetDay(DateOnly date, RegionRoads roads, RegionId region
 
     public DateOnly Date => date;
 
-    public NoticeList Notices { get; } = new();
+    public NoticeList Notices { get; } = new(before?.Notices.Last ?? 0);
 
     public bool IsStale(long publicationsNow, TimeProvider time, TimeSpan freshness) =>
         position < 0 || publicationsNow != publications || time.GetElapsedTime(readAt) > freshness;

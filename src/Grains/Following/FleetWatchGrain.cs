@@ -39,7 +39,7 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         var (date, at) = catalogue.Region.ToLocal(report.At);
         // A report from before midnight that comes late must not put the new day away.
         if (watched is null || date > watched.Date)
-            Begin(new FleetDay(date, roads, Region));
+            Begin(new FleetDay(date, roads, Region, watched));
         if (date != watched!.Date)
             return;
         if (watched.IsStale(board.Publications, time, Freshness))
@@ -58,7 +58,7 @@ internal sealed class FleetWatchGrain(IJournal journal, RegionCatalogues catalog
         var date = question.Date;
         var (today, at) = catalogue.Region.ToLocal(question.Now);
         // Another day than the one that is watched has no positions, and is read for this answer alone.
-        var day = watched?.Date == date ? watched : new FleetDay(date, roads, Region);
+        var day = watched?.Date == date ? watched : new FleetDay(date, roads, Region, watched);
         if (date == today && (watched is null || watched.Date < today))
             Begin(day);
         await ReadAsync(day, catalogue.Region, cancellationToken);

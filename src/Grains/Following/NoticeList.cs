@@ -3,13 +3,17 @@ using Territory.Model.Following;
 namespace Territory.Grains.Following;
 
 /// <summary>The notices of a day, bounded: beyond it the oldest go.</summary>
-internal sealed class NoticeList
+/// <param name="after">The last number that is taken: numbers go on over days, so that a number names one notice as long as the process lives.</param>
+internal sealed class NoticeList(int after = 0)
 {
     /// <summary>More than anyone reads.</summary>
     public const int MostKept = 500;
 
     private readonly LinkedList<FleetNotice> notices = [];
-    private int last;
+    private int last = after;
+
+    /// <summary>The last number given.</summary>
+    public int Last => last;
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<FleetNotice> Newest => [.. notices];

@@ -144,13 +144,13 @@ internal sealed class GrainMarketWorld : IMarketWorld
         Note(await Terminal(checkOut.Terminal).CompleteVisit(command, cancellationToken), nameof(CompleteVisit), checkOut.Terminal.Value);
     }
 
-    public ValueTask DepartAsync(TripDeparture departure, CancellationToken cancellationToken) => trips.DepartAsync(departure, plans, cancellationToken);
+    public ValueTask<bool> DepartAsync(TripDeparture departure, CancellationToken cancellationToken) => trips.DepartAsync(departure, plans, cancellationToken);
 
     public ValueTask DeliverAsync(DeliveryReport report, CancellationToken cancellationToken) => trips.DeliverAsync(report, plans, cancellationToken);
 
     public async ValueTask RecordPaymentAsync(PaymentReport payment, CancellationToken cancellationToken)
     {
-        var command = new ReceivePayment(Header(payment.Command, At(payment.Date, payment.At)), payment.Amount, payment.Method, null);
+        var command = new ReceivePayment(Header(payment.Command, At(payment.Date, payment.At)), payment.Amount, payment.Method, null, payment.Vehicle);
         Note(await Terminal(payment.Terminal).ReceivePayment(command, cancellationToken), nameof(ReceivePayment), payment.Terminal.Value);
     }
 

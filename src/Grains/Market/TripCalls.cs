@@ -16,15 +16,27 @@ namespace Territory.Grains.Market;
 /// <summary>What vehicles report: departure with a load, drops, return.</summary>
 internal sealed class TripCalls(MarketContext context, MarketSetup setup)
 {
-    public async ValueTask DepartAsync(TripDeparture departure, DayPlans plans, CancellationToken cancellationToken)
+    /// <summary>Whether the vehicle is on its way. It answers first and the depot's books follow: a vehicle that may not leave moves nothing.</summary>
+    /// <remarks>The day sends the departure of a trip under way again when it resumes, so that goods leave the books where a crash came in between.</remarks>
+    public async ValueTask<bool> DepartAsync(TripDeparture departure, DayPlans plans, CancellationToken cancellationToken)
     {
+        if (await FindPlanAsync(plans, departure.Vehicle, cancellationToken) is not { } plan)
+        {
+            context.Note(Refusal.Of("trip.no-sheet").ToResult(), nameof(DepartTrip), departure.Vehicle.Value);
+            return false;
+        }
+
         var at = At(departure.Date, departure.At);
-        var plan = PlanOf(plans, departure.Vehicle)?.Id ?? default;
+        var depart = new DepartTrip(MarketContext.Header(departure.Command, at), plan, departure.Trip, departure.Date, departure.Orders);
+        var left = await Vehicle(departure.Vehicle).DepartTrip(depart, cancellationToken);
+        context.Note(left, nameof(DepartTrip), departure.Vehicle.Value);
+        // Whoever had it leave before has moved the goods as well.
+        if (!left.Accepted)
+            return left.RefusalCode is "trip.already-departed" or "trip.already-made";
         var load = Load(departure.Orders, plans);
         if (load.Count > 0)
             await ShipAsync(departure, plan, load, at, cancellationToken);
-        var depart = new DepartTrip(MarketContext.Header(departure.Command, at), plan, departure.Trip, departure.Date, departure.Orders);
-        context.Note(await Vehicle(departure.Vehicle).DepartTrip(depart, cancellationToken), nameof(DepartTrip), departure.Vehicle.Value);
+        return true;
     }
 
     public async ValueTask DeliverAsync(DeliveryReport report, DayPlans plans, CancellationToken cancellationToken)
@@ -44,20 +56,22 @@ internal sealed class TripCalls(MarketContext context, MarketSetup setup)
         context.Note(result.Outcome, nameof(ReceiveDelivery), report.Terminal.Value);
     }
 
+    /// <remarks>Goods first: a day that resumes takes a trip that is recorded as returned for done.</remarks>
     public async ValueTask ReturnAsync(TripReturn tripReturn, DayPlans plans, CancellationToken cancellationToken)
     {
+        if (await FindPlanAsync(plans, tripReturn.Vehicle, cancellationToken) is not { } plan)
+            return;
         var at = At(tripReturn.Date, tripReturn.At);
-        var plan = PlanOf(plans, tripReturn.Vehicle);
         var unloaded = tripReturn.Unloaded.Where(line => line.Cases > Cases.Zero).ToArray();
         if (unloaded.Length > 0)
         {
             var back = new ReturnGoods(
-                MarketContext.Header(FurtherCommandId.Derive(tripReturn.Command, 1), at), tripReturn.Vehicle, plan?.Id ?? default, tripReturn.Trip, unloaded);
+                MarketContext.Header(FurtherCommandId.Derive(tripReturn.Command, 1), at), tripReturn.Vehicle, plan, tripReturn.Trip, unloaded);
             context.Note(await Distributor(tripReturn.Distributor).ReturnGoods(back, cancellationToken), nameof(ReturnGoods), tripReturn.Distributor.Value);
         }
 
         var command = new ReturnTrip(
-            MarketContext.Header(tripReturn.Command, at), plan?.Id ?? default, tripReturn.Trip, tripReturn.Date, Driven(plan, tripReturn));
+            MarketContext.Header(tripReturn.Command, at), plan, tripReturn.Trip, tripReturn.Date, Driven(PlanOf(plans, tripReturn.Vehicle), tripReturn));
         context.Note(await Vehicle(tripReturn.Vehicle).ReturnTrip(command, cancellationToken), nameof(ReturnTrip), tripReturn.Vehicle.Value);
     }
 
@@ -97,6 +111,10 @@ internal sealed class TripCalls(MarketContext context, MarketSetup setup)
         var trips = plan?.Routes.FirstOrDefault(route => route.Vehicle == tripReturn.Vehicle)?.Trips;
         return trips is { Count: > 0 } ? trips[Math.Min(tripReturn.Trip, trips.Count - 1)].Distance : Distance.Zero;
     }
+
+    /// <summary>The plan that sends the vehicle, or, where none does any more, the one that it left by; null where it is in the depot and has nothing to do.</summary>
+    private async Task<PlanId?> FindPlanAsync(DayPlans plans, VehicleId vehicle, CancellationToken cancellationToken) =>
+        PlanOf(plans, vehicle)?.Id ?? (await Vehicle(vehicle).GetSnapshot(cancellationToken))?.Plan;
 
     private static DeliveryPlan? PlanOf(DayPlans plans, VehicleId vehicle) =>
         plans.Deliveries.FirstOrDefault(plan => plan.Routes.Any(route => route.Vehicle == vehicle));

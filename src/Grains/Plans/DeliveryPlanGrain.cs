@@ -8,6 +8,7 @@ using Territory.Model.Dispatch;
 using Territory.Model.Dispatch.Edits;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
+using Territory.Model.Quantities;
 using Territory.Optimizer.Dispatch;
 using Territory.ReadModel.Plans;
 
@@ -89,15 +90,19 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         // The process that it ran in may have ended since.
         if (await FirstAnswerAsync(DispatchRun.ResultOf(command.Header.Id), AnswerForms.DeliveryPlan, cancellationToken) is { Plan: { } recorded })
             return new RunResult(CommandResult.Done(0), DispatchRun.EndedWith(command, recorded));
-        if ((DispatchDecisions.CheckBase(State, command.BaseVersion) ?? DispatchDecisions.Check(command.Options)) is { } refusal)
+        if ((DispatchDecisions.CheckBase(State, command.BaseVersion) ?? DispatchDecisions.Check(command.Options) ?? runs.CheckRoom(Id)) is { } refusal)
             return new RunResult(refusal.ToResult(), null);
         if (State!.Working is not { } working)
             return new RunResult(NotMade.ToResult(), null);
         var (day, missing) = await DayAsync(command.Options.ByTimeOfDay, command.Header.At, cancellationToken);
         if (day is null)
             return new RunResult(missing!.ToResult(), null);
-        var (run, tooMany) = runs.Start(command.Header, Id, working, command.Options, day);
-        return new RunResult(tooMany?.ToResult() ?? CommandResult.Done(0), run);
+        // On record before it goes on, so that a restart does not take it away without a word.
+        var started = await ExecuteAsync(
+            command, state => DispatchDecisions.Start(state, command, id, [.. Interrupted.Select(run => run.Run).Where(run => run != id)]), cancellationToken);
+        return started.Accepted
+            ? new RunResult(started, runs.Start(command.Header, Id, working, command.Options, day))
+            : new RunResult(started, null);
     }
 
     public Task<CommandResult> StopRun(StopRun command, CancellationToken cancellationToken = default)
@@ -107,6 +112,9 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         runs.Stop(Id, command.Run);
         return Task.FromResult(CommandResult.Done(0));
     }
+
+    public Task<CommandResult> EndRun(EndRun command, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(command, state => DispatchDecisions.End(state, command), cancellationToken);
 
     public async Task<DeliveryPlanResult> RecordRun(RecordRun command, CancellationToken cancellationToken = default)
     {
@@ -163,9 +171,15 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
     }
 
     public Task<RunList> GetRuns(CancellationToken cancellationToken = default) =>
-        Task.FromResult(new RunList(runs.Of(Id)));
+        Task.FromResult(new RunList([.. Interrupted, .. runs.Of(Id)]));
 
-    public Task<RunProgress?> GetRun(string run, CancellationToken cancellationToken = default) => Task.FromResult(runs.Find(Id, run));
+    public Task<RunProgress?> GetRun(string run, CancellationToken cancellationToken = default) =>
+        Task.FromResult(runs.Find(Id, run) ?? Interrupted.FirstOrDefault(interrupted => interrupted.Run == run));
+
+    /// <summary>Runs that are open on record and that this process knows nothing of.</summary>
+    private IEnumerable<RunProgress> Interrupted =>
+        (State?.OpenRuns ?? []).Where(run => runs.Find(Id, run.Run) is null).Select(run => new RunProgress(
+            run.Run, RunStatus.Failed, run.By, run.BaseVersion, run.Options, Duration.Zero, Iterations: 0, Cost: null, Unserved: null, Version: null, DispatchDecisions.Interrupted));
 
     private static Refusal NotMade => Refusal.Of("plan.not-made");
 

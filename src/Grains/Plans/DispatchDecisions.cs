@@ -12,6 +12,9 @@ namespace Territory.Grains.Plans;
 /// <summary>Decisions on versions of a day's deliveries: what is made on another version than the working plan is refused, or set aside.</summary>
 internal static class DispatchDecisions
 {
+    /// <summary>How a run ended whose process did.</summary>
+    public const string Interrupted = "run.interrupted";
+
     private const int MostMovePriceMinorUnits = 100_000_000;
 
     /// <summary>The next version of the line.</summary>
@@ -38,10 +41,29 @@ internal static class DispatchDecisions
             Status = PlanStatus.Proposed,
             Origin = new PlanOrigin(PlanOriginKind.Reoptimised, command.BaseVersion, command.Header.Actor, command.Header.At, Run: command.Options),
         };
-        return hasLeft || CheckBase(state, command.BaseVersion) is not null
-            ? Accept(new DeliveryPlanSetAside(plan), plan)
-            : Accept(new DeliveryPlanProposed(plan), plan);
+        IEvent made = hasLeft || CheckBase(state, command.BaseVersion) is not null ? new DeliveryPlanSetAside(plan) : new DeliveryPlanProposed(plan);
+        return Decision<DeliveryPlanState, DeliveryPlanResult>.Accept(
+            _ => new DeliveryPlanResult(CommandResult.Done(0), plan), made, new DeliveryRunEnded(command.Run, RefusalCode: null));
     }
+
+    /// <summary>A run begins. Whoever begins one has seen those that a restart ended.</summary>
+    /// <param name="interrupted">Runs that are open on record and go on nowhere.</param>
+    public static Decision<DeliveryPlanState, CommandResult> Start(DeliveryPlanState? state, StartRun command, string run, IReadOnlyList<string> interrupted)
+    {
+        if (CheckBase(state, command.BaseVersion) is { } moved)
+            return Decide.Refuse<DeliveryPlanState>(moved);
+        IEvent[] events =
+        [
+            .. interrupted.Select(ended => new DeliveryRunEnded(ended, Interrupted)),
+            new DeliveryRunStarted(run, command.Header.Actor, command.BaseVersion, command.Options, command.Header.At),
+        ];
+        return Decide.Accept<DeliveryPlanState>(events);
+    }
+
+    public static Decision<DeliveryPlanState, CommandResult> End(DeliveryPlanState? state, EndRun command) =>
+        state?.OpenRuns.Any(run => run.Run == command.Run) == true
+            ? Decide.Accept<DeliveryPlanState>(new DeliveryRunEnded(command.Run, command.RefusalCode))
+            : Decide.Accept<DeliveryPlanState>();
 
     /// <summary>Refuses what was made on another version than the working plan; 0 stands for none.</summary>
     public static Refusal? CheckBase(DeliveryPlanState? state, int baseVersion)

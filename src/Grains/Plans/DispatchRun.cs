@@ -24,6 +24,9 @@ internal sealed class DispatchRun(CommandHeader header, string plan, DeliveryPla
     /// <summary>The id of the command by which the result of a run is recorded.</summary>
     public static CommandId ResultOf(CommandId start) => FurtherCommandId.Derive(start, 1);
 
+    /// <summary>The id of the command by which its end without a result is recorded.</summary>
+    public static CommandId EndOf(CommandId start) => FurtherCommandId.Derive(start, 2);
+
     /// <summary>A run of which nothing but its result is left.</summary>
     public static RunProgress EndedWith(StartRun start, DeliveryPlan result) => new(
         IdOf(start.Header.Id), RunStatus.Done, start.Header.Actor, start.BaseVersion, start.Options, Duration.Zero, result.Provenance.Iterations, result.Cost,

@@ -14,7 +14,7 @@ using static Territory.Grains.Actors.Figures;
 namespace Territory.Grains.Plans;
 
 /// <summary>The re-optimisations that go on in this process, and how those ended that did so lately. They live here and not in the plan's actor, which may sleep meanwhile.</summary>
-/// <remarks>A run has left nothing behind until its result is on record: a crash ends it without a trace.</remarks>
+/// <remarks>That a run began is on record, and how it ended; where the process ends under it, it is listed as interrupted, with its options.</remarks>
 internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, SolverPool pool, IGrainFactory grains, TimeProvider time, ILogger<DispatchRuns> logger)
 {
     /// <summary>More would only wait for each other.</summary>
@@ -40,16 +40,18 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
     /// <summary>Has a run end with its best so far. One that has ended is left as it is.</summary>
     public void Stop(string plan, string run) => byPlan.GetValueOrDefault(plan, PlanRuns.None).Going.FirstOrDefault(going => going.Progress.Run == run)?.Stop();
 
-    /// <summary>Starts a run unless the plan has as many as it may have. Only the plan's actor calls it, one call at a time.</summary>
-    public (RunProgress? Run, Refusal? Refusal) Start(CommandHeader header, string plan, DeliveryPlan basePlan, RunOptions options, KeptDay day)
+    /// <summary>Refuses a run where the plan has as many as it may have.</summary>
+    public Refusal? CheckRoom(string plan) =>
+        byPlan.GetValueOrDefault(plan, PlanRuns.None).Going.Count < MostAtOnce ? null : Refusal.Of("run.too-many", ("most", Text(MostAtOnce)));
+
+    /// <summary>Starts a run. Only the plan's actor calls it, one call at a time, after it has asked whether there is room.</summary>
+    public RunProgress Start(CommandHeader header, string plan, DeliveryPlan basePlan, RunOptions options, KeptDay day)
     {
-        if (byPlan.GetValueOrDefault(plan, PlanRuns.None).Going.Count >= MostAtOnce)
-            return (null, Refusal.Of("run.too-many", ("most", Text(MostAtOnce))));
         ForgetOthers();
         var started = new DispatchRun(header, plan, basePlan, options, day, time);
         byPlan.AddOrUpdate(plan, _ => PlanRuns.None.With(started), (_, runs) => runs.With(started));
         _ = FollowAsync(started);
-        return (started.Progress, null);
+        return started.Progress;
     }
 
     private async Task FollowAsync(DispatchRun run)
@@ -62,17 +64,21 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
         }
         catch (OperationCanceledException)
         {
-            // Stopped before its turn came, or the process ends: there is no best so far.
+            // Stopped before its turn came: there is no best so far. Or the process ends, and the next one says so.
             run.Fail("run.stopped");
+            if (run.Stopping.IsCancellationRequested)
+                await RecordEndAsync(run);
         }
         catch (InvalidInputException)
         {
             run.Fail("plan.input-invalid");
+            await RecordEndAsync(run);
         }
         catch (Exception failure)
         {
             LogFailed(failure, run.Progress.Run, run.Plan);
             run.Fail("run.failed");
+            await RecordEndAsync(run);
         }
 
         byPlan.AddOrUpdate(run.Plan, PlanRuns.None, (_, runs) => runs.Without(run));
@@ -89,7 +95,7 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
     private async Task<DeliveryPlan> RecordAsync(DispatchRun run, DeliveryPlan plan)
     {
         var header = run.Header with { Id = DispatchRun.ResultOf(run.Header.Id), At = run.EndsAt };
-        var command = new RecordRun(header, run.Base.Version, run.Options, run.Day.Progress, plan);
+        var command = new RecordRun(header, run.Base.Version, run.Options, run.Day.Progress, plan, run.Progress.Run);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -101,6 +107,20 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
             {
                 await Task.Delay(Pause * attempt, time, CancellationToken.None);
             }
+        }
+    }
+
+    /// <summary>Best effort: a run whose end is not on record is taken for interrupted after a restart.</summary>
+    private async Task RecordEndAsync(DispatchRun run)
+    {
+        try
+        {
+            var header = run.Header with { Id = DispatchRun.EndOf(run.Header.Id), At = run.EndsAt };
+            await grains.GetGrain<IDeliveryRunGrain>(run.Plan).EndRun(new EndRun(header, run.Progress.Run, run.Progress.RefusalCode!), CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogEndUnrecorded(failure, run.Progress.Run, run.Plan);
         }
     }
 
@@ -130,6 +150,9 @@ internal sealed partial class DispatchRuns(Reoptimisation reoptimisation, Solver
 
     [LoggerMessage(LogLevel.Error, "Run {Run} of plan {Plan} failed.")]
     private partial void LogFailed(Exception failure, string run, string plan);
+
+    [LoggerMessage(LogLevel.Warning, "The end of run {Run} of plan {Plan} could not be recorded.")]
+    private partial void LogEndUnrecorded(Exception failure, string run, string plan);
 
     [LoggerMessage(LogLevel.Debug, "Run {Run} could not be announced.")]
     private partial void LogUnannounced(Exception failure, string run);

@@ -72,7 +72,7 @@ internal static class OrderDecisions
         return command.Amount <= Money.Zero || command.Amount > MostPaid
             ? Decide.Refuse<TerminalState>(Refusal.Of("payment.amount"))
             : Decide.Accept<TerminalState>(
-                new PaymentReceived(command.Amount, command.Method, command.Order, command.Header.At, catalogue.DayOf(command.Header.At)));
+                new PaymentReceived(command.Amount, command.Method, command.Order, command.Header.At, catalogue.DayOf(command.Header.At), command.Vehicle));
     }
 
     private static OrderPlaced Placed(TerminalState state, PlaceOrder command, RegionCatalogue catalogue, DistributorId distributor, DateOnly today)

@@ -3,7 +3,7 @@ using Territory.Model.Quantities;
 namespace Territory.Model.DispatchOrders;
 
 /// <summary>What the territory has on record of a vehicle's day.</summary>
-/// <param name="CashCollected">Cash payments at the order's outlets while the vehicle was out.</param>
+/// <param name="CashCollected">Cash that the vehicle's driver took on the day.</param>
 public sealed record DispatchOutcome(
     DateTimeOffset? DepartedAt,
     DateTimeOffset? ReturnedAt,

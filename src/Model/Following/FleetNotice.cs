@@ -19,7 +19,7 @@ public sealed record FleetNotice(
     Duration? Lasted = null,
     int? Meters = null)
 {
-    /// <summary>Counts up within a region's day.</summary>
+    /// <summary>Counts up within a region, over days as well; it begins anew with the process, as the notices do.</summary>
     public int Number { get; init; }
 
     /// <summary>A dispatcher has seen it.</summary>

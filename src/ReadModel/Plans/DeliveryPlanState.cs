@@ -16,6 +16,9 @@ public sealed record DeliveryPlanState : PlanState<DeliveryPlan>, IActorState<De
     /// <summary>Every version, the oldest first, those set aside included.</summary>
     public IReadOnlyList<PlanVersion> Versions { get; init; } = [];
 
+    /// <summary>Runs without an end on record, the oldest first.</summary>
+    public IReadOnlyList<OpenRun> OpenRuns { get; init; } = [];
+
     /// <summary>What edits start from: the latest version of the line, or what is published where that one was discarded; null where neither is.</summary>
     [JsonIgnore]
     public DeliveryPlan? Working => Latest.Status == PlanStatus.Discarded ? Published : Latest;
@@ -43,6 +46,9 @@ public sealed record DeliveryPlanState : PlanState<DeliveryPlan>, IActorState<De
                 : state with { Versions = [.. state.Versions.Select(version => version.Version == named.PlanVersion ? version with { Name = named.Name } : version)] };
         }
 
+        if (@event is DeliveryRunStarted or DeliveryRunEnded)
+            return state is null ? throw UnexpectedEvent.BeforeCreation(Kind, @event) : state with { OpenRuns = [.. RunsAfter(state.OpenRuns, @event)] };
+
         var next = Next(state, @event, plan => new DeliveryPlanState { Latest = plan });
         return @event is DeliveryPlanProposed proposed
             ? next with { Versions = [.. next.Versions, HeaderOf(proposed.Plan, isAside: false)] }
@@ -56,4 +62,11 @@ public sealed record DeliveryPlanState : PlanState<DeliveryPlan>, IActorState<De
             plan.Version, plan.Status, isAside, plan.Origin, plan.Routes.Count, plan.Routes.Sum(route => route.Trips.Sum(trip => trip.Stops.Count)),
             plan.Unserved.Count, plan.Distance, plan.Cost, plan.Breaches.Count, late.Count, new Duration((int)late.Sum(breach => breach.Amount)));
     }
+
+    private static IEnumerable<OpenRun> RunsAfter(IReadOnlyList<OpenRun> open, IEvent @event) => @event switch
+    {
+        DeliveryRunStarted started => open.Append(new OpenRun(started.Run, started.By, started.BaseVersion, started.Options)),
+        DeliveryRunEnded ended => open.Where(run => run.Run != ended.Run),
+        _ => open,
+    };
 }

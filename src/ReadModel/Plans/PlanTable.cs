@@ -67,6 +67,8 @@ internal static class PlanTable
             case IPlanDiscarded<TPlan>:
                 connection.Execute(Discard, TState.Kind, plan.Party, plan.Date.DayNumber, plan.Version);
                 break;
+            case DeliveryRunStarted or DeliveryRunEnded:
+                break;
             default:
                 throw UnexpectedEvent.Unknown(TState.Kind, @event);
         }

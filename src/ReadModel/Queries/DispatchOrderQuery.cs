@@ -1,4 +1,5 @@
 using Territory.Contracts.DispatchOrders;
+using Territory.Contracts.Serialization;
 using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.DispatchOrders;
@@ -36,7 +37,10 @@ public sealed class DispatchOrderQuery(IJournal journal)
         GROUP BY product HAVING sum(cases) > 0 ORDER BY product
         """;
 
-    private const string Cash = "SELECT coalesce(sum(amount), 0) FROM payments WHERE terminal = ?1 AND method = 'Cash' AND paid_at BETWEEN ?2 AND ?3";
+    private const string Cash = """
+        SELECT coalesce(sum(amount), 0) FROM payments
+        WHERE vehicle = ?1 AND method = 'Cash' AND (day = ?2 OR paid_at BETWEEN ?3 AND ?4)
+        """;
 
     /// <summary>The orders of a day that are in scope, by vehicle.</summary>
     public async Task<IReadOnlyList<DispatchOrder>> ListAsync(ReadScope scope, DateOnly date, CancellationToken cancellationToken)
@@ -62,6 +66,33 @@ public sealed class DispatchOrderQuery(IJournal journal)
         using var rows = snapshot.Query(
             $"SELECT 1 FROM vehicles p WHERE {ScopeFilter.Vehicles(scope, "p")} AND p.id = ?3", ScopeFilter.Region(scope), ScopeFilter.Party(scope), vehicle.Value);
         return rows.Read() && Find(snapshot, vehicle, date) is { } order ? new DispatchOrderSnapshot(order, OutcomeOf(snapshot, order)) : null;
+    }
+
+    /// <summary>Every version of a vehicle's order of a day as it was issued, the oldest first.</summary>
+    public async Task<IReadOnlyList<DispatchOrder>> VersionsAsync(VehicleId vehicle, DateOnly date, CancellationToken cancellationToken)
+    {
+        var versions = new List<DispatchOrder>();
+        await foreach (var entry in journal.ReadStreamAsync(StreamId.Of(ActorKind.DispatchOrder, DispatchOrderKey.Of(vehicle, date)), cancellationToken: cancellationToken))
+        {
+            if (EventCodec.Decode(entry.Alias, entry.Payload.Span) is DispatchOrderIssued issued)
+                versions.Add(issued.Order);
+        }
+
+        return versions;
+    }
+
+    /// <summary>The last day on which the vehicle left on a trip of this number, when it did, and the orders that it took; null where it never did.</summary>
+    public async Task<(DateOnly Day, DateTimeOffset DepartedAt, IReadOnlyList<OrderId> Orders)?> LastTripAsync(VehicleId vehicle, int trip, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        using var rows = snapshot.Query("SELECT day, departed_at FROM trips WHERE vehicle = ?1 AND trip = ?2 ORDER BY day DESC LIMIT 1", vehicle.Value, trip);
+        if (!rows.Read())
+            return null;
+        var day = DateOnly.FromDayNumber(rows.GetInt32(0));
+        var carried = snapshot.List(
+            "SELECT order_id FROM trip_orders WHERE vehicle = ?1 AND day = ?2 AND trip = ?3 ORDER BY line", found => new OrderId(found.GetString(0)),
+            vehicle.Value, day.DayNumber, trip);
+        return (day, rows.Instant(1), carried);
     }
 
     /// <summary>What was loaded for a trip and not handed over.</summary>
@@ -101,16 +132,12 @@ public sealed class DispatchOrderQuery(IJournal journal)
         return rows.Read();
     }
 
+    /// <summary>What the vehicle's driver was paid on the day, and while the vehicle was out where that went on after midnight.</summary>
     private static Money CashOf(IQueryConnection connection, DispatchOrder order, DateTimeOffset from, DateTimeOffset? until)
     {
-        var cash = 0L;
-        foreach (var terminal in order.Goods.Select(goods => goods.Terminal).Distinct())
-        {
-            using var rows = connection.Query(Cash, terminal.Value, from.ToUnixTimeMilliseconds(), until?.ToUnixTimeMilliseconds() ?? long.MaxValue);
-            cash += rows.Read() ? rows.GetInt64(0) : 0;
-        }
-
-        return new Money(cash);
+        using var rows = connection.Query(
+            Cash, order.Vehicle.Value, order.Date.DayNumber, from.ToUnixTimeMilliseconds(), until?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+        return new Money(rows.Read() ? rows.GetInt64(0) : 0);
     }
 
     private static Dictionary<string, int> Cases(IQueryConnection connection, string query, DispatchOrder order) =>

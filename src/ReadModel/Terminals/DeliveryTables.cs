@@ -21,7 +21,7 @@ internal static class DeliveryTables
     private const string InsertOrder = "INSERT INTO delivery_orders (position, line, order_id) VALUES (?1, ?2, ?3)";
 
     private const string InsertPayment = """
-        INSERT INTO payments (position, terminal, region, day, paid_at, amount, method, order_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        INSERT INTO payments (position, terminal, region, day, paid_at, amount, method, order_id, vehicle) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """;
 
     public static void Create(IProjectionConnection connection)
@@ -75,8 +75,10 @@ internal static class DeliveryTables
                 paid_at INTEGER NOT NULL,
                 amount INTEGER NOT NULL,
                 method TEXT NOT NULL,
-                order_id TEXT)
+                order_id TEXT,
+                vehicle TEXT)
             """);
+        connection.Execute("CREATE INDEX payments_vehicle ON payments (vehicle, paid_at)");
         connection.Execute("CREATE INDEX payments_terminal ON payments (terminal, paid_at)");
     }
 
@@ -101,7 +103,7 @@ internal static class DeliveryTables
     {
         connection.Execute(
             InsertPayment, position, terminal, file.Region.Value, paid.Day.DayNumber, paid.At.ToUnixTimeMilliseconds(), paid.Amount.MinorUnits,
-            Enum.GetName(paid.Method)!, paid.Order?.Value);
+            Enum.GetName(paid.Method)!, paid.Order?.Value, paid.Vehicle?.Value);
         RegionDays.Payment(connection, file.Region, paid.Day, paid.Amount.MinorUnits);
     }
 }

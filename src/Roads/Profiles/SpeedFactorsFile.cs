@@ -23,7 +23,7 @@ public static class SpeedFactorsFile
         var root = new JsonPlace(document.RootElement, "$", problems);
         root.HasOnly("network", "slots", "classes", "segments");
         var network = root.Optional("network") is { IsNull: false } name ? name.Text() : null;
-        IReadOnlyList<TimeOnly> slots = root.Optional("slots") is { } starts ? SlotTimes.Read(starts, TimeFactors.MaxSlots) ?? [] : [];
+        IReadOnlyList<TimeOnly> slots = root.Optional("slots") is { } starts && starts.Items().Any() ? SlotTimes.Read(starts, TimeFactors.MaxSlots) ?? [] : [];
         var classes = root.Optional("classes") is { } table ? Classes(table, slots.Count) : [];
         var segments = root.Optional("segments") is { } rows ? Segments(rows) : [];
         if (segments.Count > 0 && network is null)
@@ -39,6 +39,25 @@ public static class SpeedFactorsFile
         writer.WriteStartObject();
         if (factors.Network is { } network)
             writer.WriteString("network", network);
+        // What was learned from tracks has no slots, and a list of none is not allowed.
+        if (factors.SlotStarts.Count > 0)
+            WriteClasses(writer, factors);
+        writer.WriteStartArray("segments");
+        foreach (var (segment, (forward, backward)) in factors.Segments.OrderBy(pair => pair.Key))
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(segment);
+            Write(writer, forward);
+            Write(writer, backward);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteClasses(Utf8JsonWriter writer, SpeedFactors factors)
+    {
         writer.WriteStartArray("slots");
         foreach (var start in factors.SlotStarts)
             writer.WriteStringValue(start.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
@@ -52,18 +71,6 @@ public static class SpeedFactorsFile
             writer.WriteEndArray();
         }
 
-        writer.WriteEndObject();
-        writer.WriteStartArray("segments");
-        foreach (var (segment, (forward, backward)) in factors.Segments.OrderBy(pair => pair.Key))
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(segment);
-            Write(writer, forward);
-            Write(writer, backward);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

@@ -188,13 +188,13 @@ public sealed class BatchWorld : IMarketWorld
         return default;
     }
 
-    public ValueTask DepartAsync(TripDeparture departure, CancellationToken cancellationToken)
+    public ValueTask<bool> DepartAsync(TripDeparture departure, CancellationToken cancellationToken)
     {
         if (record.IsRepeated(departure.Command, out _))
-            return default;
+            return ValueTask.FromResult(true);
         record.Departed(departure);
         record.Answer(departure.Command);
-        return default;
+        return ValueTask.FromResult(true);
     }
 
     public ValueTask DeliverAsync(DeliveryReport report, CancellationToken cancellationToken)

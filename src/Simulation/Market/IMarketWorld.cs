@@ -40,7 +40,8 @@ public interface IMarketWorld
     /// <summary>The rep checks out with the steps done.</summary>
     ValueTask CompleteVisitAsync(VisitCheckOut checkOut, CancellationToken cancellationToken);
 
-    ValueTask DepartAsync(TripDeparture departure, CancellationToken cancellationToken);
+    /// <summary>The vehicle leaves; false: it may not, and stays in the depot.</summary>
+    ValueTask<bool> DepartAsync(TripDeparture departure, CancellationToken cancellationToken);
 
     /// <summary>A stop is done: goods handed over or refused.</summary>
     ValueTask DeliverAsync(DeliveryReport report, CancellationToken cancellationToken);

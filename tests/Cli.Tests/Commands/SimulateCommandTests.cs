@@ -79,6 +79,10 @@ public sealed class SimulateCommandTests
         refused.Exit.ShouldBe(1);
         refused.Errors.ShouldContain(line => line.StartsWith("census.csv:2:", StringComparison.Ordinal), string.Join('\n', refused.Errors));
 
+        scratch.File("census.csv", "编号,名称,级别,经度,纬度,月销量\nA1,一店,A,,39.10,60\nB1,二店,B,117.21,39.11,20\n");
+        scratch.File("market.json", With("""{ "file": "census.csv" }, "census": { "acceptGood": true }"""));
+        (await RunAsync(scratch, "market.json", "--replications", "2")).Exit.ShouldBe(0);
+
         scratch.File("market.json", With("""{ "file": "nowhere.csv" }"""));
         var missing = await RunAsync(scratch, "market.json");
         missing.Exit.ShouldBe(1);

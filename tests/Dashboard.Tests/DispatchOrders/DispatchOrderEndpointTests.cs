@@ -58,6 +58,41 @@ public sealed class DispatchOrderEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sign_ForTheDriver_SaysSoAndWhy()
+    {
+        using var administrator = await _host.SignedInAsync(Role.Administrator);
+
+        (await RefusalAsync(await administrator.PostAsync($"{WestOrder}/sign", Signature("Driver")))).ShouldBe("dispatch-order.on-behalf");
+        (await RefusalAsync(await administrator.PostAsync($"{WestOrder}/sign", Signature("Driver", onBehalf: " ")))).ShouldBe("dispatch-order.on-behalf");
+        (await administrator.PostAsync($"{WestOrder}/sign", Signature("Driver", onBehalf: "by telephone"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await administrator.PostAsync($"{WestOrder}/sign", Signature("Warehouse"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var signatures = (await administrator.ReadAsync(WestOrder)).GetProperty("order").GetProperty("signatures");
+        signatures[0].GetProperty("onBehalf").GetString().ShouldBe("by telephone");
+        signatures[0].GetProperty("by").GetString().ShouldBe(administrator.Person!.Id);
+        signatures[1].TryGetProperty("onBehalf", out var own).ShouldBe(own.ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Answer_ThatTakesADriversObjectionBackForThem_SaysSoAndWhy()
+    {
+        using var driver = await WestDriverAsync();
+        using var administrator = await _host.SignedInAsync(Role.Administrator);
+        using var objected = await driver.PostAsync($"{WestOrder}/answer", new { commandId = Guid.NewGuid(), version = 1, objection = "the bridge is closed" });
+        objected.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await RefusalAsync(await administrator.PostAsync($"{WestOrder}/answer", new { commandId = Guid.NewGuid(), version = 1 }))).ShouldBe("dispatch-order.on-behalf");
+        var answer = (await administrator.ReadAsync(WestOrder)).GetProperty("order").GetProperty("answer");
+        answer.GetProperty("objection").GetString().ShouldBe("the bridge is closed");
+        using var taken = await administrator.PostAsync($"{WestOrder}/answer", new { commandId = Guid.NewGuid(), version = 1, onBehalf = "said so on the telephone" });
+        taken.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        answer = (await administrator.ReadAsync(WestOrder)).GetProperty("order").GetProperty("answer");
+        answer.GetProperty("onBehalf").GetString().ShouldBe("said so on the telephone");
+        answer.GetProperty("by").GetString().ShouldBe(administrator.Person!.Id);
+    }
+
+    [Fact]
     public async Task Close_ByADispatcher_NeedsANoteForAWrongCount()
     {
         using var administrator = await _host.SignedInAsync(Role.Administrator);
@@ -78,7 +113,7 @@ public sealed class DispatchOrderEndpointTests : IAsyncLifetime
         return browser;
     }
 
-    private static object Signature(string role) => new { commandId = Guid.NewGuid(), version = 1, role, name = "李师傅" };
+    private static object Signature(string role, string? onBehalf = null) => new { commandId = Guid.NewGuid(), version = 1, role, name = "李师傅", onBehalf };
 
     private static object Closing(long cash, string? note) =>
         new { commandId = Guid.NewGuid(), version = 1, actuals = new { fuel = 0, tolls = 0, returned = Array.Empty<object>(), cashCounted = cash, note } };

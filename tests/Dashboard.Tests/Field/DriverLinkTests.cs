@@ -65,6 +65,32 @@ public sealed class DriverLinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Link_Revoked_HoldsNoMoreAndNeitherDoesItsSession()
+    {
+        var token = await LinkAsync();
+        using var driver = await FollowAsync(token);
+        using var administrator = await _host.SignedInAsync(Role.Administrator);
+        (await driver.GetAsync("/api/my/day")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await driver.SendAsync(HttpMethod.Delete, $"{Order}/link")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await administrator.SendAsync(HttpMethod.Delete, $"{Order}/link")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await driver.GetAsync("/api/my/day")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using var stranger = new Browser(_host.Address);
+        (await stranger.PostAsync("/api/driver-link", new { token })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var next = await LinkAsync();
+        using var again = await FollowAsync(next);
+        (await again.GetAsync("/api/my/day")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        // It stays revoked when the dashboard starts again.
+        await _host.StopAsync();
+        await _host.StartAsync();
+        using var later = new Browser(_host.Address);
+        (await later.PostAsync("/api/driver-link", new { token })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await later.PostAsync("/api/driver-link", new { token = next })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Day_FromLeavingToComingBack_MovesTheGoodsOnce()
     {
         using var driver = await FollowAsync(await LinkAsync());

@@ -147,6 +147,9 @@ public sealed class TerminalCommandTests : IAsyncLifetime
         (await driver.SignInAsync(person.Email!, DashboardHost.Password)).EnsureSuccessStatusCode();
         var drop = new { commandId = Guid.NewGuid(), lines = new[] { new { product = Sample.Cola, delivered = 1 } }, refusal = "NoCash" };
 
+        // The east's plan was published without a dispatch order being issued, as when a crash comes in between.
+        using var left = await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid() });
+        left.StatusCode.ShouldBe(HttpStatusCode.OK, await left.Content.ReadAsStringAsync());
         var first = await DoneAsync(driver, "T2", "receive-delivery", drop);
         var again = await DoneAsync(driver, "T2", "receive-delivery", drop);
         await DoneAsync(driver, "T2", "receive-payment", new { commandId = Guid.NewGuid(), amount = 4800, method = "Cash" });

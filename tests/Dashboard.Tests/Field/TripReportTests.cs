@@ -7,7 +7,10 @@ using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Vehicles;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
+using Territory.Journal;
+using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
+using Territory.Model.Orders;
 using Territory.Model.Quantities;
 
 namespace Territory.Dashboard.Tests.Field;
@@ -116,6 +119,64 @@ public sealed class TripReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Drop_BeforeTheTripHasLeft_IsRefused()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+
+        (await RefusalAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() }))).ShouldBe("trip.not-departed");
+    }
+
+    [Fact]
+    public async Task Departure_SentAgainAfterTheOrderHasShrunkOrTheDayIsOver_GetsTheFirstAnswer()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        var id = Guid.NewGuid();
+        var first = await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = id }));
+        await ReissueAsync(order => order with { Route = order.Route with { Trips = [] }, Goods = [] });
+
+        (await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = id }))).ShouldBe(first);
+        foreach (var at in new[] { Sample.Start.AddDays(-1), Sample.Start.AddDays(-30) })
+            (await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = id, at }))).ShouldBe(first);
+        (await ShippedAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Return_SentAgainAfterTheOrderHasShrunk_GetsTheFirstAnswer()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid() }));
+        var back = new { commandId = Guid.NewGuid() };
+        var first = await PositionAsync(await driver.PostAsync("/api/my/trips/0/return", back));
+        await ReissueAsync(order => order with { Route = order.Route with { Trips = [] }, Goods = [] });
+
+        (await PositionAsync(await driver.PostAsync("/api/my/trips/0/return", back))).ShouldBe(first);
+    }
+
+    /// <summary>The vehicle left an hour ago with the two cases of version 1; version 2 has five and comes before the report.</summary>
+    [Fact]
+    public async Task Departure_ReportedLate_HasTheLoadOfTheVersionThatTheDriverHad()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await ReissueAsync(order => order with { Goods = [order.Goods[0] with { Lines = [new OrderLine(new ProductId(Sample.Cola), new Cases(5))] }] });
+
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), at = Sample.Start.AddHours(-1), version = 1 }));
+
+        (await ShippedAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Departure_NowByAnOutdatedVersion_IsRefused()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await ReissueAsync(order => order with { Goods = [order.Goods[0] with { Lines = [new OrderLine(new ProductId(Sample.Cola), new Cases(5))] }] });
+
+        (await RefusalAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), version = 1 }))).ShouldBe("trip.sheet-changed");
+        (await RefusalAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), version = 7 }))).ShouldBe("dispatch-order.not-the-latest");
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), version = 2 }));
+        (await ShippedAsync()).ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Close_WithMoreThanAnyVehicleCarries_IsABadRequest()
     {
         using var administrator = await _host.SignedInAsync(Role.Administrator);
@@ -147,6 +208,31 @@ public sealed class TripReportTests : IAsyncLifetime
             refused.StatusCode.ShouldBe(HttpStatusCode.Conflict, await refused.Content.ReadAsStringAsync());
             return (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
         }
+    }
+
+    private static async Task<long> PositionAsync(HttpResponseMessage done)
+    {
+        using (done)
+        {
+            done.StatusCode.ShouldBe(HttpStatusCode.OK, await done.Content.ReadAsStringAsync());
+            return (await done.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("position").GetInt64();
+        }
+    }
+
+    private async Task ReissueAsync(Func<DispatchOrder, DispatchOrder> change)
+    {
+        await using var scope = _host.Application.Services.CreateAsyncScope();
+        var grain = scope.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<IDispatchOrderGrain>(DispatchOrderKey.Of(West, Sample.Today));
+        var header = new CommandHeader(new CommandId(Guid.NewGuid()), new UserId("test"), Sample.Start);
+        (await grain.Issue(new IssueDispatchOrder(header, change((await grain.GetSnapshot())!.Order)))).Accepted.ShouldBeTrue();
+    }
+
+    /// <summary>Cases that left the west's depot by its own books.</summary>
+    private async Task<long> ShippedAsync()
+    {
+        using var snapshot = await _host.Application.Services.GetRequiredService<IJournal>().OpenSnapshotAsync();
+        using var rows = snapshot.Query("SELECT coalesce(sum(cases), 0) FROM goods_movements WHERE kind = 'shipped' AND distributor = ?1", Sample.West);
+        return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
     /// <summary>Gives the vehicle the order of today for another day as well.</summary>

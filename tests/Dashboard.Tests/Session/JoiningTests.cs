@@ -122,7 +122,7 @@ public sealed class JoiningTests : IAsyncLifetime
     {
         var person = await _host.AddPersonAsync(Role.Administrator, region: null);
         await using (var context = await _host.Application.Services.GetRequiredService<IDbContextFactory<PeopleContext>>().CreateDbContextAsync())
-            await context.Database.ExecuteSqlRawAsync("DROP TABLE \"EndedSessions\"; PRAGMA user_version = 1;");
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE \"EndedSessions\"; DROP TABLE \"RevokedLinks\"; PRAGMA user_version = 1;");
 
         await _host.StopAsync();
         await _host.StartAsync();

@@ -8,10 +8,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
+using Territory.Dashboard.Webhooks;
+using Territory.Model.Ids;
+using Territory.ReadModel.Queries;
 
 namespace Territory.Dashboard.Tests.Webhooks;
 
@@ -24,6 +28,8 @@ public sealed class WebhookTests : IAsyncLifetime
     private readonly SemaphoreSlim _arrived = new(0);
     private WebApplication _receiver = null!;
     private int _failures;
+
+    private string Receiver => _receiver.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
     public async ValueTask InitializeAsync()
     {
@@ -66,6 +72,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
         await PublishAsync(administrator);
         using var driver = await WestDriverAsync();
+        (await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid() })).StatusCode.ShouldBe(HttpStatusCode.OK);
         using var delivered = await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() });
         delivered.StatusCode.ShouldBe(HttpStatusCode.OK);
 
@@ -74,6 +81,40 @@ public sealed class WebhookTests : IAsyncLifetime
         stop.Body.GetProperty("type").GetString().ShouldBe("stop.done");
         stop.Body.GetProperty("stop").GetProperty("terminal").GetString().ShouldBe("T5");
         stop.Body.GetProperty("stop").GetProperty("delivered").GetInt32().ShouldBe(2);
+    }
+
+    /// <summary>The run's clock stands still, so that no wait ends by itself.</summary>
+    [Fact]
+    public async Task Resume_WhileItWaitsForTheNextAttempt_TriesAtOnce()
+    {
+        using var administrator = await _host.SignedInAsync(Role.Administrator);
+        var services = _host.Application.Services;
+        var folder = Directory.CreateTempSubdirectory("territory-webhooks-").FullName;
+        var store = new WebhookStore(folder, services.GetRequiredService<IDataProtectionProvider>());
+        var webhook = new Webhook
+        {
+            Id = "one",
+            Region = new RegionId(Sample.Region),
+            Address = new Uri(Receiver + "/in"),
+            ProtectedSecret = store.Protect(WebhookStore.NewSecret()),
+            CreatedBy = new UserId("test"),
+            CreatedAt = Sample.Start,
+            Position = services.GetRequiredService<EventFeed>().Position,
+        };
+        store.Add(webhook);
+        _failures = 1;
+        using var sender = new WebhookSender(store, services.GetRequiredService<TimeProvider>());
+        using var stop = new CancellationTokenSource();
+        var running = new WebhookRun(store, services.GetRequiredService<WebhookFeed>(), sender, new StillTime()).RunAsync(webhook, stop.Token);
+        await PublishAsync(administrator);
+        var failed = await NextAsync();
+
+        store.Resume("one").ShouldNotBeNull();
+
+        (await NextAsync()).Id.ShouldBe(failed.Id);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(running);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -122,8 +163,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
     private async Task<string> AddAsync(Browser administrator, string path)
     {
-        var address = _receiver.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        using var added = await administrator.PostAsync(Webhooks, new { address = address + path });
+        using var added = await administrator.PostAsync(Webhooks, new { address = Receiver + path });
         added.StatusCode.ShouldBe(HttpStatusCode.OK);
         return (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("secret").GetString()!;
     }
@@ -164,6 +204,13 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         using var hmac = new HMACSHA256(Convert.FromBase64String(secret["whsec_".Length..]));
         return "v1," + Convert.ToBase64String(hmac.ComputeHash(Encoding.UTF8.GetBytes($"{message.Id}.{message.Timestamp}.{message.Text}")));
+    }
+
+    /// <summary>A clock by which no timer is ever due.</summary>
+    private sealed class StillTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private sealed record Received(string Id, string Timestamp, string Signature, string Text)

@@ -31,6 +31,8 @@ internal sealed class Visitor : IAsyncDisposable
             HasTouch = look.IsPhone,
             IsMobile = look.IsPhone,
             StorageState = state,
+            // Maps jump instead of gliding: without a graphics card every frame is dear.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         screen.SetDefaultTimeout(PatienceMilliseconds);
         var visitor = new Visitor(screen, await screen.NewPageAsync(), address);
@@ -83,6 +85,10 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>No error on the console and no request to any other host.</summary>
     public void ShouldBeQuiet() => noises.ShouldBeEmpty();
+
+    /// <summary>The page is no wider than the screen.</summary>
+    public async Task ShouldFitAsync() =>
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Page.ViewportSize!.Width, Page.Url);
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 

@@ -13,6 +13,21 @@ internal sealed class DayPlan(JsonElement plan)
 
     public int Unserved => plan.GetProperty("unserved").GetArrayLength();
 
+    /// <summary>Minor units.</summary>
+    public long Cost => plan.GetProperty("cost").GetInt64();
+
+    /// <summary>Vehicles that have broken down.</summary>
+    public IReadOnlyList<string> Outages => [.. plan.GetProperty("overrides").GetProperty("outages").EnumerateArray().Select(VehicleOf)];
+
+    /// <summary>Orders that are on no vehicle, whatever the reason.</summary>
+    public IReadOnlyList<string> Tray =>
+        [.. plan.GetProperty("unserved").EnumerateArray().SelectMany(stop => stop.GetProperty("orders").EnumerateArray()).Select(order => order.GetString()!)];
+
+    /// <summary>Every order that the plan knows, on a vehicle or not.</summary>
+    public IEnumerable<string> All =>
+        Routes.SelectMany(route => route.GetProperty("trips").EnumerateArray()).SelectMany(trip => trip.GetProperty("stops").EnumerateArray())
+            .SelectMany(stop => stop.GetProperty("orders").EnumerateArray()).Select(order => order.GetString()!).Concat(Tray);
+
     public double Distance => plan.GetProperty("distance").GetDouble();
 
     public IReadOnlyList<string> Vehicles => [.. Routes.Select(VehicleOf)];
@@ -27,6 +42,8 @@ internal sealed class DayPlan(JsonElement plan)
 
     /// <summary>The stops of a vehicle's day in their order, each by its first order.</summary>
     public IReadOnlyList<string> StopsOf(string vehicle) => [.. Routes.Where(route => VehicleOf(route) == vehicle).SelectMany(OrdersOf)];
+
+    public int TripsOf(string vehicle) => Routes.Single(route => VehicleOf(route) == vehicle).GetProperty("trips").GetArrayLength();
 
     /// <summary>The vehicle on which an order's stop is; null where it is on none.</summary>
     public string? VehicleOf(string order) => Vehicles.FirstOrDefault(vehicle => StopsOf(vehicle).Contains(order));

@@ -3,14 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Territory.EndToEnd.Board;
 using Territory.EndToEnd.Browsers;
-using Territory.EndToEnd.People;
 using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Day;
 
-[Collection(DemoGroup.Name)]
+[Collection(MorningGroup.Name)]
 public sealed partial class DriverDayTests(DemoTerritory demo)
 {
     private const int CashYuan = 50;
@@ -23,27 +21,20 @@ public sealed partial class DriverDayTests(DemoTerritory demo)
     [Fact]
     public async Task Driver_NetworkCutAndAnswerLost_HandsOverOnceAndTheOrderIsClosed()
     {
-        // A process of its own, in which the morning's vehicles have not left yet.
-        using var data = demo.CopyData();
-        await using var process = await TerritoryProcess.StartAsync(data.Path, TestContext.Current.CancellationToken);
-        await using var desk = await demo.ArriveAsync(VisitorLook.WideDesk, process);
-        await Joining.AcceptAsync(desk, process.SignIn!, Person.Administrator);
-        await MarketClock.PauseAsync(desk);
-        var (vehicle, date) = await WaitingOrderAsync(desk);
+        await using var desk = await demo.AdministratorAsync(VisitorLook.WideDesk);
+        var issued = new ShortOrder(demo, desk, "D1");
+        await issued.IssueAsync();
+        var (vehicle, date) = (issued.Vehicle, issued.Date);
         await desk.GoAsync($"/dispatch-orders/{date}/{vehicle}");
         await desk["driver-link"].ClickAsync();
         var link = await desk["driver-link-address"].InputValueAsync();
 
-        await using var phone = await demo.ArriveAsync(VisitorLook.Phone, process);
+        await using var phone = await demo.ArriveAsync(VisitorLook.Phone);
         await phone.GoAsync(link);
-        await phone["accept-order"].ClickAsync();
-        await Assertions.Expect(phone["order-answer"]).ToBeVisibleAsync();
-        await phone["depart-trip"].ClickAsync();
-        await Assertions.Expect(phone["depart-trip"]).ToHaveCountAsync(0);
-        await Assertions.Expect(phone["next-stop"]).ToBeVisibleAsync();
-        await ShouldFitAsync(phone);
-
-        var terminals = await phone["driver-stop"].EvaluateAllAsync<string[]>("stops => stops.map(stop => stop.dataset.terminal)");
+        var driver = new DriverPhone(phone);
+        await driver.DepartAsync();
+        await phone.ShouldFitAsync();
+        var terminals = await driver.TerminalsAsync();
         var stop = Stops(await phone.AskAsync("/api/my/day")).First(each => each.GetProperty("terminal").GetString() == terminals[0]);
         var line = stop.GetProperty("lines")[0];
         var product = line.GetProperty("product").GetString()!;
@@ -79,10 +70,8 @@ public sealed partial class DriverDayTests(DemoTerritory demo)
         await Assertions.Expect(phone["queue-refused"]).ToHaveCountAsync(0);
         await PayAsync(phone, terminals[0]);
         foreach (var terminal in terminals.Skip(1))
-            await HandOverAllAsync(phone, terminal);
-        await phone["trip-kilometers"].FillAsync("31.5");
-        await phone["return-trip"].ClickAsync();
-        await Assertions.Expect(phone["return-trip"]).ToHaveCountAsync(0);
+            await driver.HandOverAsync(terminal);
+        await driver.ReturnAsync("31.5");
 
         var outcome = await OutcomeAsync(desk, vehicle, date);
         outcome.GetProperty("isOut").GetBoolean().ShouldBeFalse();
@@ -105,26 +94,9 @@ public sealed partial class DriverDayTests(DemoTerritory demo)
         await CloseAsync(desk, vehicle, date);
     }
 
-    /// <summary>The vehicle with the fewest stops of those that have one trip and are still in the yard.</summary>
-    private async Task<(string Vehicle, string Date)> WaitingOrderAsync(Visitor desk)
-    {
-        var orders = (await desk.AskAsync($"/api/regions/{demo.Region}/dispatch-orders")).EnumerateArray()
-            .Where(order => order.GetProperty("route").GetProperty("trips").GetArrayLength() == 1)
-            .OrderBy(order => order.GetProperty("goods").GetArrayLength())
-            .Select(order => (Vehicle: order.GetProperty("vehicle").GetString()!, Date: order.GetProperty("date").GetString()!));
-        foreach (var order in orders)
-        {
-            var outcome = await OutcomeAsync(desk, order.Vehicle, order.Date);
-            if (!outcome.TryGetProperty("departedAt", out var departed) || departed.ValueKind == JsonValueKind.Null)
-                return order;
-        }
-
-        throw new InvalidOperationException("Every vehicle with one trip has left.");
-    }
-
     private static async Task HandOverShortAsync(Visitor phone, string terminal, string product, int cases)
     {
-        await ArriveAsync(phone, terminal);
+        await new DriverPhone(phone).ArriveAsync(terminal);
         await phone[$"delivered-{product}"].FillAsync($"{cases}");
         await phone["refusal-reason"].SelectOptionAsync("Damaged");
         await phone["drop-photo"].SetInputFilesAsync(new FilePayload { Name = "door.png", MimeType = "image/png", Buffer = Convert.FromBase64String(Pixel) });
@@ -138,19 +110,6 @@ public sealed partial class DriverDayTests(DemoTerritory demo)
         await finger.UpAsync();
         await Assertions.Expect(pad).ToHaveAttributeAsync("data-signed", "true");
         await phone["deliver"].ClickAsync();
-    }
-
-    private static async Task HandOverAllAsync(Visitor phone, string terminal)
-    {
-        await ArriveAsync(phone, terminal);
-        await phone["deliver"].ClickAsync();
-        await Assertions.Expect(Stop(phone, terminal)).ToHaveAttributeAsync("data-state", "done");
-    }
-
-    private static async Task ArriveAsync(Visitor phone, string terminal)
-    {
-        await Stop(phone, terminal).ClickAsync();
-        await phone["arrive"].ClickAsync();
     }
 
     private static async Task PayAsync(Visitor phone, string terminal)
@@ -190,9 +149,6 @@ public sealed partial class DriverDayTests(DemoTerritory demo)
 
     private static IEnumerable<JsonElement> Stops(JsonElement day) =>
         day.GetProperty("trips").EnumerateArray().SelectMany(trip => trip.GetProperty("stops").EnumerateArray());
-
-    private static async Task ShouldFitAsync(Visitor phone) =>
-        (await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(VisitorLook.Phone.Width);
 
     [GeneratedRegex("/receive-delivery$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReceiveDelivery();

@@ -7,7 +7,7 @@ using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Day;
 
-[Collection(DemoGroup.Name)]
+[Collection(MorningGroup.Name)]
 public sealed class TwoDispatchersTests(DemoTerritory demo)
 {
     private const string ThisDocument = "() => { window.sameDocument = true; }";

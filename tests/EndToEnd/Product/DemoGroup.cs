@@ -1,6 +1,6 @@
 namespace Territory.EndToEnd.Product;
 
-/// <summary>Tests that share the demo region and the browser; they run one after another.</summary>
+/// <summary>Tests that share the demo region and its running market; they run one after another.</summary>
 [CollectionDefinition(Name)]
 public sealed class DemoGroup : ICollectionFixture<DemoTerritory>
 {

@@ -5,8 +5,7 @@ using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Regions;
 
-[Collection(DemoGroup.Name)]
-public sealed class RegionImportTests(DemoTerritory demo)
+public sealed class RegionImportTests(DemoSource source)
 {
     // Expected values: the import's own count against what the page shows, and Monaco's place on the globe.
     [Fact]
@@ -25,7 +24,7 @@ public sealed class RegionImportTests(DemoTerritory demo)
         outlets.ShouldBeGreaterThan(100);
 
         await using var process = await TerritoryProcess.StartAsync(data.Path, cancellation, 0, "--no-demo");
-        await using var visitor = await demo.ArriveAsync(VisitorLook.Desk, process);
+        await using var visitor = await Visitor.ArriveAsync((await source.ChromiumAsync()).Browser, process.Address, VisitorLook.Desk);
         await Joining.AcceptAsync(visitor, process.SignIn!, Person.Administrator);
         await Assertions.Expect(visitor["region-name"]).ToContainTextAsync("Monaco");
         await Assertions.Expect(visitor["attribution"]).ToContainTextAsync("© OpenStreetMap contributors");
@@ -50,7 +49,7 @@ public sealed class RegionImportTests(DemoTerritory demo)
         foreach (var name in (string[])["Actual", "Market"])
             await TerritoryCommand.RunAsync(cancellation, "region", "import", "--osm", extract, "--name", name, "--data", data.Path, "--quiet");
         await using var process = await TerritoryProcess.StartAsync(data.Path, cancellation, 0, "--no-demo", "--region", "market", "--speed", "60");
-        await using var visitor = await demo.ArriveAsync(VisitorLook.Desk, process);
+        await using var visitor = await Visitor.ArriveAsync((await source.ChromiumAsync()).Browser, process.Address, VisitorLook.Desk);
         await Joining.AcceptAsync(visitor, process.SignIn!, Person.Administrator);
 
         // Only a simulated market's clock can be paused; frames of the one region must not turn the clock of the other.

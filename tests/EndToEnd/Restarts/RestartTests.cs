@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Territory.EndToEnd.Board;
 using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.Field;
-using Territory.EndToEnd.People;
 using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Restarts;
@@ -35,14 +34,14 @@ public sealed class RestartTests(DemoTerritory demo)
         var process = await TerritoryProcess.StartAsync(data.Path, cancellation);
         try
         {
-            await using var desk = await demo.ArriveAsync(VisitorLook.Desk, process);
-            await Joining.AcceptAsync(desk, process.SignIn!, Person.Administrator);
+            await using var desk = await demo.AdministratorAsync(VisitorLook.Desk, process);
             var rep = (await FieldVisitor.RepsAsync(desk, demo.Region))[0];
             await using var phone = await FieldVisitor.JoinAsync(demo, desk, rep, process);
             await Assertions.Expect(phone["rep-stop-list"]).ToBeVisibleAsync();
             var (terminal, product) = await OutletOffTheListAsync(phone);
 
             await desk.GoAsync("/");
+            await MarketClock.RunAsync(desk);
             await Assertions.Expect(desk["connection"]).ToHaveAttributeAsync("data-state", "live");
             var before = await MarketClock.NowAsync(desk, demo.Region);
             await desk.Page.EvaluateAsync("() => { window.sameDocument = true; }");

@@ -27,6 +27,7 @@ public sealed class DispatchSheetTests(DemoTerritory demo)
 
         var plans = planned.GetProperty("plans").EnumerateArray().Where(plan => plan.GetProperty("vehicles").GetInt32() > 0).ToList();
         plans.ShouldNotBeEmpty();
+        await using var printer = await demo.ArriveAsync(VisitorLook.Desk);
         foreach (var plan in plans)
         {
             var stem = $"deliveries-{plan.GetProperty("distributor").GetString()}-{date}-v{plan.GetProperty("version").GetInt32()}";
@@ -35,7 +36,6 @@ public sealed class DispatchSheetTests(DemoTerritory demo)
             // Each kind is printed by itself; a load list has a page at least for each trip, the others for each vehicle or all of them.
             foreach (var (kind, least) in new[] { ("sheets", plan.GetProperty("vehicles").GetInt32()), ("load", plan.GetProperty("trips").GetInt32()), ("pick", 1) })
             {
-                await using var printer = await demo.ArriveAsync(VisitorLook.Desk);
                 await printer.GoAsync(new Uri(Path.Combine(output.Path, $"{stem}-{kind}.html")).AbsoluteUri);
                 (await printer.Page.Locator("body").InnerTextAsync()).Length.ShouldBeGreaterThan(100);
                 var print = await printer.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });

@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Territory.Dashboard.Exports;
 using Territory.Dashboard.Exports.Sheets;
 using Territory.Dashboard.Tests.Exports;
-using Territory.EndToEnd.Browsers;
 using Territory.EndToEnd.Pictures;
 using Territory.EndToEnd.Product;
 
@@ -12,7 +11,7 @@ namespace Territory.EndToEnd.Sheets;
 /// Sheets of a full day as they come out of a printer: a vehicle with 45 stops on two trips, long names and addresses, notes, and twelve vehicles more.
 /// The document cuts its pages itself; that a browser needs exactly as many shows that none runs over.
 /// </summary>
-public sealed class PrintedSheetTests
+public sealed class PrintedSheetTests(DemoSource source)
 {
     // On paper an element ends where its page ends, and a cell holds what stands in it; a pixel is rounding.
     private const string Overflows = """
@@ -56,13 +55,14 @@ public sealed class PrintedSheetTests
     public async Task Sheets_OfAFullDay_FitTheirPages(string name, SheetLanguage language, int paperPixels)
     {
         using var folder = new TemporaryFolder();
-        await using var chromium = await Chromium.LaunchAsync();
+        var chromium = await source.ChromiumAsync();
         var day = DeliverySample.Of([[30, 15], .. Enumerable.Repeat(new[] { 6, 3 }, 12)]);
         var file = DeliveryFiles.Make(name, day, new DeliveryFileOptions(DateTimeOffset.UnixEpoch, new SheetOptions(language)))!;
         var path = Path.Combine(folder.Path, name);
         await File.WriteAllBytesAsync(path, file.Content, TestContext.Current.CancellationToken);
         // Less the margins of 8 mm, a page is as wide as its paper.
-        var page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = paperPixels - 60, Height = 900 } });
+        await using var screen = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = paperPixels - 60, Height = 900 } });
+        var page = await screen.NewPageAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
         await page.GotoAsync(new Uri(path).AbsoluteUri);

@@ -108,6 +108,24 @@ public sealed class DispatchOrderGrainTests
         (await OrderOf(cluster).Close(Closing(returned: 2, cash: 4_000, note: null))).ShouldBeRefused("dispatch-order.closed", ("number", "20260303-V1"));
     }
 
+    [Fact]
+    public async Task Outcome_CashThatOthersTookAtTheOutlet_IsNotTheVehicles()
+    {
+        await using var cluster = await PublishedAsync(cases: 5);
+        (await cluster.Vehicle.DepartTrip(Departure())).Accepted.ShouldBeTrue();
+        async Task PayAsync(int hour, long amount, PaymentMethod method, string? vehicle) => (await cluster.Terminal().ReceivePayment(
+            new ReceivePayment(Header(hour), new Money(amount), method, new OrderId("O1"), vehicle is null ? null : new VehicleId(vehicle)))).Accepted.ShouldBeTrue();
+        await PayAsync(10, 1_000, PaymentMethod.Cash, "V1");
+        await PayAsync(10, 200, PaymentMethod.Cash, "V2");
+        await PayAsync(10, 30, PaymentMethod.Cash, null);
+        await PayAsync(10, 4, PaymentMethod.BankTransfer, "V1");
+        (await cluster.Vehicle.ReturnTrip(new ReturnTrip(Header(12), new PlanId("p"), 0, Day, new Distance(60_000)))).Accepted.ShouldBeTrue();
+        // The day after is another order's.
+        await PayAsync(24 + 9, 50_000, PaymentMethod.Cash, "V1");
+
+        (await OrderOf(cluster).GetSnapshot())!.Outcome.CashCollected.ShouldBe(new Money(1_000));
+    }
+
     [Theory]
     [InlineData(1, 4_000, "1", "0")]
     [InlineData(2, 3_500, "0", "-500")]
@@ -147,7 +165,7 @@ public sealed class DispatchOrderGrainTests
         var drop = new ReceiveDelivery(Header(10), new VehicleId("V1"), null, [new OrderId("O1")], lines, refusal, null, null, At(10));
         (await cluster.Terminal().ReceiveDelivery(drop)).Outcome.Accepted.ShouldBeTrue();
         if (paid > 0)
-            (await cluster.Terminal().ReceivePayment(new ReceivePayment(Header(10), new Money(paid), PaymentMethod.Cash, new OrderId("O1")))).Accepted.ShouldBeTrue();
+            (await cluster.Terminal().ReceivePayment(new ReceivePayment(Header(10), new Money(paid), PaymentMethod.Cash, new OrderId("O1"), new VehicleId("V1")))).Accepted.ShouldBeTrue();
         (await cluster.Vehicle.ReturnTrip(new ReturnTrip(Header(12), new PlanId("p"), 0, Day, new Distance(60_000)))).Accepted.ShouldBeTrue();
         return cluster;
     }

@@ -120,6 +120,25 @@ public sealed class FleetWatchGrainTests
         (await Watch(cluster).GetTracks(new AskForTracks(DeliveryRound.Tuesday.AddDays(-1)))).Tracks.ShouldBeEmpty();
     }
 
+    /// <summary>A screen of last night must not acknowledge this morning's first notice.</summary>
+    [Fact]
+    public async Task TakePositions_OfTheNextDay_NumbersItsNoticesOn()
+    {
+        await using var cluster = await TerritoryCluster.StartWithRegionAsync();
+        var round = await DeliveryRound.PlannedAsync(cluster, 1);
+        await round.DepartAsync(TimeOfDay.At(9));
+        for (var minute = 0; minute <= 20; minute++)
+            await ReportAsync(cluster, TimeOfDay.At(10, minute), DeliveryRound.East(-2));
+        var old = (await FollowAsync(cluster, TimeOfDay.At(10, 20))).Notices.ShouldHaveSingleItem().Number;
+
+        for (var minute = 0; minute <= 20; minute++)
+            await Watch(cluster).TakePositions(new PositionReport(Samples.At(2, 10, minute), [Mover(DeliveryRound.East(-2))]));
+
+        var next = (await Watch(cluster).GetFollowing(new FollowDay(DeliveryRound.Tuesday.AddDays(1), Samples.At(2, 10, 20))))!.Notices;
+        next.ShouldAllBe(notice => notice.Number > old);
+        (await Watch(cluster).Acknowledge(new AcknowledgeNotice(DeliveryRound.Header(2, 11), old))).ShouldBeRefused("notice.unknown", ("notice", $"{old}"));
+    }
+
     [Fact]
     public async Task ReportPositions_ToTheTerritory_ReachTheWatch()
     {

@@ -1,7 +1,14 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Territory.Contracts.DispatchOrders;
 using Territory.Contracts.Market;
 using Territory.Contracts.Territories;
+using Territory.Contracts.Vehicles;
+using Territory.Grains.Market;
 using Territory.Grains.Tests.Fixtures;
+using Territory.Journal.Sql;
+using Territory.Model.Ids;
 using Territory.ReadModel.Tests.Fixtures;
+using Territory.Simulation.Market.Reports;
 
 namespace Territory.Grains.Tests.Market;
 
@@ -86,6 +93,72 @@ public sealed class MarketGrainTests
     }
 
     [Fact]
+    public async Task Departure_AgainstTheDriversObjection_MovesNothingUntilItIsTakenBack()
+    {
+        var market = new MiniMarket(terminals: 24);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+        await MiniMarket.AdvanceAsync(cluster, Samples.At(1, 1));
+        var day = MiniMarket.FirstDay.AddDays(1);
+        var issued = await CountsAsync(cluster, "SELECT count(*) FROM dispatch_orders WHERE day = ?1", day.DayNumber);
+        issued.ShouldBeGreaterThan(0);
+
+        await AnswerAllAsync("the bridge is closed");
+        var shipped = await CountsAsync(cluster, "SELECT count(*) FROM goods_movements WHERE kind = 'shipped'");
+        await MiniMarket.AdvanceAsync(cluster, Samples.At(1, 9));
+
+        (await CountsAsync(cluster, "SELECT count(*) FROM trips WHERE day = ?1", day.DayNumber)).ShouldBe(0);
+        (await CountsAsync(cluster, "SELECT count(*) FROM deliveries WHERE day = ?1", day.DayNumber)).ShouldBe(0);
+        (await CountsAsync(cluster, "SELECT count(*) FROM goods_movements WHERE kind = 'shipped'")).ShouldBe(shipped);
+
+        await AnswerAllAsync(null);
+        await MiniMarket.AdvanceAsync(cluster, MiniMarket.Midnight(2));
+
+        (await CountsAsync(cluster, "SELECT count(DISTINCT vehicle) FROM trips WHERE day = ?1", day.DayNumber)).ShouldBe(issued);
+        (await CountsAsync(cluster, "SELECT min(departed_at) FROM trips WHERE day = ?1", day.DayNumber)).ShouldBeGreaterThanOrEqualTo(Samples.At(1, 9).ToUnixTimeMilliseconds());
+        (await CountsAsync(cluster, "SELECT count(*) FROM goods_movements WHERE kind = 'shipped'")).ShouldBeGreaterThan(shipped);
+
+        async Task AnswerAllAsync(string? objection)
+        {
+            foreach (var vehicle in market.Vehicles)
+            {
+                var order = cluster.Grains.GetGrain<IDispatchOrderGrain>(DispatchOrderKey.Of(vehicle.Id, day));
+                if (await order.GetSnapshot() is { } snapshot)
+                    (await order.Answer(new AnswerDispatchOrder(TerritoryCluster.Header(Samples.At(1, 5)), snapshot.Order.Version, objection))).Accepted.ShouldBeTrue();
+            }
+        }
+    }
+
+    /// <summary>A crash between the departure and the depot's books leaves the departure alone on record; the day sends it again when it resumes.</summary>
+    [Fact]
+    public async Task Departure_SentAgainAfterACrashInTheMiddle_ShipsTheGoodsOnce()
+    {
+        var market = new MiniMarket(terminals: 24);
+        await using var cluster = await TerritoryCluster.StartAsync();
+        await market.FoundAsync(cluster);
+        await MiniMarket.AdvanceAsync(cluster, Samples.At(1, 1));
+        var day = MiniMarket.FirstDay.AddDays(1);
+        using var snapshot = await cluster.Journal.OpenSnapshotAsync();
+        var plans = DayPlanQueries.Read(snapshot, Samples.Region, day);
+        var route = plans.Deliveries[0].Routes[0];
+        var departure = new TripDeparture(
+            CommandId.New(), route.Vehicle, market.Distributor.Id, day, 0, route.Trips[0].Departure, [.. route.Trips[0].Stops.SelectMany(stop => stop.Orders)]);
+        var header = MarketContext.Header(departure.Command, Samples.Region.ToInstant(day, departure.At));
+        var command = new DepartTrip(header, plans.Deliveries[0].Id, 0, day, departure.Orders);
+        (await cluster.Grains.GetGrain<IVehicleGrain>(route.Vehicle.Value).DepartTrip(command)).Accepted.ShouldBeTrue();
+        var before = await ShippedAsync();
+
+        var calls = new TripCalls(new MarketContext(cluster.Grains, cluster.Journal, new ChangeBoard(), NullLogger.Instance), market.Setup());
+        (await calls.DepartAsync(departure, plans, CancellationToken.None)).ShouldBeTrue();
+        (await calls.DepartAsync(departure, plans, CancellationToken.None)).ShouldBeTrue();
+
+        var loaded = plans.Orders.Where(order => departure.Orders.Contains(order.Id)).Sum(order => order.Lines.Sum(line => line.Cases.Count));
+        (await ShippedAsync() - before).ShouldBe(loaded);
+
+        Task<long> ShippedAsync() => CountsAsync(cluster, "SELECT coalesce(sum(cases), 0) FROM goods_movements WHERE kind = 'shipped'");
+    }
+
+    [Fact]
     public async Task ReadModel_AfterADayWithACrash_EqualsItsRecomputationFromTheJournal()
     {
         var market = new MiniMarket(terminals: 12);
@@ -147,6 +220,13 @@ public sealed class MarketGrainTests
 
         (await MiniMarket.MarketOf(cluster).GetClock()).ShouldBeNull();
         (await MiniMarket.MarketOf(cluster).Resume(new ResumeMarket(TerritoryCluster.Header(Samples.At(0, 0))))).RefusalCode.ShouldBe("market.not-open");
+    }
+
+    private static async Task<long> CountsAsync(TerritoryCluster cluster, string sql, params SqlValue[] values)
+    {
+        using var snapshot = await cluster.Journal.OpenSnapshotAsync();
+        using var rows = snapshot.Query(sql, values);
+        return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
     private sealed class Watcher(DateTimeOffset until) : ITerritoryObserver

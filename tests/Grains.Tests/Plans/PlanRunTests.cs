@@ -106,7 +106,7 @@ public sealed class PlanRunTests
     }
 
     [Fact]
-    public async Task Run_ThatACrashEnds_LeavesNothing()
+    public async Task Run_ThatARestartEnds_IsListedAsInterruptedWithItsOptionsUntilAnotherIsBegun()
     {
         await using var scene = await StartAsync();
         await scene.ProposeAsync();
@@ -116,7 +116,36 @@ public sealed class PlanRunTests
         await scene.Cluster.CrashAndRestartAsync();
 
         (await scene.Plan.GetHistory()).Versions.ShouldHaveSingleItem();
-        (await scene.Plan.GetRun(run)).ShouldBeNull();
+        var interrupted = (await scene.Plan.GetRuns()).Runs.ShouldHaveSingleItem();
+        (interrupted.Run, interrupted.Status, interrupted.RefusalCode).ShouldBe((run, RunStatus.Failed, "run.interrupted"));
+        (interrupted.By, interrupted.BaseVersion).ShouldBe((Ann, 1));
+        interrupted.Options.TimeLimit.ShouldBe(Long.TimeLimit);
+        (await scene.Plan.GetRun(run))!.RefusalCode.ShouldBe("run.interrupted");
+
+        var again = (await scene.Plan.StartRun(new StartRun(By(Bo), 1, Short))).Run!.Run;
+        await EndedAsync(scene, again);
+        (await scene.Plan.GetRuns()).Runs.ShouldHaveSingleItem().Run.ShouldBe(again);
+        await scene.Cluster.CrashAndRestartAsync();
+        (await scene.Plan.GetRuns()).Runs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_StoppedBeforeItsTurn_IsNotInterrupted()
+    {
+        await using var scene = await StartAsync();
+        await scene.ProposeAsync();
+        var first = (await scene.Plan.StartRun(new StartRun(By(Ann), 1, Long))).Run!.Run;
+        await BegunAsync(scene, first);
+        var waiting = (await scene.Plan.StartRun(new StartRun(By(Ann), 1, Long))).Run!.Run;
+        await scene.Plan.StopRun(new StopRun(By(Ann), waiting));
+        await scene.Plan.StopRun(new StopRun(By(Ann), first));
+        await EndedAsync(scene, first);
+        (await EndedAsync(scene, waiting)).RefusalCode.ShouldBe("run.stopped");
+        // The end is recorded after it is shown; the plan's actor takes one call after the other.
+        await scene.EditAsync(Bo, (await scene.WorkingAsync()).Version, Hold(1));
+
+        await scene.Cluster.CrashAndRestartAsync();
+
         (await scene.Plan.GetRuns()).Runs.ShouldBeEmpty();
     }
 

@@ -3,6 +3,7 @@ using Territory.Contracts.Serialization;
 using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Journal.Sqlite;
+using Territory.Journal.Verification;
 using Territory.Model.Ids;
 
 namespace Territory.ReadModel.Tests.Fixtures;
@@ -16,20 +17,23 @@ internal sealed class TemporaryReadModel : IAsyncDisposable
 
     public IJournal Journal => journal;
 
-    public static async Task<TemporaryReadModel> OpenAsync()
+    /// <param name="projection">Null: today's read model.</param>
+    public static async Task<TemporaryReadModel> OpenAsync(IProjection? projection = null)
     {
         var model = new TemporaryReadModel();
-        await model.ReopenAsync();
+        await model.ReopenAsync(projection: projection);
         return model;
     }
 
+    public Task<JournalVerification> VerifyAsync() => journal.VerifyAsync();
+
     /// <summary>Closes and opens again, with the tables as they are or built anew from the journal.</summary>
-    public async Task ReopenAsync(bool rebuild = false)
+    public async Task ReopenAsync(bool rebuild = false, IProjection? projection = null)
     {
         if (journal is not null)
             await journal.DisposeAsync();
         var options = new SqliteJournalOptions { Path = Path.Combine(folder, "journal.db"), RebuildProjections = rebuild };
-        journal = await SqliteJournal.OpenAsync(options, [new TerritoryProjection()]);
+        journal = await SqliteJournal.OpenAsync(options, [projection ?? new TerritoryProjection()]);
     }
 
     public async Task AppendAsync(string kind, string id, params IEvent[] events)

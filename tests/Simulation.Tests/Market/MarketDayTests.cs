@@ -58,6 +58,28 @@ public sealed class MarketDayTests
         world.StateHash().ShouldBe(await ReferenceHashAsync());
     }
 
+    /// <summary>What follows from a departure in the world may be missing after a crash, so it hears of it again.</summary>
+    [Fact]
+    public async Task Open_AgainWithAVehicleOnItsWay_SendsItsDepartureAgain()
+    {
+        var world = new WatchedWorld(await OpenWorldAsync(new TestMarket()));
+        var token = TestContext.Current.CancellationToken;
+        // Monday's orders leave on Tuesday.
+        await RunAsync(world, days: 1);
+        var tuesday = TestMarket.Monday.AddDays(1);
+        var day = await MarketDay.OpenAsync(world, tuesday, token);
+        while (!world.Sent.OfType<TripDeparture>().Any(trip => trip.Date == tuesday))
+            await day.StepAsync(day.NextEventAt!.Value, token);
+        var sent = world.Sent.OfType<TripDeparture>().Last();
+        var before = world.Sent.Count;
+
+        await MarketDay.OpenAsync(world, tuesday, token);
+
+        var again = world.Sent.Skip(before).OfType<TripDeparture>().Single(trip => trip.Command == sent.Command);
+        (again with { Orders = [] }).ShouldBe(sent with { Orders = [] });
+        again.Orders.ShouldBe(sent.Orders);
+    }
+
     /// <summary>Calls fail before and after they act; the day goes on, or is opened again, and sends the same commands.</summary>
     [Theory]
     [InlineData(7, false)]

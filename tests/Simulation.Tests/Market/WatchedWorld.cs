@@ -45,7 +45,7 @@ internal sealed class WatchedWorld(BatchWorld inner) : IMarketWorld
     public ValueTask CompleteVisitAsync(VisitCheckOut checkOut, CancellationToken cancellationToken) =>
         PassAsync(checkOut, () => inner.CompleteVisitAsync(checkOut, cancellationToken));
 
-    public ValueTask DepartAsync(TripDeparture departure, CancellationToken cancellationToken) =>
+    public ValueTask<bool> DepartAsync(TripDeparture departure, CancellationToken cancellationToken) =>
         PassAsync(departure, () => inner.DepartAsync(departure, cancellationToken));
 
     public ValueTask DeliverAsync(DeliveryReport report, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Lab.Results;

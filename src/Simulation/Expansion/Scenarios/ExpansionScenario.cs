@@ -38,6 +38,9 @@ public sealed record ExpansionScenario
     [Description("How sure the template's figures are elsewhere.")]
     public UncertaintyScenario Uncertainty { get; init; } = new();
 
+    [Description("Outlooks from simulated days of each region instead of the template's curves.")]
+    public SimulatedMarket? Simulator { get; init; }
+
     [Description("Ways between calls from each region's own distances; absent: the template's minutes.")]
     public TravelScenario? Travel { get; init; }
 

@@ -7,9 +7,9 @@ namespace Territory.Simulation.Expansion.Scenarios;
 public sealed record ExpansionStudy(MarketTemplate Template, IReadOnlyList<StudiedRegion> Regions, ExpansionProblem Problem)
 {
     /// <summary>Plans it; regions whose gate is shut are among those left out.</summary>
-    public ExpansionPlan Plan(SearchLimits limits, IProgress<WaveProgress>? progress = null, CancellationToken stop = default)
+    public ExpansionPlan Plan(SearchLimits limits, IProgress<WaveProgress>? progress = null, CancellationToken stop = default, CancellationToken stopBound = default)
     {
-        var plan = WavePlanner.Plan(Problem, limits, progress, stop);
+        var plan = WavePlanner.Plan(Problem, limits, progress, stop, stopBound);
         return plan with
         {
             LeftOut =

@@ -16,6 +16,8 @@ public sealed class ScenarioStudy
     private const double MinorPerMajor = 100;
     private const double UnitsPerWeek = 1000;
 
+    private static readonly DateOnly AnyMonday = new(2026, 1, 5);
+
     private readonly ExpansionScenario scenario;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses;
     private readonly List<Problem> problems = [];
@@ -44,9 +46,7 @@ public sealed class ScenarioStudy
             Refuse("template.changed", $"The template has changed since; it is {template.Hash} now. Take the new hash if that is meant.", "$.template.hash", hash);
         var regions = Studied(template);
         ThrowIfAny();
-        var uncertainty = scenario.Uncertainty;
-        var problem = Problem(template, regions, seed, forecaster ?? new CurveForecaster(
-            new OutlookUncertainty(uncertainty.Speed, uncertainty.Velocity, uncertainty.Cost, uncertainty.Common), uncertainty.EffortElasticity, uncertainty.RivalResistance));
+        var problem = Problem(template, regions, seed, forecaster ?? Forecaster(template, regions, seed));
         ExpansionCheck.ThrowIfAny(problem);
         return new ExpansionStudy(template, regions, problem);
     }
@@ -113,6 +113,22 @@ public sealed class ScenarioStudy
         Acceptance = region.Acceptance,
     };
 
+    private IRegionForecaster Forecaster(MarketTemplate template, List<StudiedRegion> regions, long seed)
+    {
+        var given = scenario.Uncertainty;
+        var uncertainty = new OutlookUncertainty(given.Speed, given.Velocity, given.Cost, given.Common);
+        if (scenario.Simulator is not { } market)
+            return new CurveForecaster(uncertainty, given.EffortElasticity, given.RivalResistance);
+        var simulated = new SimulatedForecaster(market, uncertainty, scenario.FirstWeek ?? AnyMonday);
+        foreach (var found in simulated.Problems(Request(regions.First(region => region.MayStart), template, seed)))
+            Refuse(found.Code, "The simulator does not allow this.", $"$.simulator.{found.Path}", found.Parameters.GetValueOrDefault("found"));
+        ThrowIfAny();
+        return simulated;
+    }
+
+    private ForecastRequest Request(StudiedRegion region, MarketTemplate template, long seed) =>
+        new(region.Region, region.Fit, template, scenario.Staffing, scenario.Weeks, scenario.Replications, seed);
+
     private ExpansionProblem Problem(MarketTemplate template, List<StudiedRegion> regions, long seed, IRegionForecaster forecaster)
     {
         var resources = scenario.Resources;
@@ -138,7 +154,7 @@ public sealed class ScenarioStudy
         var asked = scenario.Regions[index];
         return new ExpansionRegion
         {
-            Outlook = forecaster.Forecast(new ForecastRequest(region.Region, region.Fit, template, scenario.Staffing, scenario.Weeks, scenario.Replications, seed)),
+            Outlook = forecaster.Forecast(Request(region, template, seed)),
             SourcePath = $"$.regions[{index}]",
             Ease = region.Ease,
             Terminals = region.Region.Terminals.Count,

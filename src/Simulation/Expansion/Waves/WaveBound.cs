@@ -22,6 +22,7 @@ internal sealed class WaveBound
     private readonly double[][][] values;
     private readonly double[] notOpened;
     private readonly double[][][] gains;
+    private readonly double[][][] trained;
     private readonly double cashUnit;
     private readonly double[] limits;
     private readonly double[] prices;
@@ -40,6 +41,7 @@ internal sealed class WaveBound
         (vehiclesAt, launchesAt, cashAt) = (weeks, 2 * weeks, 3 * weeks);
         var kept = problem.Replications - problem.Cash.MostBreaches(problem.Replications);
         gains = [.. cumulativeCash.Select(region => region.Select(level => BestMeans(level, kept)).ToArray())];
+        trained = [.. problem.Regions.Select(region => region.Outlook.Levels.Select(level => Enumerable.Range(0, weeks).Select(age => (double)level.TrainedAt(age)).ToArray()).ToArray())];
         cashUnit = Math.Max(1, gains.SelectMany(region => region).SelectMany(level => level).Select(Math.Abs).DefaultIfEmpty(1).Max());
         limits = new double[4 * weeks];
         prices = new double[4 * weeks];
@@ -151,6 +153,8 @@ internal sealed class WaveBound
     {
         var outlook = problem.Regions[region].Outlook.Levels[level];
         var gained = gains[region][level];
+        var repsArePriced = prices.AsSpan(0, weeks).ContainsAnyExcept(0.0);
+        var cashIsPriced = prices.AsSpan(cashAt, weeks).ContainsAnyExcept(0.0);
         var lasting = 0.0;
         for (var start = weeks - 1; start >= 0; start--)
         {
@@ -158,10 +162,31 @@ internal sealed class WaveBound
             var sum = lasting;
             for (var age = 0; age < problem.LaunchWeeks && start + age < weeks; age++)
                 sum += prices[launchesAt + start + age];
-            for (var age = 0; age < weeks - start; age++)
-                sum -= (prices[start + age] * outlook.TrainedAt(age)) + (prices[cashAt + start + age] * gained[age] / cashUnit);
+            if (repsArePriced)
+                sum -= Product(prices.AsSpan(start, weeks - start), trained[region][level]);
+            if (cashIsPriced)
+                sum -= Product(prices.AsSpan(cashAt + start, weeks - start), gained) / cashUnit;
             cost[start] = sum;
         }
+    }
+
+    /// <summary>The sum of products in four strands, always in the same order.</summary>
+    private static double Product(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        second = second[..first.Length];
+        var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0);
+        var index = 0;
+        for (; index + 3 < first.Length; index += 4)
+        {
+            a += first[index] * second[index];
+            b += first[index + 1] * second[index + 1];
+            c += first[index + 2] * second[index + 2];
+            d += first[index + 3] * second[index + 3];
+        }
+
+        for (; index < first.Length; index++)
+            a += first[index] * second[index];
+        return a + b + (c + d);
     }
 
     private void Use(int region, StartChoice choice)

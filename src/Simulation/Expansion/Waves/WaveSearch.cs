@@ -26,6 +26,7 @@ internal sealed class WaveSearch
     private readonly WaveState current;
     private readonly WaveState trial;
     private readonly double[] weights;
+    private readonly double[] penalties;
     private readonly List<int> opened = [];
     private StartChoices choices;
     private double scale;
@@ -38,6 +39,7 @@ internal sealed class WaveSearch
         Best = new WaveState(problem, table, cumulativeCash);
         current = new WaveState(problem, table, cumulativeCash);
         trial = new WaveState(problem, table, cumulativeCash);
+        penalties = new double[problem.Weeks];
         weights = new double[problem.Replications];
         Array.Fill(weights, 1.0 / problem.Replications);
         choices = new StartChoices(problem, table, weights);
@@ -58,7 +60,8 @@ internal sealed class WaveSearch
         var cycle = (long)FirstCycle;
         for (var iteration = 0L; iteration < iterations; iteration++)
         {
-            if (stop.IsCancellationRequested)
+            // The first iteration makes a plan at all, however short the time.
+            if (iteration > 0 && stop.IsCancellationRequested)
                 return iteration;
             if (iteration == cycleStart + cycle)
             {
@@ -211,6 +214,7 @@ internal sealed class WaveSearch
 
     private void InsertBest(int region)
     {
+        trial.OrderPenalties(region, penalties);
         var best = default(StartChoice?);
         var bestNet = problem.Regions[region].Required ? double.NegativeInfinity : table.NotOpened[region];
         foreach (var choice in choices[region])
@@ -219,7 +223,7 @@ internal sealed class WaveSearch
                 break;
             if (random.NextDouble() < BlinkShare)
                 continue;
-            var net = choice.Value - trial.OrderPenalty(region, choice.Start);
+            var net = choice.Value - penalties[choice.Start];
             if (net > bestNet && trial.Obstacle(region, choice.Level, choice.Start) == WaveConstraint.None)
                 (best, bestNet) = (choice, net);
         }

@@ -24,6 +24,7 @@ internal sealed class WaveState
     private readonly long[] cash;
     private readonly long[][][] cumulativeCash;
     private readonly long[] tailScratch;
+    private readonly int[] tightest;
 
     public WaveState(ExpansionProblem problem, ValueTable table, long[][][] cumulativeCash)
     {
@@ -42,6 +43,7 @@ internal sealed class WaveState
         cash = new long[replications * weeks];
         Values = new long[replications];
         tailScratch = new long[replications];
+        tightest = [.. Enumerable.Range(0, replications)];
         Array.Fill(Values, table.NotOpened.Sum());
         var balance = problem.Cash.OpeningMinorUnits;
         for (var week = 0; week < weeks; week++)
@@ -94,19 +96,24 @@ internal sealed class WaveState
         return penalty;
     }
 
-    /// <summary>The penalties of order that a start would bring.</summary>
-    public double OrderPenalty(int region, int start)
+    /// <summary>The penalties of order that a start of a region would bring, week by week.</summary>
+    public void OrderPenalties(int region, Span<double> byStart)
     {
+        byStart.Clear();
         if (problem.Order.Mode != OrderMode.Penalty)
-            return 0;
-        var penalty = 0.0;
+            return;
         for (var other = 0; other < Starts.Length; other++)
         {
-            if (other != region && IsOpened(other))
-                penalty += problem.Order.PenaltyOf(problem.Regions[region], start, problem.Regions[other], Starts[other]);
+            if (other == region || !IsOpened(other))
+                continue;
+            // Before the other's start the harder of the two must not be this region, after it not the other.
+            var before = problem.Order.PenaltyOf(problem.Regions[region], 0, problem.Regions[other], 1);
+            var after = problem.Order.PenaltyOf(problem.Regions[region], 1, problem.Regions[other], 0);
+            for (var start = 0; before > 0 && start < Starts[other]; start++)
+                byStart[start] += before;
+            for (var start = Starts[other] + 1; after > 0 && start < weeks; start++)
+                byStart[start] += after;
         }
-
-        return penalty;
     }
 
     /// <summary>(1 - weight) mean + weight CVaR less the penalties of order.</summary>
@@ -132,12 +139,8 @@ internal sealed class WaveState
                 return WaveConstraint.ParallelLaunches;
         }
 
-        for (var week = start; week < weeks; week++)
-        {
-            if (vehicles[week] < outlook.Vehicles)
-                return WaveConstraint.Vehicles;
-        }
-
+        if (vehicles.AsSpan(start).IndexOfAnyInRange(int.MinValue, outlook.Vehicles - 1) >= 0)
+            return WaveConstraint.Vehicles;
         for (var week = start; week < weeks; week++)
         {
             if (reps[week] - outlook.Reps + outlook.TrainedAt(week - start) < 0)
@@ -237,8 +240,9 @@ internal sealed class WaveState
     private bool KeepsCash(long[] gains, int start)
     {
         var breaches = 0;
-        for (var replication = 0; replication < replications; replication++)
+        for (var place = 0; place < replications; place++)
         {
+            var replication = tightest[place];
             var own = CashOf(replication);
             if (own[..start].IndexOfAnyInRange(long.MinValue, problem.Cash.LimitMinorUnits - 1) < 0
                 && !FallsBelow(own[start..], gains.AsSpan(replication * weeks, weeks - start), problem.Cash.LimitMinorUnits))
@@ -246,6 +250,8 @@ internal sealed class WaveState
                 continue;
             }
 
+            // Who breaks the limit is looked at earlier next time; the answer does not depend on the order.
+            (tightest[place], tightest[breaches]) = (tightest[breaches], replication);
             if (++breaches > mostBreaches)
                 return false;
         }

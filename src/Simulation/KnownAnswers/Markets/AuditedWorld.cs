@@ -45,7 +45,7 @@ public sealed class AuditedWorld(BatchWorld inner) : IMarketWorld
     public ValueTask CompleteVisitAsync(VisitCheckOut checkOut, CancellationToken cancellationToken) =>
         inner.CompleteVisitAsync(checkOut, cancellationToken);
 
-    public ValueTask DepartAsync(TripDeparture departure, CancellationToken cancellationToken)
+    public ValueTask<bool> DepartAsync(TripDeparture departure, CancellationToken cancellationToken)
     {
         Books.Departed(departure);
         return inner.DepartAsync(departure, cancellationToken);

@@ -3,8 +3,8 @@ using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Columns;
 
-/// <summary>What never changes of a region's terminals, in the order in which they are swept: by cell and, within it, by key.</summary>
-/// <remarks>The order depends on cells and keys alone, not on the rows' order in the census. 22 bytes a terminal.</remarks>
+/// <summary>What never changes of a region's terminals, in the order in which they are swept: by cell, within it by class, and then by key.</summary>
+/// <remarks>The order depends on cells, classes and keys alone, not on the rows' order in the census. 22 bytes a terminal.</remarks>
 internal sealed class RegionLayout
 {
     public RegionLayout(LabRegion region, LabHuff huff)
@@ -12,9 +12,9 @@ internal sealed class RegionLayout
         var terminals = region.Terminals;
         Count = terminals.Count;
         Rows = [.. Enumerable.Range(0, Count)];
-        var places = new (int Cell, ulong Key)[Count];
+        var places = new (int Cell, TerminalClass Class, ulong Key)[Count];
         for (var row = 0; row < Count; row++)
-            places[row] = (terminals.Cells[row], terminals.Keys[row]);
+            places[row] = (terminals.Cells[row], terminals.Classes[row], terminals.Keys[row]);
         Array.Sort(places, Rows);
 
         Keys = Array.ConvertAll(Rows, row => terminals.Keys[row]);
@@ -59,8 +59,6 @@ internal sealed class RegionLayout
     public double FitOf(int terminal) => Fits.Length == 0 ? 1 : Fits[terminal];
 
     public int RivalBrandsOf(int terminal) => RivalBrands.Length == 0 ? usualBrands : RivalBrands[terminal];
-
-    public TerminalClass ClassOf(int terminal) => (TerminalClass)Classes[terminal];
 
     /// <summary>Thousandths of a unit: the weight of a terminal in sums that must not depend on their order.</summary>
     public long WeightOf(int terminal) => (long)((UnitsPerDay[terminal] * 1000.0) + 0.5);

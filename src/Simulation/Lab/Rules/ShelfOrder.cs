@@ -41,6 +41,9 @@ public static class ShelfOrder
         return Limited(((int)need + unitsPerCase - 1) / unitsPerCase, stock, onOrder, unitsPerCase);
     }
 
-    private static int Limited(int cases, int stock, int onOrder, int unitsPerCase) =>
-        Math.Max(0, Math.Min(cases, (MostUnits - stock - onOrder) / unitsPerCase));
+    private static int Limited(int cases, int stock, int onOrder, int unitsPerCase)
+    {
+        var room = MostUnits - stock - onOrder;
+        return (long)cases * unitsPerCase <= room ? cases : Math.Max(0, room / unitsPerCase);
+    }
 }

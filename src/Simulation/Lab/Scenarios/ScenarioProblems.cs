@@ -1,6 +1,7 @@
 using System.Globalization;
 using Territory.Model.Problems;
 using Territory.Simulation.Lab.Scenarios.Census;
+using Territory.Simulation.Lab.Scenarios.Travel;
 using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Scenarios;
@@ -48,6 +49,28 @@ internal static class ScenarioProblems
         Between("sizeSpread", census.SizeSpread, 0, 3);
         Between("longitude", census.Longitude, -180, 180);
         Between("latitude", census.Latitude, -80, 80);
+        return good;
+    }
+
+    public static bool Check(ScenarioTravel travel, LabFleet fleet, string path, Action<string, string, string, string?> refuse)
+    {
+        var good = true;
+        void Require(bool holds, string member, string rule, object? value)
+        {
+            if (holds)
+                return;
+            good = false;
+            refuse("scenario.range", $"{path}.{member}", rule, string.Create(CultureInfo.InvariantCulture, $"{value}"));
+        }
+
+        Require(travel.Costs is ScenarioTravel.Exact or ScenarioTravel.Fitted, "costs", $"{ScenarioTravel.Exact} or {ScenarioTravel.Fitted} is expected.", travel.Costs);
+        Require(travel.KilometresPerHour is >= 1 and <= 200, "kilometresPerHour", "A number from 1 to 200 is expected.", travel.KilometresPerHour);
+        Require(travel.Detour is >= 1 and <= 5, "detour", "A number from 1 to 5 is expected.", travel.Detour);
+        Require(travel.DepotLongitude is null == travel.DepotLatitude is null, "depotLongitude", "A depot has both a longitude and a latitude.", travel.DepotLongitude);
+        Require(travel.DepotLongitude is null or (>= -180 and <= 180), "depotLongitude", "A number from -180 to 180 is expected.", travel.DepotLongitude);
+        Require(travel.DepotLatitude is null or (>= -80 and <= 80), "depotLatitude", "A number from -80 to 80 is expected.", travel.DepotLatitude);
+        Require((travel.TripCases ?? Math.Max(1, fleet.CasesPerDay)) is >= 1 and <= 100_000, "tripCases", "A whole number from 1 to 100000 is expected.", travel.TripCases);
+        Require(travel.SampledDays is >= 16 and <= 2_000, "sampledDays", "A whole number from 16 to 2000 is expected.", travel.SampledDays);
         return good;
     }
 

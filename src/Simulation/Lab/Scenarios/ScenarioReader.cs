@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Territory.Model.Problems;
+using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Scenarios.Json;
 using Territory.Simulation.Lab.Setup;
@@ -13,14 +14,15 @@ public sealed class ScenarioReader
 {
     public const int MostVariants = 20;
 
-    private readonly ICensusReader census;
+    private readonly CachedCensus census;
     private readonly string file;
     private readonly List<Problem> problems = [];
     private readonly List<IReadOnlyList<string>> ids = [];
+    private readonly List<FieldCostFits?> fits = [];
 
     private ScenarioReader(ICensusReader census, string file)
     {
-        this.census = census;
+        this.census = census as CachedCensus ?? new CachedCensus(census);
         this.file = file;
     }
 
@@ -40,9 +42,10 @@ public sealed class ScenarioReader
             return null;
         var setup = Setup(scenario, "");
         IReadOnlyList<string>[] terminals = [.. ids];
+        FieldCostFits?[] fieldCosts = [.. fits];
         var variants = scenario.Variants.Index().Select(pair => Variant(document.RootElement, pair.Index, pair.Item)).ToList();
         CheckNames(scenario);
-        return new ReadScenario(scenario, setup, terminals, [.. variants.OfType<(string, LabSetup)>()]);
+        return new ReadScenario(scenario, setup, terminals, fieldCosts, [.. variants.OfType<(string, LabSetup)>()]);
     }
 
     private JsonDocument? Parse(string json)
@@ -103,6 +106,7 @@ public sealed class ScenarioReader
             return null;
         ids.Add([.. rows.Select(row => row.Id)]);
         var (terminals, cells) = CensusRegion.Build(region.Id, rows, region.Census);
+        var roads = Roads(region, terminals, path);
         return new LabRegion
         {
             Id = region.Id,
@@ -115,8 +119,28 @@ public sealed class ScenarioReader
             {
                 AreaSquareKilometres = CensusRegion.AreaSquareKilometres(cells, region.Census) / Math.Max(1, region.FieldForce.Staffing.Select(step => step.Reps).FirstOrDefault()),
             },
+            Roads = roads,
             Rivals = region.Rivals,
         };
+    }
+
+    private IFieldCosts? Roads(ScenarioRegion region, LabTerminals terminals, string path)
+    {
+        var (costs, fit) = (default(IFieldCosts), default(FieldCostFits));
+        if (region.Travel is { } travel && ScenarioProblems.Check(travel, region.Fleet, $"{path}.travel", Refuse))
+        {
+            try
+            {
+                (costs, fit) = census.FieldCosts(region.Terminals, terminals, travel, travel.TripCases ?? Math.Max(1, region.Fleet.CasesPerDay));
+            }
+            catch (InvalidInputException exception)
+            {
+                problems.AddRange(exception.Problems.Select(problem => problem.File is null ? problem with { File = file, Field = $"{path}.travel" } : problem));
+            }
+        }
+
+        fits.Add(fit);
+        return costs;
     }
 
     private IReadOnlyList<CensusTerminal>? Rows(ScenarioRegion region, string path)

@@ -1,4 +1,5 @@
 using Territory.Simulation.Lab.Scenarios.Census;
+using Territory.Simulation.Lab.Scenarios.Travel;
 using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Scenarios;
@@ -22,6 +23,9 @@ public sealed record ScenarioRegion
 
     /// <summary>Null: the usual coefficients over the area that the terminals take up, divided among the reps of the first day.</summary>
     public LabFieldCosts? FieldCosts { get; init; }
+
+    /// <summary>What the road takes by the optimiser's routes; null: by <see cref="FieldCosts"/>. Minutes of a call and a drop are those of FieldCosts either way.</summary>
+    public ScenarioTravel? Travel { get; init; }
 
     public LabRivals Rivals { get; init; } = new();
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Rules;
 

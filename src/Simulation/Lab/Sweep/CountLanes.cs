@@ -27,16 +27,10 @@ internal readonly ref struct CountLanes(BlockScratch scratch, int length)
     /// <summary>Computes the strip's means and what each count starts from.</summary>
     public void Prepare(ReadOnlySpan<double> all, double factor, DemandLaw law)
     {
-        ref var source = ref MemoryMarshal.GetReference(all);
-        for (nuint place = 0; place < (nuint)length; place += (nuint)Vector256<double>.Count)
-        {
-            var mean = Vector256.LoadUnsafe(ref source, place) * Vector256.Create(factor);
-            mean.StoreUnsafe(ref means, place);
-            if (law.IsPoisson)
-                ExpOfNegative(Vector256<double>.Zero - mean).StoreUnsafe(ref firsts, place);
-            else
-                PrepareNegativeBinomial(mean, law.Size, place);
-        }
+        if (law.IsPoisson)
+            PreparePoisson(all, factor);
+        else
+            PrepareNegativeBinomial(all, factor, law.Size);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,36 +38,77 @@ internal readonly ref struct CountLanes(BlockScratch scratch, int length)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> PoissonAt(nuint place, Vector256<double> u, Vector256<double> mean) =>
-        Invert(u, Vector256.LoadUnsafe(ref firsts, place), Vector256<double>.Zero, mean);
+        Invert(u, Vector256.LoadUnsafe(ref firsts, place), Vector256<double>.Zero, mean, mean);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<double> NegativeBinomialAt(nuint place, Vector256<double> u, double size)
+    public Vector256<double> NegativeBinomialAt(nuint place, Vector256<double> u, Vector256<double> mean, double size)
     {
         var a = Vector256.LoadUnsafe(ref ratios, place);
-        return Invert(u, Vector256.LoadUnsafe(ref firsts, place), a, Vector256.Create(size - 1) * a);
+        return Invert(u, Vector256.LoadUnsafe(ref firsts, place), a, Vector256.Create(size - 1) * a, mean);
     }
 
+    /// <summary>
+    /// Steps past a lane's count leave it as it is, so as many are taken unasked as the means nearly always need: the processor guesses a branch on a mean
+    /// right, because terminals of a cell are in order of class, and one on a draw wrong.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Invert(Vector256<double> u, Vector256<double> first, Vector256<double> a, Vector256<double> b)
+    private static Vector256<double> Invert(
+        Vector256<double> u, Vector256<double> first, Vector256<double> a, Vector256<double> b, Vector256<double> mean)
     {
-        // Steps past a lane's count leave it as it is, so a few may be taken unasked: they cost less than wrongly guessed branches.
+        var one = Vector256<double>.One;
         var probability = first;
         var cumulative = first;
-        var count = Vector256.GreaterThan(u, cumulative) & Vector256<double>.One;
+        var count = Vector256<double>.Zero;
+        count += Vector256.GreaterThan(u, cumulative) & one;
         probability *= a + b;
         cumulative += probability;
-        count += Vector256.GreaterThan(u, cumulative) & Vector256<double>.One;
+        count += Vector256.GreaterThan(u, cumulative) & one;
         probability *= a + (b * Vector256.Create(1.0 / 2));
         cumulative += probability;
-        count += Vector256.GreaterThan(u, cumulative) & Vector256<double>.One;
+        count += Vector256.GreaterThan(u, cumulative) & one;
         probability *= a + (b * Vector256.Create(1.0 / 3));
         cumulative += probability;
-        for (var number = 4; number <= DemandLaw.Most; number++)
+        var number = 4;
+        if (Vector256.GreaterThan(mean, Vector256.Create(0.6)).ExtractMostSignificantBits() != 0)
+        {
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 4));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 5));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 6));
+            cumulative += probability;
+            number = 7;
+        }
+
+        if (Vector256.GreaterThan(mean, Vector256.Create(2.0)).ExtractMostSignificantBits() != 0)
+        {
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 7));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 8));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 9));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 10));
+            cumulative += probability;
+            count += Vector256.GreaterThan(u, cumulative) & one;
+            probability *= a + (b * Vector256.Create(1.0 / 11));
+            cumulative += probability;
+            number = 12;
+        }
+
+        for (; number <= DemandLaw.Most; number++)
         {
             var more = Vector256.GreaterThan(u, cumulative);
-            if (more == Vector256<double>.Zero)
+            if (more.ExtractMostSignificantBits() == 0)
                 break;
-            count += more & Vector256<double>.One;
+            count += more & one;
             probability *= a + (b * Vector256.Create(number < Inverses.Length ? Inverses[number] : 1.0 / number));
             cumulative += probability;
         }
@@ -105,10 +140,34 @@ internal readonly ref struct CountLanes(BlockScratch scratch, int length)
         return y * Vector256.ShiftLeft(whole + Vector256.Create(1023L), 52).AsDouble();
     }
 
-    private void PrepareNegativeBinomial(Vector256<double> mean, double size, nuint place)
+    // A method of its own has the processor's registers to itself; inlined into the sweep it spills them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PreparePoisson(ReadOnlySpan<double> all, double factor)
     {
+        ref var source = ref MemoryMarshal.GetReference(all);
+        ref var mean = ref means;
+        ref var first = ref firsts;
+        var factors = Vector256.Create(factor);
+        for (nuint place = 0; place < (nuint)length; place += (nuint)Vector256<double>.Count)
+        {
+            var product = Vector256.LoadUnsafe(ref source, place) * factors;
+            product.StoreUnsafe(ref mean, place);
+            ExpOfNegative(Vector256<double>.Zero - product).StoreUnsafe(ref first, place);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PrepareNegativeBinomial(ReadOnlySpan<double> all, double factor, double size)
+    {
+        ref var source = ref MemoryMarshal.GetReference(all);
         var sizes = Vector256.Create(size);
-        (mean / (sizes + mean)).StoreUnsafe(ref ratios, place);
-        SharedMathVector.Exp(Vector256<double>.Zero - (sizes * SharedMathVector.Log(Vector256<double>.One + (mean / sizes)))).StoreUnsafe(ref firsts, place);
+        for (nuint place = 0; place < (nuint)length; place += (nuint)Vector256<double>.Count)
+        {
+            var mean = Vector256.LoadUnsafe(ref source, place) * Vector256.Create(factor);
+            mean.StoreUnsafe(ref means, place);
+            (mean / (sizes + mean)).StoreUnsafe(ref ratios, place);
+            var first = SharedMathVector.Exp(Vector256<double>.Zero - (sizes * SharedMathVector.Log(Vector256<double>.One + (mean / sizes))));
+            first.StoreUnsafe(ref firsts, place);
+        }
     }
 }

@@ -24,8 +24,6 @@ internal sealed class Coverage
         }
     }
 
-    public int Adopted { get; private set; }
-
     /// <summary>Thousandths of a unit that rivals sell on an average day.</summary>
     public long RivalThousandths { get; private set; }
 
@@ -42,7 +40,6 @@ internal sealed class Coverage
 
     public void Adopt(int terminal)
     {
-        Adopted++;
         adoptedOfCell[layout.Cells[terminal]]++;
         adoptedWeight += layout.WeightOf(terminal);
         RivalThousandths += RivalsAt(terminal, adopted: true) - RivalsAt(terminal, adopted: false);

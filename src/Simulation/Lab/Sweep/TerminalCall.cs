@@ -10,6 +10,9 @@ internal sealed class TerminalCall(RegionState state)
     private readonly LabRules rules = state.Setup.Rules;
     private readonly bool byReorderPoint = state.Setup.Rules.Ordering.Rule == LabRuleNames.ReorderPoint;
     private readonly List<int> adopted = [];
+
+    /// <summary>What the usual gaps between calls make of sales, computed once.</summary>
+    private readonly double[] responses = [.. Enumerable.Range(0, 100).Select(gap => CallResponse.OfGap(gap, state.Setup.Rules.Response))];
     private double coverage;
 
     /// <summary>Takes the region's figures as of the evening before.</summary>
@@ -37,7 +40,7 @@ internal sealed class TerminalCall(RegionState state)
         var isFirstOrder = columns.Adopted[terminal] == 0;
         if (isFirstOrder && !Adopts(day, terminal, skill))
             return;
-        columns.Rate[terminal] = state.RateOf(terminal, CallResponse.OfGap(gap, rules.Response));
+        columns.Rate[terminal] = state.RateOf(terminal, gap < responses.Length ? responses[gap] : CallResponse.OfGap(gap, rules.Response));
         Order(day, terminal, days, isFirstOrder, tally);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Columns;
@@ -43,6 +44,19 @@ internal static class VectorSales
         RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day,
         int first, int last, int from, int strip, int end, int length, BlockScratch scratch)
     {
+        FillUniforms(layout, day, first, strip, end, scratch);
+        for (var product = first; product < last; product++)
+        {
+            var means = scratch.MeansTo(products.ListedTo[product], length)[(strip - from)..(end - from)];
+            var counts = new CountLanes(scratch, end - strip);
+            counts.Prepare(means, day.Factors[product], day.Law);
+            new ShelfLanes(columns, product, scratch).Sell(strip, scratch.Uniforms.AsSpan((product - first) * BlockScratch.Strip, end - strip), counts, day.Law);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillUniforms(RegionLayout layout, SalesDay day, int first, int strip, int end, BlockScratch scratch)
+    {
         ref var keys = ref MemoryMarshal.GetArrayDataReference(layout.Keys);
         ref var uniforms = ref MemoryMarshal.GetArrayDataReference(scratch.Uniforms);
         var flip = Vector256.Create((ulong)day.Draws.Flip);
@@ -56,14 +70,6 @@ internal static class VectorSales
             CountLanes.Uniform(words.X1, flip).StoreUnsafe(ref uniforms, place + BlockScratch.Strip);
             CountLanes.Uniform(words.X2, flip).StoreUnsafe(ref uniforms, place + (2 * BlockScratch.Strip));
             CountLanes.Uniform(words.X3, flip).StoreUnsafe(ref uniforms, place + (3 * BlockScratch.Strip));
-        }
-
-        for (var product = first; product < last; product++)
-        {
-            var means = scratch.MeansTo(products.ListedTo[product], length)[(strip - from)..(end - from)];
-            var counts = new CountLanes(scratch, end - strip);
-            counts.Prepare(means, day.Factors[product], day.Law);
-            new ShelfLanes(columns, product, scratch).Sell(strip, scratch.Uniforms.AsSpan((product - first) * BlockScratch.Strip, end - strip), counts, day.Law);
         }
     }
 

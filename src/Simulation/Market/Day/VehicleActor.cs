@@ -16,6 +16,9 @@ internal sealed class VehicleActor : ITravellingActor
     /// <summary>Finding out that nobody takes the goods.</summary>
     private static readonly Duration RefusedService = Duration.FromMinutes(3);
 
+    /// <summary>How long a vehicle that may not leave waits before it asks again.</summary>
+    private static readonly Duration Patience = Duration.FromMinutes(15);
+
     private readonly DayContext day;
     private readonly VehicleFile vehicle;
     private readonly DistributorFile distributor;
@@ -67,6 +70,8 @@ internal sealed class VehicleActor : ITravellingActor
                 continue;
             }
 
+            // The process may have ended between the departure and what follows from it.
+            await day.World.DepartAsync(DepartureOf(done.Orders, done.Departed), cancellationToken);
             trip = TripUnderWay.Resume(day, day.RouteOf(vehicle.Id), done, depot);
             freeAt = done.Stops.Count > 0 ? done.Stops[^1].Departure : done.Departed;
             if (trip.LastDone is { } last)
@@ -116,14 +121,19 @@ internal sealed class VehicleActor : ITravellingActor
 
     private async ValueTask DepartAsync(TripUnderWay next, TimeOfDay at, CancellationToken cancellationToken)
     {
-        await day.World.DepartAsync(
-            new TripDeparture(
-                day.Command(DrawPurpose.DepartCommand, key, trips), vehicle.Id, distributor.Id, day.Date, trips, at, next.Orders),
-            cancellationToken);
+        if (!await day.World.DepartAsync(DepartureOf(next.Orders, at), cancellationToken))
+        {
+            PrepareTrip(at + Patience);
+            return;
+        }
+
         loadedToday.UnionWith(next.Orders);
         (trip, waiting, freeAt) = (next, null, at);
         await DriveOnAsync(next, cancellationToken);
     }
+
+    private TripDeparture DepartureOf(IReadOnlyList<OrderId> orders, TimeOfDay at) =>
+        new(day.Command(DrawPurpose.DepartCommand, key, trips), vehicle.Id, distributor.Id, day.Date, trips, at, orders);
 
     /// <summary>Sets out for the next stop that a road leads to, or back to the depot.</summary>
     private async ValueTask DriveOnAsync(TripUnderWay current, CancellationToken cancellationToken)

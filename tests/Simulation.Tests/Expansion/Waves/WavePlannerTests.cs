@@ -168,6 +168,17 @@ public sealed class WavePlannerTests
         WavePlanner.Plan(problem, new SearchLimits(3, cut.Iterations)).Starts.ShouldBe(cut.Starts);
     }
 
+    [Fact]
+    public void Plan_StoppedBeforeItBegins_IsThatOfOneIteration()
+    {
+        var problem = RandomExpansions.Draw(8, regions: 10, weeks: 20);
+        var cut = WavePlanner.Plan(problem, new SearchLimits(3, 1_000_000), stop: new CancellationToken(canceled: true), stopBound: new CancellationToken(canceled: true));
+        cut.Iterations.ShouldBe(1);
+        cut.Starts.ShouldNotBeEmpty();
+        cut.Starts.ShouldBe(WavePlanner.Plan(problem, new SearchLimits(3, 1)).Starts);
+        cut.Bound.ShouldBeGreaterThanOrEqualTo(WavePlanner.Plan(problem, new SearchLimits(3, 500)).Objective);
+    }
+
     /// <summary>The safe region earns 100 in any state; the risky one 300 or -60, 120 in the mean. Only one fits. Mean prefers the risky, CVaR the safe.</summary>
     [Theory]
     [InlineData(0, "risky")]

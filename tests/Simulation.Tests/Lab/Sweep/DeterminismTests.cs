@@ -16,6 +16,24 @@ public sealed class DeterminismTests
         ShouldBeEqual(LabSimulator.Run(setup, options with { Scalar = true }), LabSimulator.Run(setup, options));
     }
 
+    /// <summary>Means past what the lanes invert, beside terminals that sell next to nothing.</summary>
+    [Theory]
+    [InlineData(LabRuleNames.Poisson)]
+    [InlineData(LabRuleNames.NegativeBinomial)]
+    public void Run_VeryLargeMeans_ScalarOrVectorIsTheSameToTheBit(string law)
+    {
+        var setup = PlainLab.Of(200, 21).With(region => region with
+        {
+            Cells = region.Cells with { UnitsPerDay = [.. region.Cells.UnitsPerDay.Select((units, cell) => cell % 2 == 0 ? units * 500 : units / 50)] },
+            Terminals = region.Terminals with { Adopted = [.. region.Terminals.Keys.Select(key => key % 4 != 0)] },
+        });
+        setup = setup with { Rules = setup.Rules with { Demand = law, DemandSize = 0.7 } };
+        var options = new LabRunOptions(9);
+        var vector = LabSimulator.Run(setup, options);
+        ShouldBeEqual(LabSimulator.Run(setup, options with { Scalar = true }), vector);
+        vector.Regions[0].Weeks[0].UnitsSold.ShouldBeGreaterThan(200_000);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(4)]

@@ -140,9 +140,11 @@ public sealed class MarketBehaviourTests
     [Fact]
     public void Reps_More_CallAndWinMore()
     {
-        var few = LabSimulator.Run(PlainLab.Of().With(region => region with { FieldForce = region.FieldForce with { Staffing = [new LabStaffing(PlainLab.Monday, 1)] } }), Options);
-        var many = LabSimulator.Run(PlainLab.Of(), Options);
-        many.Regions[0].Weeks[3].Adopted.ShouldBeGreaterThan(few.Regions[0].Weeks[3].Adopted);
+        var setup = PlainLab.Of(1_200, 56);
+        var few = LabSimulator.Run(setup.With(region => region with { FieldForce = new LabFieldForce { Staffing = [new LabStaffing(PlainLab.Monday, 1)] } }), Options);
+        var many = LabSimulator.Run(setup, Options);
+        many.Regions[0].Weeks[^1].TerminalsCalled.ShouldBeGreaterThan(few.Regions[0].Weeks[^1].TerminalsCalled);
+        many.Regions[0].Weeks[^1].Adopted.ShouldBeGreaterThan(few.Regions[0].Weeks[^1].Adopted);
         many.Regions[0].Weeks[^1].MeanSkill.ShouldBeGreaterThan(1);
     }
 }

@@ -58,8 +58,8 @@ export interface DispatchOrder {
   breaches: readonly unknown[];
   issuedAt: string;
   status: 'Issued' | 'Cancelled' | 'Closed';
-  signatures: { role: SignerRole; name: string; at: string; attachment?: string | null }[];
-  answer?: { objection?: string | null; at: string } | null;
+  signatures: { role: SignerRole; name: string; at: string; attachment?: string | null; onBehalf?: string | null }[];
+  answer?: { objection?: string | null; at: string; onBehalf?: string | null } | null;
   closing?: { actuals: DispatchActuals; outcome: DispatchOutcome; at: string } | null;
 }
 

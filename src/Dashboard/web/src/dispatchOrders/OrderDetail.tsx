@@ -13,6 +13,7 @@ import { useRemote } from '../ui/useRemote';
 import { useTask } from '../ui/useTask';
 import { CloseForm } from './CloseForm';
 import { LinkButton } from './LinkButton';
+import { RevokeLinkButton } from './RevokeLinkButton';
 import { StatusChip } from './DispatchOrdersPage';
 import { missingCases } from './reconcile';
 
@@ -42,6 +43,7 @@ export function OrderDetail({ order, onChanged }: { order: DispatchOrder; onChan
           {t('orders.print')}
         </a>
         {current.status === 'Issued' && rights.value.planDeliveries && <LinkButton path={path} />}
+        {rights.value.planDeliveries && <RevokeLinkButton path={path} />}
         <a class="button button-quiet" href={`${print}/load.html`} target="_blank">
           {t('orders.loadList')}
         </a>
@@ -66,6 +68,7 @@ export function OrderDetail({ order, onChanged }: { order: DispatchOrder; onChan
           {t('orders.objection', { text: current.answer.objection })}
         </p>
       )}
+      {current.answer?.onBehalf && <p class="muted" data-testid="order-answered-for">{t('orders.answeredFor', { reason: current.answer.onBehalf })}</p>}
       <Signatures order={current} path={path} onSigned={changed} />
       <table class="table compact" data-testid="order-stops">
         <thead>
@@ -142,12 +145,13 @@ function driven(actuals: { odometerStart?: number | null; odometerEnd?: number |
 
 function Signatures({ order, path, onSigned }: { order: DispatchOrder; path: string; onSigned: () => void }) {
   const [name, setName] = useState('');
+  const [reason, setReason] = useState(t('orders.onBehalfNow'));
   const { busy, run } = useTask();
   const open = order.status === 'Issued' && rights.value.planDeliveries;
   const missing = roles.filter((role) => !order.signatures.some((signature) => signature.role === role));
   const sign = (role: SignerRole) =>
     run(async () => {
-      await post(`${path}/sign`, { commandId: newCommandId(), version: order.version, role, name });
+      await post(`${path}/sign`, { commandId: newCommandId(), version: order.version, role, name, ...(role === 'Driver' ? { onBehalf: reason } : {}) });
       tell('done', t('orders.signed', { name, role: t(`orders.role.${role}`) }));
       onSigned();
     });
@@ -155,7 +159,7 @@ function Signatures({ order, path, onSigned }: { order: DispatchOrder; path: str
     <div class="order-signatures" data-testid="order-signatures">
       {order.signatures.map((signature) => (
         <span key={signature.role} class="chip chip-published">
-          {t(`orders.role.${signature.role}`)}: {signature.name} · {dayAndTime(signature.at)}
+          {t(`orders.role.${signature.role}`)}: {signature.onBehalf ? t('orders.onBehalfOf', { name: signature.name, reason: signature.onBehalf }) : signature.name} · {dayAndTime(signature.at)}
         </span>
       ))}
       {open && missing.length > 0 && (
@@ -164,8 +168,14 @@ function Signatures({ order, path, onSigned }: { order: DispatchOrder; path: str
             <span>{t('orders.signer')}</span>
             <input value={name} data-testid="signer-name" onInput={(event) => setName(event.currentTarget.value)} />
           </label>
+          {missing.includes('Driver') && (
+            <label class="labelled">
+              <span>{t('orders.onBehalf')}</span>
+              <input value={reason} data-testid="on-behalf" onInput={(event) => setReason(event.currentTarget.value)} />
+            </label>
+          )}
           {missing.map((role) => (
-            <button key={role} type="button" class="button" disabled={busy || name.trim() === ''} data-testid={`sign-${role}`} onClick={() => void sign(role)}>
+            <button key={role} type="button" class="button" disabled={busy || name.trim() === '' || (role === 'Driver' && reason.trim() === '')} data-testid={`sign-${role}`} onClick={() => void sign(role)}>
               {t('orders.signAs', { role: t(`orders.role.${role}`) })}
             </button>
           ))}

@@ -7,11 +7,11 @@ import { navigate } from '../shell/router';
 import { showDate } from '../today/plans/planDay';
 
 /** Plans of the next working day that wait for a decision: what they could not do, or why there is none. */
-export function NextDays({ next }: { next: readonly NextDay[] }) {
+export function NextDays({ next, isTitled = true }: { next: readonly NextDay[]; isTitled?: boolean }) {
   if (next.length === 0) return null;
   return (
     <section aria-label={t('following.next')} data-testid="next-days">
-      <h2>{t('following.next')}</h2>
+      {isTitled && <h2>{t('following.next')}</h2>}
       <ul class="next-list">
         {next.map((each) => (
           <li key={each.distributor}>

@@ -4,12 +4,14 @@ import { columns } from './messages/columns.en';
 import { compare } from './messages/compare.en';
 import { dispatchOrders } from './messages/dispatchOrders.en';
 import { driver } from './messages/driver.en';
+import { driverDesk } from './messages/driverDesk.en';
 import { edits } from './messages/edits.en';
 import { following } from './messages/following.en';
+import { inputs } from './messages/inputs.en';
 import { lab } from './messages/lab.en';
-import { labScenarios } from './messages/labScenarios.en';
 import { labExpansion } from './messages/labExpansion.en';
 import { labRuns } from './messages/labRuns.en';
+import { labScenarios } from './messages/labScenarios.en';
 import { lessons } from './messages/lessons.en';
 import { map } from './messages/map.en';
 import { metrics } from './messages/metrics.en';
@@ -32,12 +34,14 @@ export const en = {
   ...compare,
   ...dispatchOrders,
   ...driver,
+  ...driverDesk,
   ...edits,
   ...following,
+  ...inputs,
   ...lab,
-  ...labScenarios,
   ...labExpansion,
   ...labRuns,
+  ...labScenarios,
   ...lessons,
   ...map,
   ...metrics,

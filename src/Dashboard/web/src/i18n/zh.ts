@@ -6,12 +6,14 @@ import { columns } from './messages/columns.zh';
 import { compare } from './messages/compare.zh';
 import { dispatchOrders } from './messages/dispatchOrders.zh';
 import { driver } from './messages/driver.zh';
+import { driverDesk } from './messages/driverDesk.zh';
 import { edits } from './messages/edits.zh';
 import { following } from './messages/following.zh';
+import { inputs } from './messages/inputs.zh';
 import { lab } from './messages/lab.zh';
-import { labScenarios } from './messages/labScenarios.zh';
 import { labExpansion } from './messages/labExpansion.zh';
 import { labRuns } from './messages/labRuns.zh';
+import { labScenarios } from './messages/labScenarios.zh';
 import { lessons } from './messages/lessons.zh';
 import { map } from './messages/map.zh';
 import { metrics } from './messages/metrics.zh';
@@ -33,12 +35,14 @@ export const zh: Catalogue<MessageKey> = {
   ...compare,
   ...dispatchOrders,
   ...driver,
+  ...driverDesk,
   ...edits,
   ...following,
+  ...inputs,
   ...lab,
-  ...labScenarios,
   ...labExpansion,
   ...labRuns,
+  ...labScenarios,
   ...lessons,
   ...map,
   ...metrics,

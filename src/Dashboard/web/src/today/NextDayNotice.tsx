@@ -47,7 +47,7 @@ export function NextDayNotice() {
       </button>
       {isOpen && (
         <Dialog title={t('following.next')} onClose={() => setOpen(false)} testId="next-day-dialog">
-          <NextDays next={waiting} />
+          <NextDays next={waiting} isTitled={false} />
         </Dialog>
       )}
     </>

@@ -23,6 +23,9 @@ public sealed record CensusTerms
     /// </summary>
     public IReadOnlyList<double>? ClassCutOffs { get; init; }
 
+    /// <summary>Of a census file, leave out the rows that cannot be read instead of refusing the file.</summary>
+    public bool AcceptGood { get; init; }
+
     /// <summary>Part of the terminals that sell our products on the first day, where the census does not say which: drawn by terminal.</summary>
     public double OpeningDistribution { get; init; }
 }

@@ -1,4 +1,6 @@
+using Territory.Model.Geography;
 using Territory.Model.Problems;
+using Territory.Model.Travel;
 
 namespace Territory.Simulation.Lab.Scenarios.Census;
 
@@ -7,4 +9,9 @@ public interface ICensusReader
 {
     /// <exception cref="InvalidInputException">There is no such census, or it has rows that cannot be read; all are listed.</exception>
     IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms);
+
+    /// <summary>Travel between points by the roads that a scenario names.</summary>
+    /// <exception cref="InvalidInputException">There are no such roads.</exception>
+    TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) =>
+        throw new InvalidInputException(new Problem("scenario.roads", "No road network can be named here; leave it out for straight lines.", Value: roads));
 }

@@ -1,6 +1,5 @@
 using Territory.Model.Problems;
 using Territory.Simulation.Lab.Calibration;
-using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Scenarios.Fitting;

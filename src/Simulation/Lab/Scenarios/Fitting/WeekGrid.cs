@@ -1,4 +1,3 @@
-using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Scenarios.Fitting;

@@ -15,32 +15,39 @@ export interface Previewed {
 
 const pauseMilliseconds = 80;
 
-/** What edits would do, asked anew whenever they are others; the newest answer wins. */
+interface Question {
+  plan: DeliveryPlan;
+  edits: readonly PlanEdit[];
+  name: string;
+}
+
+const nothing: Previewed & { of: string } = { change: null, refusal: null, asking: false, of: '' };
+
+/** What edits would do, asked anew whenever they are others; the newest answer wins, and an older one never passes for it. */
 export function usePreview(plan: DeliveryPlan, edits: readonly PlanEdit[] | null): Previewed {
-  const [state, setState] = useState<Previewed>({ change: null, refusal: null, asking: false });
+  const [state, setState] = useState(nothing);
   const asking = useMemo(
     () =>
       new LatestOnly(
-        (question: { plan: DeliveryPlan; edits: readonly PlanEdit[] }) => askPreview(question.plan, question.edits),
-        (_, { change }) => setState({ change, refusal: null, asking: false }),
-        (question, error) => {
-          setState({ change: null, refusal: explain(error), asking: false });
-          reloadIfChanged(question.plan, error);
+        (question: Question) => askPreview(question.plan, question.edits),
+        ({ name: of }, { change }) => setState({ change, refusal: null, asking: false, of }),
+        ({ plan: asked, name: of }, error) => {
+          setState({ change: null, refusal: explain(error), asking: false, of });
+          reloadIfChanged(asked, error);
         },
         pauseMilliseconds,
       ),
     [],
   );
   useEffect(() => () => asking.forget(), []);
-  const name = JSON.stringify(edits);
+  const name = `${plan.version} ${JSON.stringify(edits)}`;
   useEffect(() => {
     if (edits === null) {
       asking.forget();
-      setState({ change: null, refusal: null, asking: false });
+      setState(nothing);
       return;
     }
-    setState((old) => ({ ...old, asking: true }));
-    asking.want({ plan, edits });
-  }, [name, plan.version]);
-  return state;
+    asking.want({ plan, edits, name });
+  }, [name]);
+  return edits === null ? nothing : { ...state, asking: state.of !== name };
 }

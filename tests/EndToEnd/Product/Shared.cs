@@ -1,0 +1,3 @@
+using Territory.EndToEnd.Product;
+
+[assembly: AssemblyFixture(typeof(DemoSource))]
