@@ -104,6 +104,7 @@ export const refusals = {
   'refusal.plan.date-passed': 'The day has passed.',
   'refusal.plan.departed': 'Order {order} has left on {vehicle}, and this plan loads it again on {other}. Put it in the tray or wait for the return.',
   'refusal.plan.iterations': 'The iterations are out of range.',
+  'refusal.plan.left-meanwhile': 'Vehicles kept leaving while the day was planned. Propose it again.',
   'refusal.plan.name-empty': 'Give the version a name.',
   'refusal.plan.name-taken': 'Version {version} is called “{name}” already.',
   'refusal.plan.name-too-long': 'A name has at most {most} characters; this one has {length}.',

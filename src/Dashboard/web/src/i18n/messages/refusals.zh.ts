@@ -105,6 +105,7 @@ export const refusals: Catalogue<keyof typeof en> = {
   'refusal.plan.date-passed': '日期已过。',
   'refusal.plan.departed': '订单 {order} 已随 {vehicle} 出车，此计划又将其装上 {other}。请移入待排，或等车辆返回。',
   'refusal.plan.iterations': '迭代次数超出范围。',
+  'refusal.plan.left-meanwhile': '规划期间不断有车辆出发，请重新规划。',
   'refusal.plan.name-empty': '请填写版本名称。',
   'refusal.plan.name-taken': '第 {version} 版已叫「{name}」。',
   'refusal.plan.name-too-long': '名称最多 {most} 个字，现在有 {length} 个。',
