@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Territory.EndToEnd.Browsers;
+using Territory.EndToEnd.Hands;
 using Territory.EndToEnd.Product;
 
 namespace Territory.EndToEnd.Day;
@@ -16,13 +17,9 @@ public sealed class SchedulePageTests(DemoTerritory demo)
         await using var desk = await demo.AdministratorAsync(VisitorLook.WideDesk);
         var keys = new Keyboard(desk);
         await desk.GoAsync("/schedule/D1");
-        await keys.GoToAsync(desk["schedule-days"]);
-        await keys.PressAsync("Control+A");
-        await keys.TypeAsync("5");
-        await keys.GoToAsync(desk["schedule-seconds"]);
-        await keys.PressAsync("Control+A");
-        await keys.TypeAsync("1");
-        await keys.PressAsync("Enter");
+        await keys.WriteAsync(desk["schedule-days"], "5");
+        await keys.WriteAsync(desk["schedule-seconds"], "1");
+        await desk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk["schedule-result"]).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 120_000 });
 
         var run = await desk["schedule-result"].GetAttributeAsync("data-run");
@@ -36,7 +33,7 @@ public sealed class SchedulePageTests(DemoTerritory demo)
         var left = outlets.Single(outlet => outlet.GetProperty("terminal").GetString() == terminal).GetProperty("left").EnumerateArray().Select(cases => Text(cases.GetInt32()));
         (await row.Locator("td").AllInnerTextsAsync()).ShouldBe(left);
 
-        var saved = await desk.Page.RunAndWaitForDownloadAsync(() => keys.PressOnAsync(desk["schedule-csv-stock"]));
+        var saved = await desk.Page.RunAndWaitForDownloadAsync(() => keys.PressAsync(desk["schedule-csv-stock"]));
         var lines = (await File.ReadAllTextAsync(await saved.PathAsync())).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(1 + (outlets.Count * 5));
         Short(schedule).ShouldBe(await desk["schedule-short-row"].CountAsync());
