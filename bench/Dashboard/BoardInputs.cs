@@ -5,6 +5,18 @@ namespace Territory.Dashboard.Benchmarks;
 /// <summary>What a dispatcher does on the today board, one input at a time.</summary>
 internal sealed class BoardInputs(IPage page, int times)
 {
+    private const float MostPreviewMilliseconds = 3_000;
+
+    private const string WatchGhost = """
+        () => {
+          const ghost = document.querySelector('[data-testid=ghost]');
+          window.ghostChanges = [];
+          window.ghostMoved = 0;
+          new MutationObserver(() => window.ghostChanges.push({ state: ghost.dataset.state, at: performance.now() })).observe(ghost, { attributes: true, attributeFilter: ['data-state'] });
+          addEventListener('pointermove', event => { window.ghostMoved = event.timeStamp; }, true);
+        }
+        """;
+
     private readonly Random random = new(1);
 
     public async Task MeasureAsync()
@@ -52,13 +64,13 @@ internal sealed class BoardInputs(IPage page, int times)
             var to = top + ((bottom - top) * random.NextSingle());
             return Task.FromResult<Func<Task>?>(async () => await page.Mouse.MoveAsync(x + (time % 2), to));
         });
-        for (var time = 0; time < times / 2; time++)
+        await page.EvaluateAsync(WatchGhost);
+        for (var time = 0; time < times; time++)
         {
+            await page.EvaluateAsync("() => { window.ghostChanges.length = 0; }");
             await page.Mouse.MoveAsync(x + (time % 2), top + ((bottom - top) * random.NextSingle()));
-            if (await page.GetByTestId("ghost").GetAttributeAsync("data-state") is "nowhere" or "refused")
-                continue;
-            previews.Add(await Paints.UntilAsync(() => page.WaitForFunctionAsync(
-                "() => ['exact', 'refused', 'nowhere'].includes(document.querySelector('[data-testid=ghost]').dataset.state)")));
+            if (await ExactAfterAsync() is { } milliseconds)
+                previews.Add(milliseconds);
         }
 
         Paints.Print("move a stop, until its exact preview (server included)", previews, null);
@@ -66,6 +78,20 @@ internal sealed class BoardInputs(IPage page, int times)
         await page.Mouse.UpAsync();
         if (await page.GetByTestId("version-chip").First.GetAttributeAsync("data-version") is not "1")
             throw new InvalidOperationException("The drag changed the plan, which it should only have previewed.");
+    }
+
+    /// <summary>From the last movement to the exact figures; null where the place has none, or the same as before.</summary>
+    private async Task<double?> ExactAfterAsync()
+    {
+        try
+        {
+            await page.WaitForFunctionAsync("() => window.ghostChanges.at(-1)?.state === 'exact'", null, new PageWaitForFunctionOptions { Timeout = MostPreviewMilliseconds });
+            return await page.EvaluateAsync<double>("() => window.ghostChanges.at(-1).at - window.ghostMoved");
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     private Func<Task>? ClickOn((float X, float Y)? place) => place is var (x, y) ? () => page.Mouse.ClickAsync(x, y) : null;

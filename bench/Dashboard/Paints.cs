@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 
@@ -59,14 +58,6 @@ internal sealed class Paints
         }
 
         Print(what, wall, main);
-    }
-
-    /// <summary>Measures from here to a state of the page, by the clock of this process.</summary>
-    public static async Task<double> UntilAsync(Func<Task> state)
-    {
-        var started = Stopwatch.GetTimestamp();
-        await state();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     public static void Print(string what, List<double> wall, List<double>? main) => Console.WriteLine(string.Create(

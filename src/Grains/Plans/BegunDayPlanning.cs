@@ -1,4 +1,3 @@
-using Territory.Contracts;
 using Territory.Contracts.Plans;
 using Territory.Grains.Actors;
 using Territory.Grains.Work;

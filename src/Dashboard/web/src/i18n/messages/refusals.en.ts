@@ -108,6 +108,7 @@ export const refusals = {
   'refusal.plan.name-empty': 'Give the version a name.',
   'refusal.plan.name-taken': 'Version {version} is called “{name}” already.',
   'refusal.plan.name-too-long': 'A name has at most {most} characters; this one has {length}.',
+  'refusal.plan.not-on-board': '{vehicle} has left without order {order}, which this plan has on its trip. Put it in the tray, or plan the day again.',
   'refusal.plan.nothing-cancelled': 'Nothing of the version published before was taken back.',
   'refusal.plan.not-made': 'There is no plan for this day yet.',
   'refusal.plan.nothing-proposed': 'There is no proposal to decide on.',

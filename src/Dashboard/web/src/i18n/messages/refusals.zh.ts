@@ -109,6 +109,7 @@ export const refusals: Catalogue<keyof typeof en> = {
   'refusal.plan.name-empty': '请填写版本名称。',
   'refusal.plan.name-taken': '第 {version} 版已叫「{name}」。',
   'refusal.plan.name-too-long': '名称最多 {most} 个字，现在有 {length} 个。',
+  'refusal.plan.not-on-board': '{vehicle} 已出车，但未装订单 {order}。请将其移入待排，或重新规划当天。',
   'refusal.plan.nothing-cancelled': '与上一次发布相比没有取消的安排。',
   'refusal.plan.not-made': '该日尚无计划。',
   'refusal.plan.nothing-proposed': '没有待决定的方案。',
