@@ -30,9 +30,9 @@ internal sealed class Paints
     public static async Task<Paints> OfAsync(IPage page)
     {
         await page.EvaluateAsync(Script);
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Performance.enable");
-        return new Paints(page, session);
+        var opened = await page.Context.NewCDPSessionAsync(page);
+        await opened.SendAsync("Performance.enable");
+        return new Paints(page, opened);
     }
 
     public static void Head()
