@@ -4,17 +4,30 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using Territory.Dashboard.Benchmarks;
 
-// Our own script per drawn frame of the today board, in a real browser with software rendering, while a market of N outlets runs.
-// Arguments: outlets (default 20000), seconds per measurement (default 15), simulated speed (default 60), the browser (default /usr/bin/chromium).
-var outlets = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
-var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 15;
-var speed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 60;
-var chromium = args.Length > 3 ? args[3] : "/usr/bin/chromium";
+// Measures the today board in a real browser with software rendering; see README.md.
+// Arguments: outlets (default 20000), seconds per measurement (default 15), simulated speed (default 60), the browser (default /usr/bin/chromium);
+// or: board, times of each input (default 60), stops (default 500), vehicles (default 40), the browser.
+var isBoard = args is ["board", ..];
+int Figure(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
+var (times, stops, vehicles) = isBoard ? (Figure(1, 60), Figure(2, 500), Figure(3, 40)) : (0, 0, 0);
+var outlets = isBoard ? 0 : Figure(0, 20_000);
+var seconds = !isBoard && args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 15;
+var speed = isBoard ? 1 : Figure(2, 60);
+var chromium = args.Length > (isBoard ? 4 : 3) ? args[isBoard ? 4 : 3] : "/usr/bin/chromium";
 
 var data = Directory.CreateTempSubdirectory("territory-frames-").FullName;
 try
 {
-    await County.FoundAsync(data, outlets);
+    if (isBoard)
+    {
+        var (placed, used, unserved) = await BoardDay.FoundAsync(data, stops, vehicles);
+        Console.WriteLine($"{placed} stops on {used} of {vehicles} vehicles, {unserved} in the tray");
+    }
+    else
+    {
+        await County.FoundAsync(data, outlets);
+    }
+
     using var territory = await ServedTerritory.StartAsync(data, speed);
     using var playwright = await Playwright.CreateAsync();
     string[] flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
@@ -25,6 +38,12 @@ try
     await page.GetByTestId("join-email").FillAsync("bench@example.com");
     await page.GetByTestId("join-password").FillAsync("Quite-long-enough-77");
     await page.GetByTestId("join-submit").ClickAsync();
+    if (isBoard)
+    {
+        await new BoardInputs(page, times).MeasureAsync();
+        return;
+    }
+
     await page.WaitForFunctionAsync("count => window.territoryDiagnostics?.().outlets === count", outlets, new PageWaitForFunctionOptions { Timeout = 120_000 });
     await page.WaitForFunctionAsync("() => window.territoryDiagnostics().frameCost().frames > 30", null, new PageWaitForFunctionOptions { Timeout = 120_000 });
 

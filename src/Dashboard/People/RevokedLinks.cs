@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Territory.Dashboard.People;
 
 /// <summary>Which driver links hold no more before their time. In memory for every request, in the people's database for the next start.</summary>
-public sealed class RevokedLinks(IDbContextFactory<PeopleContext> contexts)
+public sealed class RevokedLinks(IDbContextFactory<PeopleContext> contexts) : IDisposable
 {
+    /// <summary>One at a time: each revocation counts on from the one before.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, int> _generations = new(StringComparer.Ordinal);
 
     /// <summary>The generation of a link that is made now.</summary>
@@ -22,6 +24,21 @@ public sealed class RevokedLinks(IDbContextFactory<PeopleContext> contexts)
 
     /// <summary>Revokes every link of the vehicle's day that was made so far.</summary>
     public async Task AddAsync(DriverLink link, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await AddInTurnAsync(link, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task AddInTurnAsync(DriverLink link, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var revoked = await context.RevokedLinks.SingleOrDefaultAsync(one => one.Id == link.Root, cancellationToken);

@@ -36,6 +36,7 @@ public static class GrainServices
         services.AddSingleton<DispatchDays>();
         services.AddSingleton(provider => new Reoptimisation(new TerritorySolver(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DispatchRuns>();
+        services.AddSingleton<BegunDayPlanning>();
         services.AddSingleton<VisitPlanning>();
         services.AddSingleton<DeliveryScheduling>();
         services.AddSingleton<ScheduleRuns>();

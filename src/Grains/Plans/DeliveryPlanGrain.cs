@@ -17,7 +17,8 @@ namespace Territory.Grains.Plans;
 /// <summary>The deliveries of one distributor on one day: every change is a version, made on the working plan that its sender saw.</summary>
 /// <remarks>What is computed runs on threads of its own while the actor awaits it; only runs of the optimiser go on beside the actor.</remarks>
 [GrainType("delivery-plan")]
-internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning planning, DispatchDays days, DispatchRuns runs, DispatchOrderIssuing orders, ChangeBoard board)
+internal sealed class DeliveryPlanGrain(
+    IJournal journal, DeliveryPlanning planning, BegunDayPlanning begun, DispatchDays days, DispatchRuns runs, DispatchOrderIssuing orders, ChangeBoard board)
     : PlanGrain<DeliveryPlanState, DeliveryPlan, DeliveryPlanResult>(journal, board, PlanKinds.Deliveries), IDeliveryPlanGrain, IDeliveryRunGrain
 {
     private static readonly StopOptions NoOptions = new(CommandResult.Done(0), []);
@@ -29,8 +30,16 @@ internal sealed class DeliveryPlanGrain(IJournal journal, DeliveryPlanning plann
         command,
         async (party, date, version) =>
         {
-            var (plan, refusal) = await planning.PlanAsync(new DistributorId(party), date, version, command.Options, cancellationToken);
-            return (plan is null ? null : plan with { Origin = new PlanOrigin(PlanOriginKind.Planned, null, command.Header.Actor, command.Header.At) }, refusal);
+            var distributor = new DistributorId(party);
+            if (!await begun.HasBegunAsync(distributor, date, cancellationToken))
+            {
+                var (plan, refusal) = await planning.PlanAsync(distributor, date, version, command.Options, cancellationToken);
+                // What left while it was planned is in none of its routes.
+                if (plan is null || !await begun.HasBegunAsync(distributor, date, cancellationToken))
+                    return (plan is null ? null : plan with { Origin = new PlanOrigin(PlanOriginKind.Planned, null, command.Header.Actor, command.Header.At) }, refusal);
+            }
+
+            return await begun.PlanAsync(State, distributor, date, version, command, cancellationToken);
         },
         cancellationToken);
 

@@ -15,7 +15,9 @@ internal static class PlanDepartures
         WHERE v.distributor = ?1 AND t.day = ?2 AND t.returned_at IS NULL ORDER BY t.vehicle, t.trip, o.line
         """;
 
-    /// <summary>The refusal of a plan that would load a second time what is on a vehicle that is out; null when it does not.</summary>
+    private const string IsOpen = "SELECT 1 FROM orders WHERE id = ?1 AND status = 'open'";
+
+    /// <summary>The refusal of a plan that would load a second time what is on a vehicle that is out, or that has on a trip which is out what was not loaded; null when it does neither.</summary>
     public static Refusal? CheckLoads(IQueryConnection connection, DeliveryPlan plan)
     {
         var places = new Dictionary<OrderId, (VehicleId Vehicle, int Trip)>();
@@ -28,12 +30,22 @@ internal static class PlanDepartures
             }
         }
 
+        var loaded = new Dictionary<(VehicleId Vehicle, int Trip), HashSet<OrderId>>();
         using var rows = connection.Query(OnVehicles, plan.Distributor.Value, plan.Date.DayNumber);
         while (rows.Read())
         {
             var (vehicle, trip, order) = (new VehicleId(rows.GetString(0)), rows.GetInt32(1), new OrderId(rows.GetString(2)));
             if (places.TryGetValue(order, out var place) && (place.Vehicle != vehicle || place.Trip > trip))
                 return Refusal.Of("plan.departed", ("order", order.Value), ("vehicle", vehicle.Value), ("other", place.Vehicle.Value));
+            if (!loaded.TryGetValue((vehicle, trip), out var load))
+                loaded[(vehicle, trip)] = load = [];
+            load.Add(order);
+        }
+
+        foreach (var (order, place) in places)
+        {
+            if (loaded.TryGetValue(place, out var load) && !load.Contains(order) && connection.Integer(IsOpen, order.Value) is not null)
+                return Refusal.Of("plan.not-on-board", ("order", order.Value), ("vehicle", place.Vehicle.Value));
         }
 
         return null;

@@ -8,6 +8,7 @@ using Territory.Model.Orders;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.DispatchOrders;
+using Territory.ReadModel.Terminals;
 
 namespace Territory.ReadModel.Queries;
 
@@ -35,6 +36,13 @@ public sealed class DispatchOrderQuery(IJournal journal)
                 SELECT 1 FROM delivery_orders o JOIN trip_orders t ON t.order_id = o.order_id
                 WHERE o.position = d.position AND t.vehicle = ?1 AND t.day = ?2 AND t.trip = ?3))
         GROUP BY product HAVING sum(cases) > 0 ORDER BY product
+        """;
+
+    private const string Boarded = """
+        SELECT o.order_id FROM trip_orders o
+        JOIN trips t ON t.vehicle = o.vehicle AND t.day = o.day AND t.trip = o.trip
+        JOIN orders placed ON placed.id = o.order_id
+        WHERE o.vehicle = ?1 AND o.day = ?2 AND placed.terminal = ?3 AND (t.returned_at IS NULL OR t.returned_at > ?4) ORDER BY o.trip, o.line
         """;
 
     private const string Cash = """
@@ -93,6 +101,25 @@ public sealed class DispatchOrderQuery(IJournal journal)
             "SELECT order_id FROM trip_orders WHERE vehicle = ?1 AND day = ?2 AND trip = ?3 ORDER BY line", found => new OrderId(found.GetString(0)),
             vehicle.Value, day.DayNumber, trip);
         return (day, rows.Instant(1), carried);
+    }
+
+    /// <summary>What the vehicle left with for an outlet and had not brought back at a moment, whatever has been planned since; null where there is nothing.</summary>
+    public async Task<BoardedStop?> FindBoardedAsync(VehicleId vehicle, DateOnly date, TerminalId terminal, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
+        var boarded = snapshot.List(
+            Boarded, rows => new OrderId(rows.GetString(0)), vehicle.Value, date.DayNumber, terminal.Value, at.ToUnixTimeMilliseconds()).ToHashSet();
+        if (boarded.Count == 0)
+            return null;
+        foreach (var version in (await VersionsAsync(vehicle, date, cancellationToken)).Reverse())
+        {
+            if (version.Route.Trips.SelectMany(trip => trip.Stops).FirstOrDefault(stop => stop.Orders.Any(boarded.Contains)) is not { } stop)
+                continue;
+            var open = ActorStates.Find<TerminalState>(snapshot, terminal.Value).State?.OpenOrders ?? [];
+            return new BoardedStop(version.Plan, [.. open.Select(order => order.Order).Where(order => boarded.Contains(order.Id))], stop.Window);
+        }
+
+        return null;
     }
 
     /// <summary>What was loaded for a trip and not handed over.</summary>

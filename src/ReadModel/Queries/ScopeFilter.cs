@@ -19,13 +19,16 @@ internal static class ScopeFilter
     /// <summary>The last day whose trips count, for ?4; null where days do not matter.</summary>
     public static SqlValue LastDay(ReadScope scope) => scope.Days?.Last.DayNumber;
 
-    /// <summary>Rows of outlets with columns id, region, distributor and rep. A vehicle's are those on its trips of the days' published plans.</summary>
+    /// <summary>Rows of outlets with columns id, region, distributor and rep. A vehicle's are those on its trips of the days' published plans, and those for which it left with goods on those days.</summary>
     public static string Terminals(ReadScope scope, string alias) => Of(
         scope,
         whole: $"({alias}.region = ?1 AND ?2 IS NULL AND ?3 IS NULL AND ?4 IS NULL)",
         distributor: $"({alias}.region = ?1 AND {alias}.distributor = ?2 AND ?3 IS NULL AND ?4 IS NULL)",
         rep: $"({alias}.region = ?1 AND {alias}.rep = ?2 AND ?3 IS NULL AND ?4 IS NULL)",
-        vehicle: $"({alias}.region = ?1 AND {alias}.id IN (SELECT terminal FROM planned_drops WHERE region = ?1 AND day BETWEEN ?3 AND ?4 AND vehicle = ?2))");
+        vehicle: $"""
+            ({alias}.region = ?1 AND ({alias}.id IN (SELECT terminal FROM planned_drops WHERE region = ?1 AND day BETWEEN ?3 AND ?4 AND vehicle = ?2)
+            OR {alias}.id IN (SELECT placed.terminal FROM trip_orders b JOIN orders placed ON placed.id = b.order_id WHERE b.vehicle = ?2 AND b.day BETWEEN ?3 AND ?4)))
+            """);
 
     /// <summary>Rows with columns region and distributor that are about a distributor.</summary>
     public static string Distributors(ReadScope scope, string alias) => Of(

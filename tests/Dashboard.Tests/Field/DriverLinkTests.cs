@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
 using Territory.Journal;
+using Territory.Model.Ids;
 
 namespace Territory.Dashboard.Tests.Field;
 
@@ -62,6 +63,17 @@ public sealed class DriverLinkTests : IAsyncLifetime
 
         (await links.OpenAsync(links.TokenOf(new DriverLink(new(Sample.Region), new(Sample.WestVehicle), Sample.Ago(4))), cancellation)).ShouldBeNull();
         (await links.OpenAsync(links.TokenOf(new DriverLink(new(Sample.Region), new(Sample.WestVehicle), Sample.Today)), cancellation)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Link_RevokedByManyAtOnce_IsRevokedByEachOfThem()
+    {
+        var links = _host.Application.Services.GetRequiredService<RevokedLinks>();
+        var link = new DriverLink(new RegionId(Sample.Region), new VehicleId(Sample.WestVehicle), Sample.Today);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => links.AddAsync(link, TestContext.Current.CancellationToken))));
+
+        links.GenerationOf(link).ShouldBe(8);
     }
 
     [Fact]

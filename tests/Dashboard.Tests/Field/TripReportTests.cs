@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Territory.Contracts;
 using Territory.Contracts.DispatchOrders;
+using Territory.Contracts.Plans;
 using Territory.Contracts.Vehicles;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
@@ -12,6 +13,7 @@ using Territory.Model.DispatchOrders;
 using Territory.Model.Ids;
 using Territory.Model.Orders;
 using Territory.Model.Quantities;
+using Territory.ReadModel.Actors;
 
 namespace Territory.Dashboard.Tests.Field;
 
@@ -126,6 +128,42 @@ public sealed class TripReportTests : IAsyncLifetime
         (await RefusalAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() }))).ShouldBe("trip.not-departed");
     }
 
+    /// <summary>The driver has the goods on board by version 1 of the order, whatever the plan of since says.</summary>
+    [Fact]
+    public async Task Drop_OfAStopThatANewerPlanTookOff_IsAcceptedWhereItsLoadIsOnBoard()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), version = 1 }));
+        await TakeOffAsync();
+        var drop = new { commandId = Guid.NewGuid() };
+
+        var first = await PositionAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", drop));
+
+        (await PositionAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", drop))).ShouldBe(first);
+        (await DeliveredAsync()).ShouldBe(2);
+        (await RefusalAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() }))).ShouldBe("delivery.no-orders");
+    }
+
+    [Fact]
+    public async Task Drop_OfAStopThatWasTakenOff_IsNoneOfTheDriversBusinessWhereItsLoadIsNotOnBoard()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await TakeOffAsync();
+
+        (await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Drop_OfAStopThatWasTakenOff_IsRefusedAfterItsLoadHasComeBack()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), version = 1 }));
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/return", new { commandId = Guid.NewGuid() }));
+        await TakeOffAsync();
+
+        (await RefusalAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() }))).ShouldBe("delivery.not-on-route");
+    }
+
     [Fact]
     public async Task Departure_SentAgainAfterTheOrderHasShrunkOrTheDayIsOver_GetsTheFirstAnswer()
     {
@@ -225,6 +263,21 @@ public sealed class TripReportTests : IAsyncLifetime
         var grain = scope.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<IDispatchOrderGrain>(DispatchOrderKey.Of(West, Sample.Today));
         var header = new CommandHeader(new CommandId(Guid.NewGuid()), new UserId("test"), Sample.Start);
         (await grain.Issue(new IssueDispatchOrder(header, change((await grain.GetSnapshot())!.Order)))).Accepted.ShouldBeTrue();
+    }
+
+    /// <summary>A plan of today without the vehicle is on record as published.</summary>
+    private Task<long> TakeOffAsync()
+    {
+        var plan = Sample.NewDeliveryPlan(Sample.West, Sample.Today, 2);
+        var key = PlanKey.Of(new DistributorId(Sample.West), Sample.Today);
+        return _host.AppendAsync([(ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(plan)), (ActorKind.DeliveryPlan, key, new DeliveryPlanPublished(plan.Id, 2, Sample.Start))]);
+    }
+
+    private async Task<long> DeliveredAsync()
+    {
+        using var snapshot = await _host.Application.Services.GetRequiredService<IJournal>().OpenSnapshotAsync();
+        using var rows = snapshot.Query("SELECT coalesce(sum(l.delivered), 0) FROM deliveries d JOIN delivery_lines l ON l.position = d.position WHERE d.vehicle = ?1", Sample.WestVehicle);
+        return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
     /// <summary>Cases that left the west's depot by its own books.</summary>

@@ -31,6 +31,10 @@ public sealed class AccessibilityTests(DemoTerritory demo)
         await desk["reoptimise-button"].ClickAsync();
         await Assertions.Expect(desk["reoptimise-dialog"]).ToBeVisibleAsync();
         await LookAsync(desk, "sheet", "zh");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await desk["versions-button"].ClickAsync();
+        await Assertions.Expect(desk["version-item"].First).ToBeVisibleAsync();
+        await LookAsync(desk, "versions", "zh");
 
         var date = await desk["plan-date"].InputValueAsync();
         await desk.GoAsync("/following");
@@ -43,6 +47,12 @@ public sealed class AccessibilityTests(DemoTerritory demo)
         await desk.GoAsync($"/compare/D1/{date}");
         await Assertions.Expect(desk["compare-figures"]).ToBeVisibleAsync();
         await LookAsync(desk, "compare");
+        await desk.GoAsync("/lessons");
+        await Assertions.Expect(desk["lessons-page"]).ToBeVisibleAsync();
+        await LookAsync(desk, "lessons");
+        await desk.GoAsync("/schedule");
+        await Assertions.Expect(desk["schedule-form"]).ToBeVisibleAsync();
+        await LookAsync(desk, "schedule");
         found.ShouldBeEmpty();
         desk.ShouldBeQuiet();
     }

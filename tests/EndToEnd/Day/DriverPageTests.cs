@@ -63,11 +63,11 @@ public sealed class DriverPageTests(DemoTerritory demo)
         await Assertions.Expect(phone.Stop(terminals[0])).ToHaveAttributeAsync("data-state", "done");
     }
 
-    // Expected values: the driver's own words, and the version that publishing again makes.
+    // Expected values: the driver's own words and the dispatcher's, and the version that publishing again makes.
     [Theory]
     [InlineData("en-GB", "D2", "The bridge is closed to trucks until noon")]
     [InlineData("zh-CN", "D3", "桥梁限重，货车过不去")]
-    public async Task Driver_OrderChangedAfterwards_ObjectsAndTheDispatcherReadsWhy(string locale, string distributor, string objection)
+    public async Task Driver_OrderChangedAfterwards_ObjectsAndLeavesByItOnceTheDispatcherHasTakenThatBack(string locale, string distributor, string objection)
     {
         await using var desk = await demo.AdministratorAsync(VisitorLook.WideDesk.In(locale));
         var orders = new ShortOrder(demo, desk, distributor);
@@ -96,6 +96,16 @@ public sealed class DriverPageTests(DemoTerritory demo)
         await Assertions.Expect(desk["order-detail"].GetByTestId("order-status")).ToHaveAttributeAsync("data-status", "Objected");
         await Assertions.Expect(desk["order-objection"]).ToContainTextAsync(objection);
         (await orders.RecordAsync()).GetProperty("order").GetProperty("answer").GetProperty("objection").GetString().ShouldBe(objection);
+
+        await desk["take-back-reason"].FillAsync("Called in from the road");
+        await desk["take-back"].ClickAsync();
+        await Assertions.Expect(desk["order-detail"].GetByTestId("order-status")).ToHaveAttributeAsync("data-status", "Issued");
+        await Assertions.Expect(desk["order-answered-for"]).ToContainTextAsync("Called in from the road");
+        await visitor.Page.ReloadAsync();
+        await Assertions.Expect(visitor["order-answer"]).Not.ToContainTextAsync(objection);
+        var left = await visitor.Page.RunAndWaitForRequestAsync(() => visitor["depart-trip"].ClickAsync(), request => request.Url.EndsWith("/depart", StringComparison.Ordinal));
+        left.PostDataJSON()!.Value.GetProperty("version").GetInt32().ShouldBe(orders.Version);
+        await Assertions.Expect(visitor["depart-trip"]).ToHaveCountAsync(0);
         desk.ShouldBeQuiet();
         visitor.ShouldBeQuiet();
     }

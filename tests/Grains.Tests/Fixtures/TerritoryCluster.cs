@@ -63,6 +63,10 @@ internal sealed class TerritoryCluster : IAsyncDisposable
     public async Task FoundRegionAsync(string id) =>
         (await Grains.GetGrain<ITerritoryGrain>(id).Create(new CreateRegion(Header(Samples.At(0, 0)), Samples.Region with { Id = new RegionId(id) }))).Accepted.ShouldBeTrue();
 
+    /// <summary>A service of the silo.</summary>
+    public T Get<T>()
+        where T : notnull => cluster.Silos[0].ServiceProvider.GetRequiredService<T>();
+
     public IDistributorGrain Distributor => Grains.GetGrain<IDistributorGrain>("D1");
 
     public IRepGrain Rep => Grains.GetGrain<IRepGrain>("S1");

@@ -268,4 +268,25 @@ public sealed class PlanEditTests
         (await scene.Plan.Publish(publication)).Accepted.ShouldBeTrue();
         (await scene.Plan.Publish(publication)).Accepted.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Publish_OfAVersionThatHasOnATripWhatItLeftWithout_IsRefused()
+    {
+        await using var scene = await StartAsync();
+        await scene.ProposeAsync();
+        var placed = await scene.EditAsync(
+            Ann, 1,
+            new Model.Dispatch.Edits.MoveStops([.. Enumerable.Range(1, 4).Select(Order)], V1, null), new Model.Dispatch.Edits.MoveStops([.. Enumerable.Range(5, 4).Select(Order)], V2, null));
+        (await scene.Plan.Publish(new PublishPlan(By(Ann), 2, AcceptBreaches: true))).Accepted.ShouldBeTrue();
+        await scene.EditAsync(Ann, 2, Move(5, V1));
+        var departure = TerritoryCluster.Header(Samples.At(1, 7));
+        (await scene.Cluster.Vehicle.DepartTrip(new Contracts.Vehicles.DepartTrip(departure, placed.Id, 0, Tuesday, OrdersOf(placed, V1)))).Accepted.ShouldBeTrue();
+
+        var withoutIt = await scene.Plan.Publish(new PublishPlan(By(Ann), 3, AcceptBreaches: true));
+        await scene.EditAsync(Ann, 3, Hold(5));
+
+        // Nobody would bring order 5: V2 no longer has it, and V1 never had.
+        withoutIt.ShouldBeRefused("plan.not-on-board", ("order", "O05"), ("vehicle", "V1"));
+        (await scene.Plan.Publish(new PublishPlan(By(Ann), 4, AcceptBreaches: true))).Accepted.ShouldBeTrue();
+    }
 }

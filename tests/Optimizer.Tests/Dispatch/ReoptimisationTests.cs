@@ -34,6 +34,29 @@ public sealed class ReoptimisationTests
     }
 
     [Fact]
+    public void Run_ThatKeepsDeparted_KeepsTheOrderOfStopsOnTheRoad()
+    {
+        var reordered = 0;
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var day = RunDay.Of(seed, stops: 20, vehicles: 4, hasBegun: true, isLocked: seed % 2 == 0);
+            var options = RunDay.Options(RunScope.Everything);
+
+            var kept = day.Run(options with { KeepsDeparted = true });
+            var free = day.Run(options);
+
+            foreach (var gone in day.Day.Progress.Routes.Where(route => route.Departures.Count > 0))
+            {
+                OnTheRoad(kept, gone).ShouldBe(OnTheRoad(day.Plan, gone), $"seed {seed}, {gone.Vehicle}");
+                reordered += OnTheRoad(free, gone).SequenceEqual(OnTheRoad(day.Plan, gone)) ? 0 : 1;
+            }
+        }
+
+        // Otherwise the runs would have kept it anyhow.
+        reordered.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Run_SameSeedAndIterations_GivesTheSamePlan()
     {
         foreach (var scope in Scopes)
@@ -154,6 +177,9 @@ public sealed class ReoptimisationTests
 
     private static VehicleId? VehicleOf(DeliveryPlan plan, OrderId stop) =>
         plan.Routes.FirstOrDefault(route => route.Trips.Any(trip => trip.Stops.Any(there => there.Orders[0] == stop)))?.Vehicle;
+
+    private static List<OrderId> OnTheRoad(DeliveryPlan plan, RouteProgress gone) =>
+        [.. plan.Routes.Single(route => route.Vehicle == gone.Vehicle).Trips.Take(gone.Departures.Count).SelectMany(trip => trip.Stops).SelectMany(stop => stop.Orders)];
 
     private sealed class Told : IProgress<SolveProgress>
     {

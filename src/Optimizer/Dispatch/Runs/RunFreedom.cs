@@ -69,7 +69,8 @@ internal sealed class RunFreedom
             || (vehicleLock is not null && options.Scope == RunScope.Unserved)
             || (options.Scope == RunScope.Routes && !isNamed);
         int[] open = [.. whole.Trips.SelectMany(trip => trip)];
-        var keptPlaces = 1 + Array.FindLastIndex(open, drop => lockOf.TryGetValue(drop, out var stop) && stop.IsPlaceKept);
+        var lockedPlaces = 1 + Array.FindLastIndex(open, drop => lockOf.TryGetValue(drop, out var stop) && stop.IsPlaceKept);
+        var keptPlaces = options.KeepsDeparted ? Math.Max(lockedPlaces, whole.OnBoard.Count) : lockedPlaces;
         var isAllBound = isKept || KeepsVehicles || vehicleLock is not null;
         return whole with
         {

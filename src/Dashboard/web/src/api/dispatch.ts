@@ -141,6 +141,7 @@ export interface RunOptions {
   timeLimit: number | null;
   movePrice: number;
   byTimeOfDay: boolean;
+  keepsDeparted?: boolean;
 }
 
 export interface PlanOrigin {

@@ -14,6 +14,7 @@ import { useTask } from '../ui/useTask';
 import { CloseForm } from './CloseForm';
 import { LinkButton } from './LinkButton';
 import { RevokeLinkButton } from './RevokeLinkButton';
+import { TakeBackForm } from './TakeBackForm';
 import { StatusChip } from './DispatchOrdersPage';
 import { missingCases } from './reconcile';
 
@@ -68,6 +69,7 @@ export function OrderDetail({ order, onChanged }: { order: DispatchOrder; onChan
           {t('orders.objection', { text: current.answer.objection })}
         </p>
       )}
+      {current.answer?.objection && current.status === 'Issued' && rights.value.planDeliveries && <TakeBackForm order={current} path={path} onDone={changed} />}
       {current.answer?.onBehalf && <p class="muted" data-testid="order-answered-for">{t('orders.answeredFor', { reason: current.answer.onBehalf })}</p>}
       <Signatures order={current} path={path} onSigned={changed} />
       <table class="table compact" data-testid="order-stops">

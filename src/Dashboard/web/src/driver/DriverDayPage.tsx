@@ -4,7 +4,7 @@ import { explain, refusalReason } from '../i18n/codes';
 import { cases, clockTime, day, money, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { isQueued } from '../offline/fieldQueue';
-import { useCopied } from '../offline/useCopied';
+import { type Copied, useCopied } from '../offline/useCopied';
 import { plate } from '../region/names';
 import { DayHead, type DayTab } from '../rep/DayHead';
 import { useFieldClock } from '../rep/fieldClock';
@@ -16,6 +16,7 @@ import { DropCard } from './DropCard';
 import { NextStop } from './NextStop';
 import { OrderBanner } from './OrderBanner';
 import { TripButtons } from './TripButtons';
+import { useDriverOrder } from './useDriverOrder';
 import { usePositionReports } from './usePositionReports';
 import '../rep/field.css';
 
@@ -35,15 +36,7 @@ export function DriverDayPage() {
 
   if (!data) return myDay.error === null ? <Busy /> : <Failed text={explain(myDay.error)} onRetry={() => void myDay.reload()} />;
   const stops = data.trips.flatMap((trip) => trip.stops);
-  const next = data.trips.flatMap((trip) => trip.stops.map((stop) => ({ trip: trip.trip, stop }))).find(({ stop }) => stop.state === 'planned' && !isQueued(stop.terminal));
   const done = stops.filter((stop) => stop.state !== 'planned').length;
-  const amendStop = (trip: number, terminal: string, change: Partial<DriverStop>) =>
-    myDay.amend((old) => ({
-      ...old,
-      trips: old.trips.map((each) =>
-        each.trip === trip ? { ...each, stops: each.stops.map((stop) => (stop.terminal === terminal ? { ...stop, ...change } : stop)) } : each,
-      ),
-    }));
 
   return (
     <div class="day" data-testid="driver-day">
@@ -53,38 +46,61 @@ export function DriverDayPage() {
       ) : tab === 'map' ? (
         region && <FieldMap region={region} points={stops.map((stop, index) => ({ lon: stop.lon, lat: stop.lat, label: String(index + 1), done: stop.state !== 'planned' }))} />
       ) : (
-        <>
-        <OrderBanner vehicle={data.vehicle} date={data.date} />
-        {next && <NextStop stop={next.stop} links={data.navigation?.[next.stop.terminal] ?? null} onOpen={() => setOpen(`${next.trip} ${next.stop.terminal}`)} />}
-        {data.trips.map((trip) => (
-          <Trip key={trip.trip} trip={trip} onChange={(change) => myDay.amend((old) => ({ ...old, trips: old.trips.map((each) => (each.trip === trip.trip ? { ...each, ...change } : each)) }))}>
-            {trip.stops.map((stop) => {
-              const id = `${trip.trip} ${stop.terminal}`;
-              return (
-                <li key={id}>
-                  <StopHead stop={stop} isOpen={open === id} onToggle={() => setOpen(open === id ? null : id)} />
-                  {open === id && (
-                    <DropCard
-                      clock={clock}
-                      stop={stop}
-                      onDone={(change) => {
-                        amendStop(trip.trip, stop.terminal, change);
-                        setOpen(null);
-                      }}
-                    />
-                  )}
-                </li>
-              );
-            })}
-          </Trip>
-        ))}
-        </>
+        <Stops myDay={myDay} data={data} clock={clock} open={open} onOpen={setOpen} />
       )}
     </div>
   );
 }
 
-function Trip({ trip, onChange, children }: { trip: DriverTrip; onChange: (change: Partial<DriverTrip>) => void; children: preact.ComponentChildren }) {
+function Stops({ myDay, data, clock, open, onOpen }: { myDay: Copied<DriverDay>; data: DriverDay; clock: ReturnType<typeof useFieldClock>; open: string | null; onOpen: (id: string | null) => void }) {
+  const order = useDriverOrder(data.vehicle, data.date);
+  useRefresh(order.snapshot.reload, open === null);
+  const next = data.trips.flatMap((trip) => trip.stops.map((stop) => ({ trip: trip.trip, stop }))).find(({ stop }) => stop.state === 'planned' && !isQueued(stop.terminal));
+  const amendTrip = (trip: number, change: (old: DriverTrip) => DriverTrip) =>
+    myDay.amend((old) => ({ ...old, trips: old.trips.map((each) => (each.trip === trip ? change(each) : each)) }));
+  const amendStop = (trip: number, terminal: string, change: Partial<DriverStop>) =>
+    amendTrip(trip, (old) => ({ ...old, stops: old.stops.map((stop) => (stop.terminal === terminal ? { ...stop, ...change } : stop)) }));
+  // What was refused was so by something that this phone has not heard of.
+  const lookAgain = () => {
+    void order.snapshot.reload();
+    void myDay.reload();
+  };
+
+  return (
+    <>
+      <OrderBanner {...order} />
+      {next && <NextStop stop={next.stop} links={data.navigation?.[next.stop.terminal] ?? null} onOpen={() => onOpen(`${next.trip} ${next.stop.terminal}`)} />}
+      {data.trips.map((trip) => (
+        <Trip
+          key={trip.trip}
+          trip={trip}
+          buttons={<TripButtons trip={trip} order={order.snapshot.value?.order ?? null} onChange={(change) => amendTrip(trip.trip, (old) => ({ ...old, ...change }))} onRefused={lookAgain} />}
+        >
+          {trip.stops.map((stop) => {
+            const id = `${trip.trip} ${stop.terminal}`;
+            return (
+              <li key={id}>
+                <StopHead stop={stop} isOpen={open === id} onToggle={() => onOpen(open === id ? null : id)} />
+                {open === id && (
+                  <DropCard
+                    clock={clock}
+                    stop={stop}
+                    onDone={(change) => {
+                      amendStop(trip.trip, stop.terminal, change);
+                      onOpen(null);
+                    }}
+                  />
+                )}
+              </li>
+            );
+          })}
+        </Trip>
+      ))}
+    </>
+  );
+}
+
+function Trip({ trip, buttons, children }: { trip: DriverTrip; buttons: preact.ComponentChildren; children: preact.ComponentChildren }) {
   return (
     <section class="driver-trip" aria-label={t('trip.title', { number: trip.trip + 1 })} data-testid="driver-trip">
       <h2>
@@ -94,7 +110,7 @@ function Trip({ trip, onChange, children }: { trip: DriverTrip; onChange: (chang
           {trip.departedAt && ` · ${t('driver.left', { time: clockTime(trip.departedAt) })}`}
         </span>
       </h2>
-      <TripButtons trip={trip} onChange={onChange} />
+      {buttons}
       <ol class="stops">{children}</ol>
     </section>
   );

@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { DispatchOrderSnapshot } from '../api/dispatchOrders';
 import { t } from '../i18n/i18n';
 import { sendOfTrip } from '../offline/fieldQueue';
-import { useCopied } from '../offline/useCopied';
-import { user } from '../session/session';
 import { useTask } from '../ui/useTask';
+import type { DriverOrder } from './useDriverOrder';
 
 /** The driver says yes or no to the order, again whenever it has changed. */
-export function OrderBanner({ vehicle, date }: { vehicle: string; date: string }) {
-  const path = `/api/regions/${encodeURIComponent(user.value?.region ?? '')}/dispatch-orders/${encodeURIComponent(vehicle)}/${date}`;
-  const snapshot = useCopied<DispatchOrderSnapshot>(path);
+export function OrderBanner({ path, snapshot }: DriverOrder) {
   const [objecting, setObjecting] = useState(false);
   const [objection, setObjection] = useState('');
   const { busy, run } = useTask();

@@ -1,23 +1,30 @@
 import { useState } from 'preact/hooks';
+import type { DispatchOrder } from '../api/dispatchOrders';
 import type { DriverTrip } from '../api/field';
 import { t } from '../i18n/i18n';
 import { sendOfTrip } from '../offline/fieldQueue';
 import { useTask } from '../ui/useTask';
+import { departureBy } from './departure';
 
 /** Leaving and coming back. */
-export function TripButtons({ trip, onChange }: { trip: DriverTrip; onChange: (change: Partial<DriverTrip>) => void }) {
+export function TripButtons({ trip, order, onChange, onRefused }: { trip: DriverTrip; order: DispatchOrder | null; onChange: (change: Partial<DriverTrip>) => void; onRefused: () => void }) {
   const [kilometers, setKilometers] = useState('');
   const { busy, run } = useTask();
   const number = trip.trip + 1;
   const send = (verb: 'depart' | 'return', body: Record<string, unknown>, change: Partial<DriverTrip>) =>
     run(async () => {
-      await sendOfTrip(`/api/my/trips/${trip.trip}/${verb}`, t(verb === 'depart' ? 'driver.departLabel' : 'driver.returnLabel', { number }), body);
+      try {
+        await sendOfTrip(`/api/my/trips/${trip.trip}/${verb}`, t(verb === 'depart' ? 'driver.departLabel' : 'driver.returnLabel', { number }), body);
+      } catch (error) {
+        onRefused();
+        throw error;
+      }
       onChange(change);
     });
 
   if (!trip.departedAt)
     return (
-      <button type="button" class="button button-primary field-wide" disabled={busy} data-testid="depart-trip" onClick={() => void send('depart', {}, { departedAt: new Date().toISOString() })}>
+      <button type="button" class="button button-primary field-wide" disabled={busy} data-testid="depart-trip" onClick={() => void send('depart', departureBy(order), { departedAt: new Date().toISOString() })}>
         {t('driver.depart')}
       </button>
     );

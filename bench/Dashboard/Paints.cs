@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Territory.Dashboard.Benchmarks;
+
+/// <summary>Measures inputs to a page: from the event to the end of the frame that shows what it did, and what the page's main thread did meanwhile.</summary>
+/// <remarks>
+/// The wall time starts at the event's own time stamp, when the browser got it, and ends with the first task after the next frame. The main thread's is the growth of Chromium's TaskDuration,
+/// which counts script, style, layout and paint, and what else the page had to do in that time.
+/// </remarks>
+internal sealed class Paints
+{
+    private const string Script = """
+        window.paints = [];
+        for (const type of ['click', 'contextmenu', 'pointermove', 'wheel'])
+          addEventListener(type, event => {
+            requestAnimationFrame(() => {
+              const channel = new MessageChannel();
+              channel.port1.onmessage = () => window.paints.push({ type, wall: performance.now() - event.timeStamp });
+              channel.port2.postMessage(0);
+            });
+          }, { capture: true, passive: true });
+        """;
+
+    private readonly IPage page;
+    private readonly ICDPSession session;
+
+    private Paints(IPage page, ICDPSession session) => (this.page, this.session) = (page, session);
+
+    public static async Task<Paints> OfAsync(IPage page)
+    {
+        await page.EvaluateAsync(Script);
+        var opened = await page.Context.NewCDPSessionAsync(page);
+        await opened.SendAsync("Performance.enable");
+        return new Paints(page, opened);
+    }
+
+    public static void Head()
+    {
+        Console.WriteLine("| input | times | wall p50 ms | wall p95 ms | main thread p50 ms | main thread p95 ms |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|");
+    }
+
+    /// <param name="input">Makes one input and answers false where there is nothing to make it on.</param>
+    public async Task MeasureAsync(string what, string type, int times, Func<int, Task<Func<Task>?>> input)
+    {
+        var (wall, main) = (new List<double>(), new List<double>());
+        for (var time = 0; time < times; time++)
+        {
+            if (await input(time) is not { } make)
+                continue;
+            await page.EvaluateAsync("() => { window.paints.length = 0; }");
+            var before = await TasksAsync();
+            await make();
+            await page.WaitForFunctionAsync("type => window.paints.some(paint => paint.type === type)", type);
+            main.Add(await TasksAsync() - before);
+            wall.Add(await page.EvaluateAsync<double>("type => window.paints.find(paint => paint.type === type).wall", type));
+        }
+
+        Print(what, wall, main);
+    }
+
+    public static void Print(string what, List<double> wall, List<double>? main) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {what} | {wall.Count} | {Quantile(wall, 0.5):F1} | {Quantile(wall, 0.95):F1} | {(main is null ? "" : Quantile(main, 0.5).ToString("F1", CultureInfo.InvariantCulture))} | {(main is null ? "" : Quantile(main, 0.95).ToString("F1", CultureInfo.InvariantCulture))} |"));
+
+    private async Task<double> TasksAsync()
+    {
+        var metrics = (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
+        return 1000 * metrics.EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
+    }
+
+    private static double Quantile(List<double> values, double part)
+    {
+        if (values.Count == 0)
+            return double.NaN;
+        values.Sort();
+        return values[Math.Min(values.Count - 1, (int)Math.Ceiling(part * values.Count) - 1)];
+    }
+}
