@@ -10,18 +10,18 @@ public static class KnownAnswerSuite
         Of("V4", "economic order quantity", _ => StockAnswers.EconomicOrderQuantity()),
         Of("V7", "lost sales under any lead-time law", StockAnswers.LostSales),
         Of("V8", "ready rate with backorders", StockAnswers.ReadyRate),
-        Of("V10", "Bass curve and agents", MarketModelAnswers.Bass),
+        Of("V10", "Bass curve and agents", MarketModelAnswers.Bass, LabAnswers.Bass),
         Of("V11", "bullwhip of a moving average", StockAnswers.Bullwhip),
         Of("V14", "effort split", _ => MarketModelAnswers.EffortSplit()),
-        Of("V15", "Huff and Reilly", _ => MarketModelAnswers.Huff()),
-        Of("V16", "share under limited availability", MarketModelAnswers.Availability),
+        Of("V15", "Huff and Reilly", _ => MarketModelAnswers.Huff(), _ => LabAnswers.Huff()),
+        Of("V16", "share under limited availability", MarketModelAnswers.Availability, LabAnswers.Availability),
         Of("V17", "M/M/1 and Little's law", StockAnswers.Queue),
         Of("V18", "tours with a known length", RoutingAnswers.Tours),
         Of("V19", "routes against trying everything", RoutingAnswers.Exhaustive),
-        new("V22", "conservation of goods and cash", MarketAnswers.ConservationAsync),
-        new("V23", "null effects", MarketAnswers.NullEffectsAsync),
-        new("V24", "stylised facts", MarketAnswers.StylisedFactsAsync),
-        new("V25", "one worker and four", MarketAnswers.WorkersAsync),
+        Of("V22", "conservation of goods and cash", MarketAnswers.ConservationAsync, LabAnswers.Conservation),
+        Of("V23", "null effects", MarketAnswers.NullEffectsAsync, LabEffectAnswers.NullEffects),
+        Of("V24", "stylised facts", MarketAnswers.StylisedFactsAsync, LabEffectAnswers.StylisedFacts),
+        Of("V25", "one worker and four", MarketAnswers.WorkersAsync, LabAnswers.Workers),
     ];
 
     /// <summary>The answers of some rows, one row after another.</summary>
@@ -41,5 +41,10 @@ public static class KnownAnswerSuite
         return answers;
     }
 
-    private static KnownAnswerTest Of(string row, string title, Func<long, AnswerSheet> run) => new(row, title, (seed, _) => new(run(seed).Answers));
+    private static KnownAnswerTest Of(string row, string title, params Func<long, AnswerSheet>[] parts) =>
+        new(row, title, (seed, _) => new([.. parts.SelectMany(part => part(seed).Answers)]));
+
+    private static KnownAnswerTest Of(
+        string row, string title, Func<long, CancellationToken, ValueTask<IReadOnlyList<KnownAnswer>>> market, Func<long, AnswerSheet> lab) =>
+        new(row, title, async (seed, cancellationToken) => [.. await market(seed, cancellationToken), .. lab(seed).Answers]);
 }
