@@ -11,9 +11,19 @@ internal static class DeliveryFile
 {
     private static readonly FrozenDictionary<string, string> Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["date"] = "date", ["day"] = "date", ["日期"] = "date", ["送货日期"] = "date",
-        ["terminal"] = "terminal", ["outlet"] = "terminal", ["id"] = "terminal", ["终端"] = "terminal", ["终端编号"] = "terminal", ["客户编号"] = "terminal",
-        ["cases"] = "cases", ["箱数"] = "cases", ["数量"] = "cases",
+        ["date"] = "date",
+        ["day"] = "date",
+        ["日期"] = "date",
+        ["送货日期"] = "date",
+        ["terminal"] = "terminal",
+        ["outlet"] = "terminal",
+        ["id"] = "terminal",
+        ["终端"] = "terminal",
+        ["终端编号"] = "terminal",
+        ["客户编号"] = "terminal",
+        ["cases"] = "cases",
+        ["箱数"] = "cases",
+        ["数量"] = "cases",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="InvalidInputException">A column is missing or a row cannot be read; all are listed.</exception>

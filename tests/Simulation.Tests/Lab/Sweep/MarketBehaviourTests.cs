@@ -82,7 +82,10 @@ public sealed class MarketBehaviourTests
             Terminals = region.Terminals with { Cells = new int[5_000], Classes = new TerminalClass[5_000] },
             FieldForce = new LabFieldForce
             {
-                Staffing = [new LabStaffing(PlainLab.Monday, 500)], DaysBetweenCalls = [1, 1, 1], WorkingDays = [.. Enumerable.Repeat(true, 7)], LargestSkill = 1,
+                Staffing = [new LabStaffing(PlainLab.Monday, 500)],
+                DaysBetweenCalls = [1, 1, 1],
+                WorkingDays = [.. Enumerable.Repeat(true, 7)],
+                LargestSkill = 1,
             },
         });
         setup = setup with { Rules = setup.Rules with { Adoption = new LabAdoption(0.03 * 0.01, 0.38 * 0.01, 0) } };
