@@ -9,7 +9,7 @@ namespace Territory.Simulation.KnownAnswers.LabMarkets;
 /// <summary>Bass's agents in the lab: regions of one cell of equal terminals, each called on every day of a year of <see cref="DaysPerYear"/>.</summary>
 /// <remarks>
 /// With p and q over the days of the year as hazards of a call, no hazard of coverage and no skill, a day of the lab is a step of 1/105 year. A single pool of
-/// 50,000 strays from its limit by some 0.004 (one standard deviation) at the steepest, as early luck is imitated: hence more than one.
+/// 50,000 strays from its limit by an estimated 0.004 (one standard deviation) at the steepest, as early luck is imitated: hence more than one.
 /// </remarks>
 internal static class LabPools
 {
@@ -36,11 +36,13 @@ internal static class LabPools
     {
         FieldForce = new LabFieldForce
         {
-            Staffing = [new LabStaffing(LabMarket.FirstDay, 1 + (terminals / 10))],
-            DaysBetweenCalls = [1, 1, 1],
+            Staffing = [new LabStaffing(LabMarket.FirstDay, 1)],
+            DaysBetweenCalls = [0, 0, 1],
             WorkingDays = LabMarket.EveryDay,
             LargestSkill = 1,
         },
+        // One rep reaches them all.
+        FieldCosts = new LabFieldCosts { CallMinutes = 1e-3, CallFixedMinutes = 0, CallMinutesPerRoot = 0 },
         Fleet = new LabFleet { Vehicles = 0 },
     };
 }
