@@ -100,11 +100,14 @@ internal sealed class TripReports(DispatchOrderQuery orders, RegionQueries regio
         if (await orders.LastTripAsync(report.VehicleId, trip, cancellationToken) is not var (day, departedAt, carried))
             return null;
         var versions = (await orders.VersionsAsync(report.VehicleId, day, cancellationToken))
-            .Where(issued => trip < issued.Route.Trips.Count && (version is { } held ? issued.Version <= held : issued.IssuedAt <= departedAt))
+            .Where(issued => trip < issued.Route.Trips.Count && (version is { } held ? issued.Version <= held : IsBy(issued.IssuedAt, departedAt)))
             .ToList();
         var sheet = versions.LastOrDefault(issued => OrdersOf(issued, trip).SequenceEqual(carried)) ?? versions.LastOrDefault();
         return sheet is null ? null : new TripMade(day, sheet, carried);
     }
+
+    // Moments on record are whole milliseconds; an order may be issued in the very one in which its vehicle leaves.
+    private static bool IsBy(DateTimeOffset moment, DateTimeOffset recorded) => moment.ToUnixTimeMilliseconds() <= recorded.ToUnixTimeMilliseconds();
 
     private static IEnumerable<OrderId> OrdersOf(DispatchOrder order, int trip) => order.Route.Trips[trip].Stops.SelectMany(stop => stop.Orders);
 

@@ -178,6 +178,17 @@ public sealed class TripReportTests : IAsyncLifetime
         (await ShippedAsync()).ShouldBe(2);
     }
 
+    // A clock that stands still issues the order and lets the vehicle leave in the same moment, to the tick.
+    [Fact]
+    public async Task Return_OfATripThatLeftInTheMomentItsOrderWasIssued_IsAccepted()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        var issued = (await driver.ReadAsync(Order)).GetProperty("order").GetProperty("issuedAt").GetDateTimeOffset();
+        (await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), at = issued })).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await driver.PostAsync("/api/my/trips/0/return", new { commandId = Guid.NewGuid() })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Return_SentAgainAfterTheOrderHasShrunk_GetsTheFirstAnswer()
     {
