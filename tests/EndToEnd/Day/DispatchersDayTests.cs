@@ -15,17 +15,19 @@ public sealed class DispatchersDayTests(DemoTerritory demo)
 
     // Expected values: the server's working plan after each change, which is a version of its own and dearer by what was shown before; the order of dispatch that it
     // issues; and the record of the vehicle's day.
+    // Every run goes by keyboard, mouse and finger, in both languages at both widths; TERRITORY_DAYS=all goes all eight ways.
     [Theory]
     [InlineData(Way.Keyboard, "zh-CN", 1440, "D1")]
-    [InlineData(Way.Keyboard, "en-GB", 1440, "D2")]
-    [InlineData(Way.Mouse, "zh-CN", 1440, "D3")]
     [InlineData(Way.Mouse, "en-GB", 1440, "D1")]
-    [InlineData(Way.Keyboard, "zh-CN", PhonePixels, "D2")]
     [InlineData(Way.Keyboard, "en-GB", PhonePixels, "D3")]
     [InlineData(Way.Finger, "zh-CN", PhonePixels, "D3")]
-    [InlineData(Way.Finger, "en-GB", PhonePixels, "D2")]
-    public async Task Day_WorkedInOneWay_IsPlannedSentFollowedAndClosed(Way way, string locale, int width, string distributor)
+    [InlineData(Way.Keyboard, "en-GB", 1440, "D2", true)]
+    [InlineData(Way.Mouse, "zh-CN", 1440, "D3", true)]
+    [InlineData(Way.Keyboard, "zh-CN", PhonePixels, "D2", true)]
+    [InlineData(Way.Finger, "en-GB", PhonePixels, "D2", true)]
+    public async Task Day_WorkedInOneWay_IsPlannedSentFollowedAndClosed(Way way, string locale, int width, string distributor, bool isLong = false)
     {
+        Assert.SkipWhen(isLong && Environment.GetEnvironmentVariable("TERRITORY_DAYS") != "all", "TERRITORY_DAYS=all goes all eight ways through the day.");
         await using var desk = await demo.AdministratorAsync(new VisitorLook(width, width == PhonePixels ? 844 : 900, locale, IsPhone: way == Way.Finger));
         var hands = Worker.Of(way, desk);
         var board = new DayBoard(demo, desk, distributor);
