@@ -6,6 +6,7 @@ namespace Territory.Dashboard.Benchmarks;
 internal sealed class BoardInputs(IPage page, int times)
 {
     private const float MostPreviewMilliseconds = 3_000;
+    private const int MostAttempts = 20;
 
     private const string WatchGhost = """
         () => {
@@ -96,11 +97,24 @@ internal sealed class BoardInputs(IPage page, int times)
 
     private Func<Task>? ClickOn((float X, float Y)? place) => place is var (x, y) ? () => page.Mouse.ClickAsync(x, y) : null;
 
+    /// <summary>A stop of the list in view. The list renews what has scrolled out of it, so that one may be gone before it is there.</summary>
     private async Task<ILocator> StopAsync()
     {
-        var stop = page.GetByTestId("stop-item").Nth(random.Next(await page.GetByTestId("stop-item").CountAsync()));
-        await stop.ScrollIntoViewIfNeededAsync();
-        return stop;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                // In the middle: at its edge the list's head would take the input.
+                var stop = page.GetByTestId("stop-item").Nth(random.Next(await page.GetByTestId("stop-item").CountAsync()));
+                await stop.EvaluateAsync("stop => stop.scrollIntoView({ block: 'center' })");
+                if (await stop.BoundingBoxAsync() is not null)
+                    return stop;
+            }
+            catch (PlaywrightException) when (attempt < MostAttempts)
+            {
+                // Another one, then.
+            }
+        }
     }
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator element)
