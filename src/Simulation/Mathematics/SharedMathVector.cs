@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Territory.Simulation.Mathematics;
@@ -47,6 +48,21 @@ public static class SharedMathVector
 
         var k = Vector256.Floor((inside * SharedMath.InverseLn2) + Vector256.Create(0.5));
         var r = (inside - (k * SharedMath.Ln2High)) - (k * SharedMath.Ln2Low);
+        var y = ExpOfRest(r);
+        var whole = Vector256.ConvertToInt64(k);
+        var half = Vector256.ShiftRightArithmetic(whole, 1);
+        var bias = Vector256.Create(1023L);
+        y = y * Vector256.ShiftLeft(half + bias, 52).AsDouble() * Vector256.ShiftLeft(whole - half + bias, 52).AsDouble();
+
+        y = Vector256.ConditionalSelect(Vector256.GreaterThan(x, large), Vector256.Create(double.PositiveInfinity), y);
+        y = Vector256.ConditionalSelect(Vector256.LessThan(x, small), Vector256<double>.Zero, y);
+        return Vector256.ConditionalSelect(Vector256.Equals(x, x), y, x);
+    }
+
+    /// <summary>e^r of what is left of an exponent when the powers of 2 are taken out: at most half of ln 2 either way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> ExpOfRest(Vector256<double> r)
+    {
         var q = Vector256.Create(1.0 / 6227020800);
         q = (q * r) + Vector256.Create(1.0 / 479001600);
         q = (q * r) + Vector256.Create(1.0 / 39916800);
@@ -59,15 +75,7 @@ public static class SharedMathVector
         q = (q * r) + Vector256.Create(1.0 / 24);
         q = (q * r) + Vector256.Create(1.0 / 6);
         q = (q * r) + Vector256.Create(0.5);
-        var y = Vector256<double>.One + (r + (r * r * q));
-        var whole = Vector256.ConvertToInt64(k);
-        var half = Vector256.ShiftRightArithmetic(whole, 1);
-        var bias = Vector256.Create(1023L);
-        y = y * Vector256.ShiftLeft(half + bias, 52).AsDouble() * Vector256.ShiftLeft(whole - half + bias, 52).AsDouble();
-
-        y = Vector256.ConditionalSelect(Vector256.GreaterThan(x, large), Vector256.Create(double.PositiveInfinity), y);
-        y = Vector256.ConditionalSelect(Vector256.LessThan(x, small), Vector256<double>.Zero, y);
-        return Vector256.ConditionalSelect(Vector256.Equals(x, x), y, x);
+        return Vector256<double>.One + (r + (r * r * q));
     }
 
     public static Vector256<double> Log(Vector256<double> x)

@@ -257,6 +257,7 @@ public sealed class LabEndpointTests : IAsyncLifetime
             replications = 5,
             template = frozen.GetProperty("template").GetProperty("market"),
             resources = new { trainedReps = 4, vehicles = new { atStart = 4, most = 4 }, cash = new { opening = 1_000_000, limit = 0 }, parallelLaunches = 1, launchWeeks = 4 },
+            selection = new { weights = new Dictionary<string, int> { ["capacity"] = 3, ["potential"] = 0 } },
             regions = new[] { new { id = "county", name = "county", census = $"live:{Sample.Region}", startDespiteGate = "a test" } },
         };
 

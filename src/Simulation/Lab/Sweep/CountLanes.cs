@@ -122,19 +122,7 @@ internal readonly ref struct CountLanes(BlockScratch scratch, int length)
     {
         var k = Vector256.Floor((x * SharedMath.InverseLn2) + Vector256.Create(0.5));
         var r = (x - (k * SharedMath.Ln2High)) - (k * SharedMath.Ln2Low);
-        var q = Vector256.Create(1.0 / 6227020800);
-        q = (q * r) + Vector256.Create(1.0 / 479001600);
-        q = (q * r) + Vector256.Create(1.0 / 39916800);
-        q = (q * r) + Vector256.Create(1.0 / 3628800);
-        q = (q * r) + Vector256.Create(1.0 / 362880);
-        q = (q * r) + Vector256.Create(1.0 / 40320);
-        q = (q * r) + Vector256.Create(1.0 / 5040);
-        q = (q * r) + Vector256.Create(1.0 / 720);
-        q = (q * r) + Vector256.Create(1.0 / 120);
-        q = (q * r) + Vector256.Create(1.0 / 24);
-        q = (q * r) + Vector256.Create(1.0 / 6);
-        q = (q * r) + Vector256.Create(0.5);
-        var y = Vector256<double>.One + (r + (r * r * q));
+        var y = SharedMathVector.ExpOfRest(r);
         // 2^52 + 2^51 + k holds k, negative too, in its last places.
         var whole = (k + Vector256.Create(6755399441055744.0)).AsInt64() - Vector256.Create(0x4338_0000_0000_0000L);
         return y * Vector256.ShiftLeft(whole + Vector256.Create(1023L), 52).AsDouble();
