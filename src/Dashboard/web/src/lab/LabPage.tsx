@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n';
 import { labAreas, type Route } from '../shell/router';
 import { lazy } from '../ui/lazy';
@@ -18,9 +19,13 @@ type LabRoute = Extract<Route, { page: 'lab' }>;
 
 /** The expansion lab (实验室): what a market would come to, how sure that is, and where to go next. */
 export function LabPage({ where }: { where: LabRoute }) {
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the areas are wider than the screen: the one that is open is in sight.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [where.area]);
+
   return (
     <div class="page lab" data-testid="lab-page" data-area={where.area}>
-      <nav class="lab-nav" aria-label={t('nav.lab')}>
+      <nav ref={nav} class="lab-nav" aria-label={t('nav.lab')}>
         {labAreas.map((area) => (
           <a key={area} href={`/lab/${area}`} aria-current={area === where.area ? 'page' : undefined} data-testid={`lab-nav-${area}`}>
             {t(`lab.area.${area}`)}

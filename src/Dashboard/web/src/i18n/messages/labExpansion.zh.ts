@@ -55,7 +55,7 @@ export const labExpansion: Catalogue<keyof typeof en> = {
   'lab.cvar': '最差情形均值',
   'lab.cvarOf': '最差 {value} 的条件风险值',
   'lab.despite': '仍可启动：{reason}',
-  'lab.expansionJson': '问题 JSON',
+  'lab.expansionJson': '方案（JSON）',
   'lab.failing': '{name}：{figure}，需达到 {threshold}',
   'lab.formula': '公式',
   'lab.formulaOf.acceptance': '按评定',
