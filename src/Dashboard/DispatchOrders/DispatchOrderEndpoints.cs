@@ -38,10 +38,10 @@ internal static class DispatchOrderEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<DispatchOrder>>> ListAsync(
-        InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks, CancellationToken cancellationToken, DateOnly? date = null)
+        InRegion inRegion, DispatchOrderQuery orders, RegionClocks clocks, QueryValue<DateOnly> date, CancellationToken cancellationToken)
     {
-        date ??= (await clocks.NowAsync(inRegion.Region, cancellationToken)).Today;
-        return TypedResults.Ok(await orders.ListAsync(inRegion.Scope, date.Value, cancellationToken));
+        var day = date.Value ?? (await clocks.NowAsync(inRegion.Region, cancellationToken)).Today;
+        return TypedResults.Ok(await orders.ListAsync(inRegion.Scope, day, cancellationToken));
     }
 
     private static async Task<Results<Ok<DispatchOrderSnapshot>, NotFound<Refusal>>> FindAsync(

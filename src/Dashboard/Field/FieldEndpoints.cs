@@ -22,16 +22,16 @@ internal static class FieldEndpoints
     }
 
     private static async Task<Results<Ok<RepDayAnswer>, Ok<DriverDayAnswer>, NotFound<Refusal>>> DayAsync(
-        Actor actor, RepDayQuery repDays, DriverDayQuery driverDays, RegionClocks clocks, CancellationToken cancellationToken, DateOnly? date = null)
+        Actor actor, RepDayQuery repDays, DriverDayQuery driverDays, RegionClocks clocks, QueryValue<DateOnly> date, CancellationToken cancellationToken)
     {
         if (actor.Person is not { Region: { } region } || await clocks.FindAsync(region, cancellationToken) is not { } time)
             return Refusal.Unknown("region.unknown");
         return actor.Person switch
         {
             { Role: Role.Rep, Rep: { } rep } =>
-                TypedResults.Ok(RepDayAnswer.Of(await repDays.FindAsync(region, rep, date ?? time.Today, cancellationToken), time)),
+                TypedResults.Ok(RepDayAnswer.Of(await repDays.FindAsync(region, rep, date.Value ?? time.Today, cancellationToken), time)),
             { Role: Role.Driver, Vehicle: { } vehicle } =>
-                TypedResults.Ok(DriverDayAnswer.Of(await driverDays.FindAsync(region, vehicle, actor.Person.Day ?? date ?? time.Today, cancellationToken), time.Region)),
+                TypedResults.Ok(DriverDayAnswer.Of(await driverDays.FindAsync(region, vehicle, actor.Person.Day ?? date.Value ?? time.Today, cancellationToken), time.Region)),
             _ => Refusal.Unknown("person.scope"),
         };
     }

@@ -28,8 +28,8 @@ internal static class FollowingEndpoints
     }
 
     private static async Task<Results<Ok<FollowingAnswer>, NotFound<Refusal>>> FollowAsync(
-        InRegion inRegion, FollowedRegion followed, CancellationToken cancellationToken, DateOnly? date = null) =>
-        await followed.FindAsync(inRegion, date, cancellationToken) is { } answer ? TypedResults.Ok(answer) : Refusal.Unknown("region.unknown");
+        InRegion inRegion, FollowedRegion followed, QueryValue<DateOnly> date, CancellationToken cancellationToken) =>
+        await followed.FindAsync(inRegion, date.Value, cancellationToken) is { } answer ? TypedResults.Ok(answer) : Refusal.Unknown("region.unknown");
 
     private static async Task<Results<Ok<AcceptedAnswer>, NotFound<Refusal>, Conflict<Refusal>>> AcknowledgeAsync(
         int number, AcknowledgeRequest request, InRegion inRegion, FollowedRegion followed, RegionClocks clocks, IGrainFactory grains, CancellationToken cancellationToken)

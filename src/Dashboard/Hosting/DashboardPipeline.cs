@@ -79,7 +79,7 @@ public static class DashboardPipeline
         TileEndpoints.Map(region);
         TileEndpoints.MapTiles(application);
         PageEndpoints.Map(application);
-        api.MapFallback("{**path}", () => Refusal.Unknown("request.no-such-address")).AllowAnonymous();
+        api.MapFallback("{**path}", static context => Refusal.WriteAsync(context, StatusCodes.Status404NotFound, "request.no-such-address")).AllowAnonymous();
         return application;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Territory.Dashboard.Hosting;
 
@@ -13,7 +14,8 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/", ["GET", "HEAD"], (HttpContext context, WebAssets assets) => Serve("", context, assets)).AllowAnonymous();
-        routes.MapFallback("{**path}", (string path, HttpContext context, WebAssets assets) => Serve(path, context, assets))
+        routes.MapFallback("{**path}", static context => Serve(
+                context.GetRouteValue("path") as string ?? "", context, context.RequestServices.GetRequiredService<WebAssets>()).ExecuteAsync(context))
             .WithMetadata(new HttpMethodMetadata(["GET", "HEAD"])).AllowAnonymous();
     }
 

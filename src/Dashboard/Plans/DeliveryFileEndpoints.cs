@@ -23,7 +23,7 @@ internal static class DeliveryFileEndpoints
 
     private static async Task<Results<FileContentHttpResult, BadRequest<RequestProblems>, NotFound<Refusal>>> GetAsync(
         string party, DateOnly date, string name, InRegion inRegion, PlannedDeliveriesQuery deliveries, RegionClocks clocks, HttpContext context,
-        CancellationToken cancellationToken, int? version = null, string? vehicle = null, string language = "both", string detail = "stops")
+        QueryValue<int> version, CancellationToken cancellationToken, string? vehicle = null, string language = "both", string detail = "stops")
     {
         var isCancelling = name == DeliveryFiles.CancelledName;
         if (!isCancelling && !DeliveryFiles.Names.Contains(name, StringComparer.Ordinal))
@@ -32,7 +32,7 @@ internal static class DeliveryFileEndpoints
             return RequestProblems.Answer(new RequestProblem("request.language", "The language is zh, en or both.", "language", language));
         if (DetailOf(detail) is not { } events)
             return RequestProblems.Answer(new RequestProblem("request.detail", "The detail is stops or routes.", "detail", detail));
-        var day = await deliveries.FindAsync(inRegion.Scope, new DistributorId(party), date, version, cancellationToken);
+        var day = await deliveries.FindAsync(inRegion.Scope, new DistributorId(party), date, version.Value, cancellationToken);
         // What a proposal leaves out is not cancelled: calendars hold what was published.
         var earlier = day is { Plan.Status: PlanStatus.Published } && (isCancelling || name == DeliveryFiles.CalendarName)
             ? await deliveries.PublishedBeforeAsync(inRegion.Scope, new DistributorId(party), date, day.Plan.Version, cancellationToken)

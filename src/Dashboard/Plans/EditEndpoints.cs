@@ -76,12 +76,13 @@ internal static class EditEndpoints
     }
 
     private static async Task<IResult> ExplainAsync(
-        string distributor, DateOnly date, string order, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken, int? version = null)
+        string distributor, DateOnly date, string order, InRegion inRegion, DispatchDesk desk, QueryValue<int> version,
+        CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(inRegion, new DistributorId(distributor), date, cancellationToken) is not { } grain)
             return DispatchAnswers.UnknownPlan;
         var now = await desk.NowAsync(inRegion, cancellationToken);
-        var result = await grain.Explain(new ExplainStop(now, version, new OrderId(order)), cancellationToken);
+        var result = await grain.Explain(new ExplainStop(now, version.Value, new OrderId(order)), cancellationToken);
         return DispatchAnswers.Of(result.Outcome, result.Explanation);
     }
 

@@ -21,6 +21,7 @@ internal abstract class PlanEndpoints<TPlan, TDay, TProgress>(string path, strin
     where TPlan : class, IDayPlan<TPlan>
     where TDay : class, IPlanDay<TPlan>
 {
+    // Handlers whose answer holds a type parameter say IResult: what is generated for a route cannot name the parameter.
     public void Map(RouteGroupBuilder region)
     {
         var plans = region.MapGroup(path);
@@ -49,14 +50,14 @@ internal abstract class PlanEndpoints<TPlan, TDay, TProgress>(string path, strin
 
     protected abstract Task<CommandResult> SendAsync(IGrainFactory grains, string party, DateOnly date, DiscardPlan command, CancellationToken cancellationToken);
 
-    private async Task<Ok<IReadOnlyList<TDay>>> ListAsync(
-        InRegion inRegion, PlanQueries plans, RegionClocks clocks, CancellationToken cancellationToken, DateOnly? date = null)
+    private async Task<IResult> ListAsync(
+        InRegion inRegion, PlanQueries plans, RegionClocks clocks, QueryValue<DateOnly> date, CancellationToken cancellationToken)
     {
-        date ??= (await clocks.NowAsync(inRegion.Region, cancellationToken)).NextWorkingDay;
-        return TypedResults.Ok(await DaysAsync(plans, inRegion.Scope, date.Value, cancellationToken));
+        var day = date.Value ?? (await clocks.NowAsync(inRegion.Region, cancellationToken)).NextWorkingDay;
+        return TypedResults.Ok(await DaysAsync(plans, inRegion.Scope, day, cancellationToken));
     }
 
-    private async Task<Results<Ok<TPlan>, BadRequest<RequestProblems>, NotFound<Refusal>, Conflict<Refusal>>> ProposeAsync(
+    private async Task<IResult> ProposeAsync(
         string party, DateOnly date, ProposeRequest request, InRegion inRegion, PlanQueries plans, RegionClocks clocks, IGrainFactory grains,
         CancellationToken cancellationToken)
     {
@@ -84,15 +85,15 @@ internal abstract class PlanEndpoints<TPlan, TDay, TProgress>(string path, strin
             header => SendAsync(grains, party, date, new DiscardPlan(header, request.Version), cancellationToken), cancellationToken);
 
     private async Task<Results<FileContentHttpResult, NotFound<Refusal>>> GeometryAsync(
-        string party, DateOnly date, InRegion inRegion, PlanQueries plans, PlanGeometry geometry, CancellationToken cancellationToken, int? version = null)
+        string party, DateOnly date, InRegion inRegion, PlanQueries plans, PlanGeometry geometry, QueryValue<int> version, CancellationToken cancellationToken)
     {
         var day = await DayOfAsync(plans, inRegion.Scope, party, date, cancellationToken);
-        if (day is null || Chosen(day, version) is not { } plan)
+        if (day is null || Chosen(day, version.Value) is not { } plan)
             return Refusal.Unknown("plan.unknown");
         return GeoJson.Answer(await DrawAsync(geometry, inRegion.Scope, plan, cancellationToken));
     }
 
-    private async Task<Ok<IReadOnlyList<TProgress>>> ProgressAsync(
+    private async Task<IResult> ProgressAsync(
         string party, DateOnly date, InRegion inRegion, ProgressQuery progress, CancellationToken cancellationToken) =>
         TypedResults.Ok(await FollowAsync(progress, inRegion.Scope, party, date, cancellationToken));
 
