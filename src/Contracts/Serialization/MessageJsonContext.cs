@@ -72,6 +72,8 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(ScheduleOptions))]
 [JsonSerializable(typeof(StartSchedule))]
 [JsonSerializable(typeof(StopSchedule))]
+[JsonSerializable(typeof(RecordSchedule))]
+[JsonSerializable(typeof(RecordScheduleFailure))]
 [JsonSerializable(typeof(ScheduleProgress))]
 [JsonSerializable(typeof(ScheduleRunResult))]
 [JsonSerializable(typeof(ScheduleRunList))]
