@@ -57,6 +57,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(RecordRun))]
 [JsonSerializable(typeof(EndRun))]
 [JsonSerializable(typeof(PreviewEdits))]
+[JsonSerializable(typeof(PreviewOrderSplit))]
 [JsonSerializable(typeof(FindStopOptions))]
 [JsonSerializable(typeof(ExplainStop))]
 [JsonSerializable(typeof(EditPreview))]
