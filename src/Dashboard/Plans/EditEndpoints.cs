@@ -53,17 +53,17 @@ internal static class EditEndpoints
             cancellationToken);
 
     private static Task<IResult> PreviewAsync(
-        string distributor, DateOnly date, PreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken) => PreviewAsync(
+        string distributor, DateOnly date, PreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken) => AskAsync(
             distributor, date, request.Problems(), inRegion, desk,
             (grain, now) => grain.Preview(new PreviewEdits(now, request.BaseVersion, request.Edits), cancellationToken), cancellationToken);
 
     private static Task<IResult> PreviewSplitAsync(
-        string distributor, DateOnly date, SplitPreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken) => PreviewAsync(
+        string distributor, DateOnly date, SplitPreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken) => AskAsync(
             distributor, date, request.Problems(), inRegion, desk,
             (grain, now) => grain.PreviewSplit(new PreviewOrderSplit(now, request.BaseVersion, request.Order, request.NewOrder, request.Lines), cancellationToken),
             cancellationToken);
 
-    private static async Task<IResult> PreviewAsync(
+    private static async Task<IResult> AskAsync(
         string distributor, DateOnly date, IReadOnlyList<RequestProblem> problems, InRegion inRegion, DispatchDesk desk,
         Func<IDeliveryPlanGrain, DateTimeOffset, Task<EditPreview>> ask, CancellationToken cancellationToken)
     {

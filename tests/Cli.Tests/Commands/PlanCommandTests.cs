@@ -53,7 +53,7 @@ public sealed class PlanCommandTests
     private static Task<CommandRun> PlanAsync(string directory) => CommandRun.OfAsync(
         directory, "plan", "deliveries", "--region", "yunxi", "--date", Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--iterations", "50", "--whole-day", "--quiet");
 
-    private static async Task FoundAsync(IGrainFactory grains, DemoCounty county)
+    private static async Task FoundAsync(IGrainFactory grains, GeneratedRegion county)
     {
         await new RegionFounding(grains, county, new UserId("test"), Evening).RegisterAsync("test", TestContext.Current.CancellationToken);
         foreach (var file in county.Terminals)
@@ -69,7 +69,7 @@ public sealed class PlanCommandTests
     }
 
     /// <summary>Publishes the plan of the first distributor that sends a vehicle, whose first trip then leaves at seven.</summary>
-    private static async Task<(DistributorId Distributor, DeliveryRoute Route)> DepartAsync(IGrainFactory grains, DemoCounty county)
+    private static async Task<(DistributorId Distributor, DeliveryRoute Route)> DepartAsync(IGrainFactory grains, GeneratedRegion county)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         foreach (var distributor in county.Distributors.Select(file => file.Id))
