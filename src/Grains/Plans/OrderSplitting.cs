@@ -35,6 +35,10 @@ internal static class OrderSplitting
         var whole = day.Request.Orders.First(order => order.Id == split);
         if (SplitDecisions.Check(whole, lines) is { } impossible)
             return new EditPreview(impossible.ToResult(), null, []);
+        if (string.IsNullOrEmpty(newOrder.Value))
+            return new EditPreview(Refusal.Of("order.id-missing").ToResult(), null, []);
+        if (day.Request.Orders.Any(order => order.Id == newOrder))
+            return new EditPreview(Refusal.Of("order.exists", ("order", newOrder.Value)).ToResult(), null, []);
         var taken = lines.ToDictionary(line => line.Product, line => line.Cases);
         OrderLine[] rest = [.. whole.Lines.Select(line => line with { Cases = line.Cases - taken.GetValueOrDefault(line.Product) }).Where(line => line.Cases.Count > 0)];
         var orders = day.Request.Orders.Select(order => order.Id == split ? order with { Lines = rest } : order).Append(whole with { Id = newOrder, Lines = lines });

@@ -222,6 +222,7 @@ public sealed class PlanEditTests
 
         var preview = await scene.Plan.PreviewSplit(new PreviewOrderSplit(Samples.At(0, 18), 1, Order(50), Order(51), lines));
         (await scene.WorkingAsync()).Version.ShouldBe(1);
+        (await scene.Plan.PreviewSplit(new PreviewOrderSplit(Samples.At(0, 18), 1, Order(50), Order(2), lines))).Outcome.ShouldBeRefused("order.exists", ("order", "O02"));
         var split = await scene.Plan.SplitOrder(new SplitPlannedOrder(By(Ann), 1, Order(50), Order(51), lines, "two doors"));
 
         preview.Outcome.Accepted.ShouldBeTrue();
