@@ -9,6 +9,7 @@ using Territory.ReadModel.Lab;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
+using Territory.ReadModel.Schedules;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Territories;
 using Territory.ReadModel.Vehicles;
@@ -35,6 +36,7 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.Market] = new MarketTables(),
         [ActorKind.DispatchOrder] = new DispatchOrderTables(),
         [ActorKind.DeliveryDay] = new DeliveryDayTables(),
+        [ActorKind.DeliverySchedule] = new DeliveryScheduleTables(),
         [ActorKind.LabScenario] = new LabScenarioTables(),
         [ActorKind.LabRun] = new LabRunTables(),
         [ActorKind.LabTemplate] = new LabTemplateTables(),
@@ -46,7 +48,7 @@ public sealed class TerritoryProjection : IProjection
 
     public string Name => "territory";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public IReadOnlyList<string> Tables => AllTables;
 

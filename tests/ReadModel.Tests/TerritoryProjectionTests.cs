@@ -74,10 +74,11 @@ public sealed class TerritoryProjectionTests
     public async Task Tables_OfTheFirstVersion_AreBroughtUpToDateAndVerifySound()
     {
         await using var model = await TemporaryReadModel.OpenAsync(new FirstProjection());
-        await LiveADayAsync(model, withDispatchOrder: false);
+        await LiveADayAsync(model, isOfToday: false);
         await model.ReopenAsync();
 
         (await model.QueryAsync("SELECT count(*) FROM dispatch_orders")).ShouldBe(["0"]);
+        (await model.QueryAsync("SELECT count(*) FROM delivery_schedules")).ShouldBe(["0"]);
         (await model.QueryAsync("SELECT trip, driven_meters FROM trips")).ShouldBe(["0 | 12000"]);
         (await model.QueryAsync("SELECT status FROM plans ORDER BY kind")).ShouldBe(["Published", "Published"]);
         (await model.VerifyAsync()).IsSound.ShouldBeTrue();
@@ -190,9 +191,11 @@ public sealed class TerritoryProjectionTests
         version.ShouldBe(2);
     }
 
-    private static async Task LiveADayAsync(TemporaryReadModel model, bool withDispatchOrder = true)
+    private static async Task LiveADayAsync(TemporaryReadModel model, bool isOfToday = true)
     {
         await Lab.LabTablesTests.LiveARunAsync(model);
+        if (isOfToday)
+            await Schedules.DeliveryScheduleTablesTests.LiveARunAsync(model);
         var (day, next) = (Samples.Monday, Samples.Monday.AddDays(1));
         var product = Samples.ProductId(1);
         await model.AppendAsync(ActorKind.Territory, "r", new RegionCreated(Samples.Region), new ProductsListed([Samples.Product(1), Samples.Product(2), Samples.Product(3)]));
@@ -221,7 +224,7 @@ public sealed class TerritoryProjectionTests
         await model.AppendAsync(ActorKind.Rep, "S1", new DayEnded(day, new Distance(9000), Samples.At(0, 17)));
         await model.AppendAsync(
             ActorKind.DeliveryPlan, PlanKey.Of(Samples.Distributor, next), new DeliveryPlanProposed(DeliveryPlan()), new DeliveryPlanPublished(DeliveryPlanId, 1, Samples.At(0, 20)));
-        if (withDispatchOrder)
+        if (isOfToday)
         {
             await model.AppendAsync(
                 ActorKind.DispatchOrder, DispatchOrderKey.Of(Samples.Vehicle, next), new DispatchOrderIssued(DispatchOrder(next)),

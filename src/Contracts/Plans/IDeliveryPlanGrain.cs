@@ -53,6 +53,11 @@ public interface IDeliveryPlanGrain : IGrainWithStringKey
     [ReadOnly]
     Task<EditPreview> Preview(PreviewEdits query, CancellationToken cancellationToken = default);
 
+    [Alias("PreviewSplit")]
+    [AlwaysInterleave]
+    [ReadOnly]
+    Task<EditPreview> PreviewSplit(PreviewOrderSplit query, CancellationToken cancellationToken = default);
+
     [Alias("FindOptions")]
     [AlwaysInterleave]
     [ReadOnly]

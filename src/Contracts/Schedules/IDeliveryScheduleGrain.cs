@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Territory.Contracts.Schedules;
 
-/// <summary>Schedules of one distributor's deliveries over coming days (配送排程), keyed by its <see cref="Model.Ids.DistributorId"/>. They are looked at and thrown away: the days' plans are made from orders.</summary>
+/// <summary>Schedules of one distributor's deliveries over coming days (配送排程), keyed by its <see cref="Model.Ids.DistributorId"/>. They change no plan: the days' plans are made from orders.</summary>
 [Alias("territory.IDeliveryScheduleGrain")]
 public interface IDeliveryScheduleGrain : IGrainWithStringKey
 {

@@ -22,7 +22,7 @@ public sealed record ScheduleProgress(
     [property: Id(8)] string? RefusalCode,
     [property: Id(9)] IReadOnlyDictionary<string, string>? Detail);
 
-/// <summary>The runs of a distributor, the oldest first: those that go on and the last that ended.</summary>
+/// <summary>The last runs of a distributor, the oldest first. One that a restart of the server ended has failed with "run.interrupted".</summary>
 [GenerateSerializer, Immutable, Alias("territory.ScheduleRunList")]
 public sealed record ScheduleRunList(
     [property: Id(0)] IReadOnlyList<ScheduleProgress> Runs);

@@ -28,3 +28,21 @@ public sealed record StartSchedule(
 public sealed record StopSchedule(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] string Run) : ICommand;
+
+/// <summary>Puts what a run gave on record, with its end.</summary>
+[GenerateSerializer, Immutable, Alias("territory.RecordSchedule")]
+public sealed record RecordSchedule(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] string Run,
+    [property: Id(2)] Duration Elapsed,
+    [property: Id(3)] DeliverySchedule Schedule) : ICommand;
+
+/// <summary>Puts on record that a run ended without a schedule, and why.</summary>
+[GenerateSerializer, Immutable, Alias("territory.RecordScheduleFailure")]
+public sealed record RecordScheduleFailure(
+    [property: Id(0)] CommandHeader Header,
+    [property: Id(1)] string Run,
+    [property: Id(2)] Duration Elapsed,
+    [property: Id(3)] long Iterations,
+    [property: Id(4)] string RefusalCode,
+    [property: Id(5)] IReadOnlyDictionary<string, string>? Detail) : ICommand;

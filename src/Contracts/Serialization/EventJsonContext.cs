@@ -6,6 +6,7 @@ using Territory.Contracts.Lab;
 using Territory.Contracts.Market;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Reps;
+using Territory.Contracts.Schedules;
 using Territory.Contracts.Terminals;
 using Territory.Contracts.Territories;
 using Territory.Contracts.Vehicles;
@@ -68,6 +69,9 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(TripDeparted))]
 [JsonSerializable(typeof(TripReturned))]
 [JsonSerializable(typeof(DeliveryDayClosed))]
+[JsonSerializable(typeof(ScheduleStarted))]
+[JsonSerializable(typeof(SchedulePartRecorded))]
+[JsonSerializable(typeof(ScheduleEnded))]
 [JsonSerializable(typeof(LabScenarioSaved))]
 [JsonSerializable(typeof(LabScenarioRemoved))]
 [JsonSerializable(typeof(LabRunStarted))]

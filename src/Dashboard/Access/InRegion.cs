@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -42,12 +43,22 @@ public sealed class InRegion
 /// <summary>Answers for a region out of scope as for one that does not exist, before the handler runs.</summary>
 internal sealed class RegionFilter(RegionQueries regions) : IEndpointFilter
 {
+    private const int EarliestYear = 1970;
+    private const int LatestYear = 2999;
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var asked = context.Arguments.OfType<InRegion>().SingleOrDefault()
             ?? throw new InvalidOperationException("A handler below a region takes an InRegion parameter.");
         if (!asked.IsVisible || await regions.FindRegionAsync(asked.Region, context.HttpContext.RequestAborted) is null)
             return Refusal.Unknown("region.unknown");
+        // A year of which two digits are typed is a day that no clock of the region has.
+        foreach (var day in context.Arguments.OfType<DateOnly>())
+        {
+            if (day.Year is < EarliestYear or > LatestYear)
+                return RequestProblems.Answer(new RequestProblem("request.day", $"A day is of the years {EarliestYear} to {LatestYear}.", "date", day.ToString("O", CultureInfo.InvariantCulture)));
+        }
+
         return await next(context);
     }
 }

@@ -9,14 +9,14 @@ namespace Territory.Dashboard.Field;
 
 /// <summary>A driver's day with the addresses that open navigation apps at its stops, so that they are on the phone when the network is not.</summary>
 internal sealed record DriverDayAnswer(
-    VehicleId Vehicle, DateOnly Date, DeliveryPlan? Plan, IReadOnlyList<DriverTrip> Trips, IReadOnlyDictionary<string, StopNavigation> Navigation)
+    VehicleId Vehicle, DateOnly Date, DeliveryPlan? Plan, IReadOnlyList<DriverTrip> Trips, IReadOnlyList<TakenOffStop> TakenOff, IReadOnlyDictionary<string, StopNavigation> Navigation)
 {
     public static DriverDayAnswer Of(DriverDay day, Region region)
     {
         var isShifted = NavigationLinks.IsShifted(region);
         var stops = day.Trips.SelectMany(trip => trip.Stops).DistinctBy(stop => stop.Terminal);
         return new DriverDayAnswer(
-            day.Vehicle, day.Date, day.Plan, day.Trips, stops.ToDictionary(stop => stop.Terminal.Value, stop => StopNavigation.To(stop, isShifted), StringComparer.Ordinal));
+            day.Vehicle, day.Date, day.Plan, day.Trips, day.TakenOff, stops.ToDictionary(stop => stop.Terminal.Value, stop => StopNavigation.To(stop, isShifted), StringComparer.Ordinal));
     }
 }
 

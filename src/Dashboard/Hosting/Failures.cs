@@ -23,6 +23,12 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
                 httpContext.Response.StatusCode = bad.StatusCode;
                 await httpContext.Response.WriteAsJsonAsync(new RequestProblems([ProblemOf(bad)]), cancellationToken);
                 return true;
+            case NotSupportedException { Message: var words } when words.Contains("type discriminator", StringComparison.Ordinal):
+                // The serializer has no other word for an object that does not say of which kind it is.
+                httpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+                await httpContext.Response.WriteAsJsonAsync(
+                    new RequestProblems([new RequestProblem("request.json", "The object needs its \"kind\".", JsonPath().Match(words) is { Success: true } path ? path.Groups["path"].Value : null)]), cancellationToken);
+                return true;
             case InvalidInputException invalid:
                 httpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
                 await httpContext.Response.WriteAsJsonAsync(new RequestProblems([.. invalid.Problems.Select(RequestProblem.Of)]), cancellationToken);
@@ -64,6 +70,9 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     // The framework's words for a parameter that is missing or cannot be read, with the parameter's type, name and sometimes value.
     [GeneratedRegex("""parameter "(?:[^"]* )?(?<name>[^" ]+)"(?: from "(?<value>.*)"\.$)?""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Parameter();
+
+    [GeneratedRegex("""Path: \$\.?(?<path>[^ |]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex JsonPath();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: the outcome is unknown; the client may retry with the same command id.")]
     private static partial void UnknownOutcome(ILogger logger, Exception exception, string method, string path);

@@ -51,6 +51,14 @@ public sealed record RunRequest(CommandId CommandId, int BaseVersion, RunOptions
 /// <summary>End a run with its best so far.</summary>
 public sealed record StopRunRequest(CommandId CommandId);
 
+/// <summary>What would splitting an order make of the working plan?</summary>
+public sealed record SplitPreviewRequest(int BaseVersion, OrderId Order, OrderId NewOrder, IReadOnlyList<OrderLine> Lines)
+{
+    internal IReadOnlyList<RequestProblem> Problems() => DispatchLimits.Some([
+        FieldLimits.Id("order", Order.Value), FieldLimits.Id("newOrder", NewOrder.Value), DispatchLimits.Stops("lines", Lines.Count),
+    ]);
+}
+
 /// <summary>Split an order; the new one stands apart in the plan.</summary>
 public sealed record SplitRequest(CommandId CommandId, int BaseVersion, OrderId Order, OrderId NewOrder, IReadOnlyList<OrderLine> Lines, string Reason)
 {

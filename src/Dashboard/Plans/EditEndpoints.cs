@@ -22,6 +22,7 @@ internal static class EditEndpoints
         plan.MapPost("/redo", RedoAsync).RequireAuthorization(Policies.PlanDeliveries);
         plan.MapPost("/adopt", AdoptAsync).RequireAuthorization(Policies.PlanDeliveries);
         plan.MapPost("/split", SplitAsync).RequireAuthorization(Policies.PlanDeliveries);
+        plan.MapPost("/split/preview", PreviewSplitAsync).RequireAuthorization(Policies.PlanDeliveries);
     }
 
     private static Task<IResult> EditAsync(
@@ -51,15 +52,26 @@ internal static class EditEndpoints
                 new SplitPlannedOrder(header, request.BaseVersion, request.Order, request.NewOrder, request.Lines, request.Reason), cancellationToken),
             cancellationToken);
 
-    private static async Task<IResult> PreviewAsync(
-        string distributor, DateOnly date, PreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken)
+    private static Task<IResult> PreviewAsync(
+        string distributor, DateOnly date, PreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken) => AskAsync(
+            distributor, date, request.Problems(), inRegion, desk,
+            (grain, now) => grain.Preview(new PreviewEdits(now, request.BaseVersion, request.Edits), cancellationToken), cancellationToken);
+
+    private static Task<IResult> PreviewSplitAsync(
+        string distributor, DateOnly date, SplitPreviewRequest request, InRegion inRegion, DispatchDesk desk, CancellationToken cancellationToken) => AskAsync(
+            distributor, date, request.Problems(), inRegion, desk,
+            (grain, now) => grain.PreviewSplit(new PreviewOrderSplit(now, request.BaseVersion, request.Order, request.NewOrder, request.Lines), cancellationToken),
+            cancellationToken);
+
+    private static async Task<IResult> AskAsync(
+        string distributor, DateOnly date, IReadOnlyList<RequestProblem> problems, InRegion inRegion, DispatchDesk desk,
+        Func<IDeliveryPlanGrain, DateTimeOffset, Task<EditPreview>> ask, CancellationToken cancellationToken)
     {
-        if (request.Problems() is { Count: > 0 } problems)
+        if (problems.Count > 0)
             return RequestProblems.Answer(problems);
         if (await desk.FindAsync(inRegion, new DistributorId(distributor), date, cancellationToken) is not { } grain)
             return DispatchAnswers.UnknownPlan;
-        var now = await desk.NowAsync(inRegion, cancellationToken);
-        var preview = await grain.Preview(new PreviewEdits(now, request.BaseVersion, request.Edits), cancellationToken);
+        var preview = await ask(grain, await desk.NowAsync(inRegion, cancellationToken));
         return DispatchAnswers.Of(preview.Outcome, preview.Change is { } change ? new PreviewAnswer(change, preview.Routes) : null);
     }
 

@@ -80,7 +80,7 @@ internal sealed class DeliveryPlanGrain(
             var (moved, missing) = await DayAsync(working, command.Header.At, cancellationToken);
             if (moved is null)
                 return (null, missing);
-            PlanEdit[] edits = [new TakeInOrders(), new KeepApart(command.NewOrder, IsApart: true)];
+            var edits = OrderSplitting.EditsOf(command.NewOrder);
             return Made(await EditAsync(moved, working, edits, cancellationToken), moved, Origin(command, working, PlanOriginKind.Edited) with { Edits = edits });
         },
         cancellationToken);
@@ -143,6 +143,14 @@ internal sealed class DeliveryPlanGrain(
         if (refusal is not null)
             return new EditPreview(refusal.ToResult(), null, []);
         return await Task.Run(() => PlanEdits.Preview(day!.Day, working!, query.Edits), cancellationToken);
+    }
+
+    public async Task<EditPreview> PreviewSplit(PreviewOrderSplit query, CancellationToken cancellationToken = default)
+    {
+        var (working, day, refusal) = await ReadAsync(query.BaseVersion, query.At, cancellationToken);
+        if (refusal is not null)
+            return new EditPreview(refusal.ToResult(), null, []);
+        return await Task.Run(() => OrderSplitting.Preview(day!, working!, query.Order, query.NewOrder, query.Lines), cancellationToken);
     }
 
     public async Task<StopOptions> FindOptions(FindStopOptions query, CancellationToken cancellationToken = default)
@@ -262,12 +270,9 @@ internal sealed class DeliveryPlanGrain(
     /// <summary>Why the order could not be split at its outlet; null when it is. A retry finds it split and goes on from there.</summary>
     private async Task<Refusal?> SplitAtOutletAsync(SplitPlannedOrder command, DeliveryPlan working, KeptDay day, CancellationToken cancellationToken)
     {
-        if (day.Request.Orders.FirstOrDefault(order => order.Id == command.Order) is not { } order)
-            return Refusal.Of("order.not-open", ("order", command.Order.Value ?? ""));
-        var onBoard = day.Progress.Routes.FirstOrDefault(route =>
-            PlanAdoption.TripsOf(working, route.Vehicle).Take(route.Departures.Count).Any(trip => trip.Contains(command.Order)));
-        if (onBoard is not null)
-            return Refusal.Of("split.departed", ("order", command.Order.Value), ("vehicle", onBoard.Vehicle.Value));
+        if (OrderSplitting.Check(day, working, command.Order) is { } refusal)
+            return refusal;
+        var order = day.Request.Orders.First(known => known.Id == command.Order);
         var split = new SplitOrder(
             command.Header with { Id = FurtherCommandId.Derive(command.Header.Id, 1) }, command.Order, command.NewOrder, command.Lines, command.Reason);
         var outcome = await GrainFactory.GetGrain<ITerminalGrain>(order.Terminal.Value).SplitOrder(split, cancellationToken);

@@ -19,12 +19,16 @@ internal static class PlanEdits
     }
 
     /// <summary>What edits change, against the working plan as it is at this time of the day.</summary>
-    public static EditPreview Preview(DispatchDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits)
+    public static EditPreview Preview(DispatchDay day, DeliveryPlan working, IReadOnlyList<PlanEdit> edits) => Preview(day, day, working, edits);
+
+    /// <param name="now">The day that the working plan is on.</param>
+    /// <param name="then">The day as it is when the edits are made.</param>
+    public static EditPreview Preview(DispatchDay now, DispatchDay then, DeliveryPlan working, IReadOnlyList<PlanEdit> edits)
     {
-        var (plan, refusal) = Apply(day, working, edits);
+        var (plan, refusal) = Apply(then, working, edits);
         if (plan is null)
             return new EditPreview(refusal!.ToResult(), null, []);
-        var before = day.Evaluate(working);
+        var before = now.Evaluate(working);
         return new EditPreview(CommandResult.Done(0), PlanChanges.Between(before, plan), ChangedRoutes(before, plan));
     }
 

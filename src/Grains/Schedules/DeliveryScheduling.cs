@@ -50,7 +50,11 @@ internal sealed class DeliveryScheduling(IJournal journal, RegionCatalogues cata
         DeliverySchedule Solve(CancellationToken cancellationToken)
         {
             began();
-            return scheduler.Plan(complete, limits, progress, cancellationToken);
+            var schedule = scheduler.Plan(complete, limits, progress, cancellationToken);
+            // What a process finishes while it ends is no result that anyone asked for.
+            if (!stopping.IsCancellationRequested)
+                cancellationToken.ThrowIfCancellationRequested();
+            return schedule;
         }
     }
 }

@@ -3,75 +3,96 @@ using Microsoft.Extensions.Logging;
 using Territory.Contracts;
 using Territory.Contracts.Schedules;
 using Territory.Grains.Actors;
+using Territory.Grains.Work;
 using Territory.Model.Ids;
+using Territory.Model.Schedules;
 using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Schedules;
 
-/// <summary>The schedules that are made in this process, and the last ones that were. They live here and not in their actor, which may sleep meanwhile.</summary>
-/// <remarks>A schedule changes nothing and is on no record: a restart leaves none, and whoever wants it again runs it again.</remarks>
-internal sealed partial class ScheduleRuns(DeliveryScheduling scheduling, TimeProvider time, ILogger<ScheduleRuns> logger)
+/// <summary>The schedules that are in the making in this process. They live here and not in their actor, which may sleep meanwhile.</summary>
+/// <remarks>A run whose process ends has no end on record, which is how an interrupted one is known.</remarks>
+internal sealed partial class ScheduleRuns(DeliveryScheduling scheduling, IGrainFactory grains, TimeProvider time, ILogger<ScheduleRuns> logger)
 {
-    /// <summary>More would only wait for each other.</summary>
+    /// <summary>Of a distributor; more would only wait for each other.</summary>
     public const int MostAtOnce = 2;
 
-    private const int MostEndedKept = 6;
-    private const int MostDistributorsKept = 200;
+    private readonly ConcurrentDictionary<string, ScheduleRun> going = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<DistributorId, IReadOnlyList<ScheduleRun>> byDistributor = new();
+    public ScheduleRun? Find(DistributorId distributor, string run) => going.GetValueOrDefault(run) is { } found && found.Distributor == distributor ? found : null;
 
-    /// <summary>The runs of a distributor, the oldest first.</summary>
-    public IReadOnlyList<ScheduleRun> Of(DistributorId distributor) => byDistributor.GetValueOrDefault(distributor, []);
+    /// <summary>Refuses a run where the distributor has as many as it may have.</summary>
+    public Refusal? CheckRoom(DistributorId distributor) =>
+        going.Values.Count(run => run.Distributor == distributor) < MostAtOnce ? null : Refusal.Of("run.too-many", ("most", Text(MostAtOnce)));
 
-    public ScheduleRun? Find(DistributorId distributor, string run) => Of(distributor).FirstOrDefault(each => each.Progress.Run == run);
-
-    /// <summary>Starts a run unless the distributor has as many as it may have. Only its actor calls it, one call at a time.</summary>
-    public (ScheduleRun? Run, Refusal? Refusal) Start(CommandHeader header, DistributorId distributor, ScheduleOptions options)
+    /// <summary>Has a run go on whose start is on record. Only the distributor's actor calls it, one call at a time, after it has asked whether there is room.</summary>
+    public ScheduleRun Start(CommandHeader header, DistributorId distributor, ScheduleOptions options)
     {
-        var runs = Of(distributor);
-        if (runs.Count(run => !run.HasEnded) >= MostAtOnce)
-            return (null, Refusal.Of("run.too-many", ("most", Text(MostAtOnce))));
-        ForgetOthers();
-        var started = new ScheduleRun(header, options, time);
-        var ended = runs.Where(run => run.HasEnded).TakeLast(MostEndedKept - 1).ToHashSet();
-        byDistributor[distributor] = [.. runs.Where(run => !run.HasEnded || ended.Contains(run)), started];
-        _ = FollowAsync(distributor, started);
-        return (started, null);
+        var run = new ScheduleRun(header, distributor, options, time);
+        going[run.Id] = run;
+        _ = FollowAsync(run);
+        return run;
     }
 
-    private async Task FollowAsync(DistributorId distributor, ScheduleRun run)
+    private async Task FollowAsync(ScheduleRun run)
     {
         try
         {
-            var (schedule, refusal) = await scheduling.ScheduleAsync(distributor, run.Options, run.Begin, run, run.Stopping);
+            var (schedule, refusal) = await scheduling.ScheduleAsync(run.Distributor, run.Options, run.Begin, run, run.Stopping);
             if (schedule is null)
-                run.Fail(refusal!);
+                await FailAsync(run, refusal!);
             else
-                run.Complete(schedule);
+                await RecordAsync(run, schedule);
+        }
+        catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)
+        {
+            // Stopped before its turn came: there is no best so far.
+            await FailAsync(run, Refusal.Of("run.stopped"));
         }
         catch (OperationCanceledException)
         {
-            // Stopped before its turn came, or the process ends: there is no best so far.
-            run.Fail(Refusal.Of("run.stopped"));
+            LogInterrupted(run.Id, run.Distributor.Value);
         }
         catch (Exception failure)
         {
-            LogFailed(failure, run.Progress.Run, distributor.Value);
-            run.Fail(Refusal.Of("run.failed"));
+            LogFailed(failure, run.Id, run.Distributor.Value);
+            await FailAsync(run, Refusal.Of("run.failed"));
+        }
+
+        going.TryRemove(KeyValuePair.Create(run.Id, run));
+    }
+
+    private Task RecordAsync(ScheduleRun run, DeliverySchedule schedule)
+    {
+        var command = new RecordSchedule(EndHeader(run), run.Id, run.Progress.Elapsed, schedule);
+        return RetryAsync(run, grain => grain.RecordSchedule(command, CancellationToken.None));
+    }
+
+    /// <summary>Best effort: a run whose end is not on record is taken for interrupted.</summary>
+    private async Task FailAsync(ScheduleRun run, Refusal refusal)
+    {
+        try
+        {
+            var now = run.Progress;
+            var command = new RecordScheduleFailure(EndHeader(run), run.Id, now.Elapsed, now.Iterations, refusal.Code, refusal.Detail);
+            await RetryAsync(run, grain => grain.RecordFailure(command, CancellationToken.None));
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure, run.Id, run.Distributor.Value);
         }
     }
 
-    private void ForgetOthers()
-    {
-        if (byDistributor.Count < MostDistributorsKept)
-            return;
-        foreach (var (distributor, runs) in byDistributor)
-        {
-            if (runs.All(run => run.HasEnded))
-                byDistributor.TryRemove(KeyValuePair.Create(distributor, runs));
-        }
-    }
+    private Task RetryAsync(ScheduleRun run, Func<IDeliveryScheduleRecordGrain, Task<CommandResult>> record) =>
+        RecordRetry.SendAsync(() => record(grains.GetGrain<IDeliveryScheduleRecordGrain>(run.Distributor.Value)), run.Id, time);
+
+    /// <summary>A run has one end, whichever of its ends is sent first.</summary>
+    private static CommandHeader EndHeader(ScheduleRun run) =>
+        run.Header with { Id = FurtherCommandId.Derive(run.Header.Id, 1), At = run.Header.At + run.Progress.Elapsed.ToTimeSpan() };
 
     [LoggerMessage(LogLevel.Error, "Schedule {Run} of distributor {Distributor} failed.")]
     private partial void LogFailed(Exception failure, string run, string distributor);
+
+    [LoggerMessage(LogLevel.Information, "Schedule {Run} of distributor {Distributor} was interrupted.")]
+    private partial void LogInterrupted(string run, string distributor);
 }

@@ -18,6 +18,9 @@ internal static class OrderDecisions
     /// <summary>More cases of one product than any truck holds.</summary>
     public const int MostCases = 100_000;
 
+    /// <summary>A later day is a slip of the year, and the order would lie unseen.</summary>
+    public const int MostDaysAhead = 366;
+
     /// <summary>More than any outlet pays at once; a figure beyond it is a slip of the finger, and a few of them would overflow the balance.</summary>
     public static readonly Money MostPaid = Money.FromMajor(100_000_000);
 
@@ -41,6 +44,8 @@ internal static class OrderDecisions
         var today = catalogue.DayOf(command.Header.At);
         if (command.DueOn < today)
             return Decide.Refuse<TerminalState>(Refusal.Of("order.due-in-past", ("dueOn", Text(command.DueOn)), ("today", Text(today))));
+        if (command.DueOn > today.AddDays(MostDaysAhead))
+            return Decide.Refuse<TerminalState>(Refusal.Of("order.due-far", ("dueOn", Text(command.DueOn)), ("latest", Text(today.AddDays(MostDaysAhead)))));
         foreach (var line in command.Lines)
         {
             if (line.Product.Value is null || !catalogue.Lists(line.Product))

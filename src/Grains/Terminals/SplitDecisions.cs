@@ -23,30 +23,29 @@ internal static class SplitDecisions
             return Decide.Refuse<TerminalState>(Refusal.Of("order.id-missing"));
         if (idIsTaken || state.OpenOrders.Any(open => open.Order.Id == command.NewOrder))
             return Decide.Refuse<TerminalState>(Refusal.Of("order.exists", ("order", command.NewOrder.Value)));
-        return Check(whole, command) is { } refusal
+        return Check(whole.Order, command.Lines) is { } refusal
             ? Decide.Refuse<TerminalState>(refusal)
             : Decide.Accept<TerminalState>(Part(whole, command));
     }
 
-    private static Refusal? Check(OpenOrder whole, SplitOrder command)
+    /// <summary>Why lines cannot be taken off an order; null when they can.</summary>
+    public static Refusal? Check(Order whole, IReadOnlyList<OrderLine> lines)
     {
-        if (command.Lines.Count == 0)
-            return Refusal.Of("split.nothing", ("order", command.Order.Value));
+        if (lines.Count == 0)
+            return Refusal.Of("split.nothing", ("order", whole.Id.Value));
         var seen = new HashSet<ProductId>();
-        foreach (var line in command.Lines)
+        foreach (var line in lines)
         {
             var ordered = whole.Lines.FirstOrDefault(candidate => candidate.Product == line.Product);
             if (line.Product.Value is null || ordered.Product != line.Product)
-                return Refusal.Of("split.not-ordered", ("order", command.Order.Value), ("product", line.Product.Value ?? ""));
+                return Refusal.Of("split.not-ordered", ("order", whole.Id.Value), ("product", line.Product.Value ?? ""));
             if (!seen.Add(line.Product))
                 return Refusal.Of("line.duplicate-product", ("product", line.Product.Value));
             if (line.Cases <= Cases.Zero || line.Cases > ordered.Cases)
                 return Refusal.Of("line.quantity", ("product", line.Product.Value), ("quantity", Text(line.Cases.Count)));
         }
 
-        return command.Lines.Sum(line => line.Cases.Count) == whole.Lines.Sum(line => line.Cases.Count)
-            ? Refusal.Of("split.everything", ("order", command.Order.Value))
-            : null;
+        return lines.Sum(line => line.Cases.Count) == whole.Lines.Sum(line => line.Cases.Count) ? Refusal.Of("split.everything", ("order", whole.Id.Value)) : null;
     }
 
     private static OrderSplit Part(OpenOrder whole, SplitOrder command)

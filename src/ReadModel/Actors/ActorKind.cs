@@ -13,6 +13,7 @@ public static class ActorKind
     public const string Market = "market";
     public const string DispatchOrder = "dispatch-order";
     public const string DeliveryDay = "delivery-day";
+    public const string DeliverySchedule = "delivery-schedule";
     public const string LabScenario = "lab-scenario";
     public const string LabRun = "lab-run";
     public const string LabTemplate = "lab-template";

@@ -16,12 +16,15 @@ public sealed class DriverDayQuery(IJournal journal)
     {
         var scope = ReadScope.OfVehicle(region, vehicle, new DayRange(date, date));
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
-        var empty = new DriverDay(vehicle, date, null, []);
+        var empty = new DriverDay(vehicle, date, null, [], []);
         if (PlanQueries.DistributorsIn(snapshot, scope) is not [var distributor, ..])
             return empty;
         var plan = PlanQueries.DayOf(snapshot, scope, distributor, date).Published;
+        if (plan is null)
+            return empty;
+        var takenOff = await TakenOffAsync(snapshot, vehicle, plan, cancellationToken);
         if (plan is not { Routes: [var route, ..] })
-            return empty with { Plan = plan };
+            return empty with { Plan = plan, TakenOff = takenOff };
         var progress = ProgressQuery.Trips(snapshot, scope, distributor, date).ToDictionary(trip => trip.Trip);
         var trips = new List<DriverTrip>();
         for (var number = 0; number < route.Trips.Count; number++)
@@ -37,7 +40,22 @@ public sealed class DriverDayQuery(IJournal journal)
                 [.. trip.Stops.Select((stop, i) => StopOf(snapshot, i + 1, stop, made?.Stops.ElementAtOrDefault(i)))]));
         }
 
-        return new DriverDay(vehicle, date, plan, trips);
+        return new DriverDay(vehicle, date, plan, trips, takenOff);
+    }
+
+    private async Task<IReadOnlyList<TakenOffStop>> TakenOffAsync(IQueryConnection connection, VehicleId vehicle, DeliveryPlan plan, CancellationToken cancellationToken)
+    {
+        if (DispatchOrderQuery.Find(connection, vehicle, plan.Date) is null)
+            return [];
+        var versions = await new DispatchOrderQuery(journal).VersionsAsync(vehicle, plan.Date, cancellationToken);
+        return
+        [
+            .. TakenOffStops.Of(versions, plan).Select(gone => (Gone: gone, Load: TakenOffLoad.Of(connection, vehicle, plan.Date, gone)))
+                // What has not been loaded concerns the driver until the vehicle leaves without it.
+                .Where(pair => pair.Load.IsOnBoard || pair.Load.Made is not null || !pair.Load.HasLeft)
+                .Select(pair => new TakenOffStop(
+                    pair.Gone.Trip, pair.Gone.PlanVersion, pair.Load.IsOnBoard, StopOf(connection, pair.Gone.Sequence, pair.Gone.Stop, pair.Load.Made))),
+        ];
     }
 
     private static DriverStop StopOf(IQueryConnection connection, int sequence, DeliveryStop stop, DropProgress? made)

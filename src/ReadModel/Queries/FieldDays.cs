@@ -23,8 +23,14 @@ public sealed record RepStop(
     string State,
     DateTimeOffset? VisitedAt);
 
-/// <summary>A driver's day: the vehicle's published trips with what to hand over where.</summary>
-public sealed record DriverDay(VehicleId Vehicle, DateOnly Date, DeliveryPlan? Plan, IReadOnlyList<DriverTrip> Trips);
+/// <summary>A driver's day: the vehicle's published trips with what to hand over where, and what was taken off them since a version of the vehicle's order had it.</summary>
+public sealed record DriverDay(VehicleId Vehicle, DateOnly Date, DeliveryPlan? Plan, IReadOnlyList<DriverTrip> Trips, IReadOnlyList<TakenOffStop> TakenOff);
+
+/// <summary>A stop that a newer plan took off the vehicle.</summary>
+/// <param name="Trip">On which it was.</param>
+/// <param name="PlanVersion">Of the plan that took it off.</param>
+/// <param name="IsOnBoard">Its goods are on the vehicle, so that a drop there is taken.</param>
+public sealed record TakenOffStop(int Trip, int PlanVersion, bool IsOnBoard, DriverStop Stop);
 
 public sealed record DriverTrip(
     int Trip,

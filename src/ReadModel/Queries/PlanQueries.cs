@@ -6,6 +6,7 @@ using Territory.Model.Ids;
 using Territory.Model.Plans;
 using Territory.Model.Quantities;
 using Territory.ReadModel.Actors;
+using Territory.ReadModel.Following;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Territories;
 
@@ -37,7 +38,8 @@ public sealed class PlanQueries(IJournal journal)
         var state = ActorStates.Find<DeliveryPlanState>(snapshot, PlanKey.Of(distributor, date)).State;
         var day = DayOf(snapshot, scope, distributor, date);
         return new DeliveryDay(
-            distributor, date, day.Proposed, day.Published, state?.Working, DispatchProgressQuery.Read(snapshot, territory.Region, distributor, date, now));
+            distributor, date, day.Proposed, day.Published, state?.Working, DispatchProgressQuery.Read(snapshot, territory.Region, distributor, date, now),
+            ActorStates.Find<DeliveryDayState>(snapshot, PlanKey.Of(distributor, date)).State?.Closed.At);
     }
 
     /// <summary>Whether someone of this scope sees a distributor's working plans and their history.</summary>

@@ -6,6 +6,7 @@ using Territory.ReadModel.Lab;
 using Territory.ReadModel.Market;
 using Territory.ReadModel.Plans;
 using Territory.ReadModel.Reps;
+using Territory.ReadModel.Schedules;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Territories;
 using Territory.ReadModel.Vehicles;
@@ -27,6 +28,7 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(MarketState))]
 [JsonSerializable(typeof(DispatchOrderState))]
 [JsonSerializable(typeof(DeliveryDayState))]
+[JsonSerializable(typeof(DeliveryScheduleState))]
 [JsonSerializable(typeof(LabScenarioState))]
 [JsonSerializable(typeof(LabRunRecord))]
 [JsonSerializable(typeof(LabTemplateState))]

@@ -97,7 +97,7 @@ public sealed class ScheduleCommandTests
             Terminals = [.. county.Terminals.Select(file => file with { ListedProducts = [product.Id], OpeningHours = new OpeningHours([]), DeliveryWindow = null, DaysOff = default, LargestVehicle = null })],
         };
         await TerritoryAccess.OfThisProcess.RunAsync(
-            Path.Combine(directory, "data"), [], new Silent(directory), creates: true,
+            Path.Combine(directory, "data"), [], new SilentConsole(directory), creates: true,
             async territory =>
             {
                 var grains = territory.Get<IGrainFactory>();
@@ -119,17 +119,4 @@ public sealed class ScheduleCommandTests
     }
 
     private static CommandHeader Header(DateTimeOffset at) => new(CommandId.New(), new UserId("test"), at);
-
-    private sealed class Silent(string directory) : IConsole
-    {
-        public string WorkingDirectory => directory;
-
-        public void Result(string line)
-        {
-        }
-
-        public void Error(string line)
-        {
-        }
-    }
 }

@@ -145,6 +145,29 @@ public sealed class TripReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DriverDay_KeepsAStopThatANewerPlanTookOff_UntilItsLoadIsDealtWith()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        (await TakenOffAsync(driver)).ShouldBeEmpty();
+        await PositionAsync(await driver.PostAsync("/api/my/trips/0/depart", new { commandId = Guid.NewGuid(), version = 1 }));
+        await TakeOffAsync();
+
+        (await TakenOffAsync(driver)).ShouldBe([("T5", 2, true, "planned")]);
+        (await driver.ReadAsync("/api/my/day")).GetProperty("takenOff")[0].GetProperty("stop").GetProperty("lines")[0].GetProperty("cases").GetInt32().ShouldBe(2);
+        await PositionAsync(await driver.PostAsync("/api/terminals/T5/receive-delivery", new { commandId = Guid.NewGuid() }));
+        (await TakenOffAsync(driver)).ShouldBe([("T5", 2, true, "done")]);
+    }
+
+    [Fact]
+    public async Task DriverDay_OfAStopTakenOffBeforeTheVehicleLeft_SaysThatItIsNotOnBoard()
+    {
+        using var driver = await FollowAsync(Sample.Today);
+        await TakeOffAsync();
+
+        (await TakenOffAsync(driver)).ShouldBe([("T5", 2, false, "planned")]);
+    }
+
+    [Fact]
     public async Task Drop_OfAStopThatWasTakenOff_IsNoneOfTheDriversBusinessWhereItsLoadIsNotOnBoard()
     {
         using var driver = await FollowAsync(Sample.Today);
@@ -283,6 +306,11 @@ public sealed class TripReportTests : IAsyncLifetime
         var key = PlanKey.Of(new DistributorId(Sample.West), Sample.Today);
         return _host.AppendAsync([(ActorKind.DeliveryPlan, key, new DeliveryPlanProposed(plan)), (ActorKind.DeliveryPlan, key, new DeliveryPlanPublished(plan.Id, 2, Sample.Start))]);
     }
+
+    private static async Task<IEnumerable<(string?, int, bool, string?)>> TakenOffAsync(Browser driver) =>
+        (await driver.ReadAsync("/api/my/day")).GetProperty("takenOff").EnumerateArray().Select(gone => (
+            gone.GetProperty("stop").GetProperty("terminal").GetString(), gone.GetProperty("planVersion").GetInt32(), gone.GetProperty("isOnBoard").GetBoolean(),
+            gone.GetProperty("stop").GetProperty("state").GetString()));
 
     private async Task<long> DeliveredAsync()
     {

@@ -62,6 +62,36 @@ public sealed class FailuresTests : IAsyncLifetime
         problem.ToString().ShouldNotContain("DateOnly");
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("0026-11-02")]
+    [InlineData("3000-01-01")]
+    public async Task Day_ThatNoRegionHas_IsNamed(string date)
+    {
+        using var planner = await _host.SignedInAsync(Role.Dispatcher);
+
+        foreach (var path in new[] { $"plans/deliveries/{Sample.East}/{date}", $"plans/deliveries?date={date}", $"days/{date}", $"dispatch-orders?date={date}" })
+        {
+            using var refused = await planner.GetAsync($"/api/regions/{Sample.Region}/{path}");
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest, path);
+            var problem = await ProblemOfAsync(refused);
+            (problem.GetProperty("code").GetString(), problem.GetProperty("value").GetString()).ShouldBe(("request.day", date));
+        }
+    }
+
+    [Fact]
+    public async Task Edit_WithoutItsKind_IsAskedForIt()
+    {
+        using var dispatcher = await _host.SignedInAsync(Role.Dispatcher);
+
+        using var refused = await dispatcher.PostAsync(
+            $"/api/regions/{Sample.Region}/plans/deliveries/{Sample.East}/{Sample.Today:yyyy-MM-dd}/edits/preview", new { baseVersion = 1, edits = new[] { new { } } });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await ProblemOfAsync(refused);
+        (problem.GetProperty("code").GetString(), problem.GetProperty("field").GetString()).ShouldBe(("request.json", "edits[0]"));
+    }
+
     [Fact]
     public async Task Body_ThatIsMissing_IsAskedForWithoutTypes()
     {

@@ -167,6 +167,8 @@ public sealed class DispatchTests : IAsyncLifetime
             lines = new[] { new { product = Sample.Cola, cases = 2 } },
             reason = "two doors",
         };
+        var preview = await OkAsync(ann, $"{East}/split/preview", new { split.baseVersion, split.order, split.newOrder, split.lines });
+        preview.GetProperty("change").GetProperty("unserved").GetInt32().ShouldBe(1);
         var parted = await OkAsync(ann, $"{East}/split", split);
         await OkAsync(ann, $"{East}/split", split);
 

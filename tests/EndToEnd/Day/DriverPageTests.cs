@@ -86,6 +86,10 @@ public sealed class DriverPageTests(DemoTerritory demo)
         await visitor.Page.ReloadAsync();
         await Assertions.Expect(visitor["order-banner"]).ToHaveAttributeAsync("data-version", Text(orders.Version));
         await Assertions.Expect(visitor["driver-stop"]).ToHaveCountAsync(orders.Stops.Count);
+        // The stop that is gone stays in sight, as one that was never loaded.
+        await Assertions.Expect(visitor["taken-off-stop"]).ToHaveAttributeAsync("data-advice", "leave");
+        await visitor["taken-off-stop"].GetByRole(AriaRole.Button).ClickAsync();
+        await Spoken.ShouldBeInAsync(visitor["taken-off-note"], locale);
         await Spoken.ShouldBeInAsync(visitor["order-banner"].GetByRole(AriaRole.Button), locale);
         await visitor["object-order"].ClickAsync();
         await visitor["objection"].FillAsync(objection);

@@ -59,10 +59,12 @@ public sealed class OverrideTests(DemoTerritory demo)
         await desk["field-note"].FillAsync("Only three cases fit the shop");
         await Assertions.Expect(desk["split-dialog"].Locator("p[aria-live]")).ToContainTextAsync("3");
         await Spoken.ShouldBeInAsync(desk["split-dialog"].Locator("p[aria-live]"), "en-GB");
+        var preview = await Preview.ReadAsync(desk["split-dialog"].GetByTestId("preview"));
         (await board.WorkingVersionAsync()).ShouldBe(plan.Version);
         await desk["split-apply"].ClickAsync();
         await Assertions.Expect(desk["split-dialog"]).ToHaveCountAsync(0);
         var after = await board.NextAsync(plan.Version);
+        preview.ShouldHaveComeTrue(plan, after);
 
         var orders = (await desk.AskAsync($"/api/regions/{demo.Region}/terminals/{Uri.EscapeDataString(terminal)}")).GetProperty("openOrders").EnumerateArray()
             .Where(each => IdOf(each).StartsWith(order, StringComparison.Ordinal)).ToDictionary(IdOf, CasesOf);

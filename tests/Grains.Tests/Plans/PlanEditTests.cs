@@ -2,8 +2,10 @@ using Territory.Contracts.Plans;
 using Territory.Contracts.Terminals;
 using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Dispatch;
+using Territory.Model.Dispatch.Edits;
 using Territory.Model.Ids;
 using Territory.Model.Plans;
+using Territory.Model.Quantities;
 using Territory.ReadModel.Tests.Fixtures;
 using static Territory.Grains.Tests.Plans.DispatchScene;
 
@@ -207,6 +209,57 @@ public sealed class PlanEditTests
         // Split on a vehicle of its own, the outlet has two stops.
         var placed = await scene.EditAsync(Ann, 2, Move(51, V2));
         placed.Routes.SelectMany(route => OrdersOf(placed, route.Vehicle)).ShouldContain(Order(51));
+    }
+
+    // The oracle is the comparison of the two versions between which the split was made.
+    [Fact]
+    public async Task PreviewSplit_OfAStopOnARoute_IsTheChangeThatTheSplitThenMakes()
+    {
+        await using var scene = await StartAsync();
+        await PlaceAsync(scene.Cluster, terminal: 1, order: 50, cases: 9);
+        await scene.ProposeAsync();
+        Model.Orders.OrderLine[] lines = [new(Samples.ProductId(1), new(4))];
+
+        var preview = await scene.Plan.PreviewSplit(new PreviewOrderSplit(Samples.At(0, 18), 1, Order(50), Order(51), lines));
+        (await scene.WorkingAsync()).Version.ShouldBe(1);
+        (await scene.Plan.PreviewSplit(new PreviewOrderSplit(Samples.At(0, 18), 1, Order(50), Order(2), lines))).Outcome.ShouldBeRefused("order.exists", ("order", "O02"));
+        var split = await scene.Plan.SplitOrder(new SplitPlannedOrder(By(Ann), 1, Order(50), Order(51), lines, "two doors"));
+
+        preview.Outcome.Accepted.ShouldBeTrue();
+        var (change, made) = (preview.Change.ShouldNotBeNull(), (await scene.Plan.Compare(1, 2)).Change.ShouldNotBeNull());
+        (change.Distance, change.Working, change.Cost, change.LateStops, change.Lateness, change.Unserved, change.Vehicles)
+            .ShouldBe((made.Distance, made.Working, made.Cost, made.LateStops, made.Lateness, made.Unserved, made.Vehicles));
+        change.Moved.ShouldBe(made.Moved);
+        // Four cases less are unloaded, at 20 s each; another stop waits in the tray.
+        (change.Working, change.Unserved).ShouldBe((new Duration(-80), 1));
+        var route = preview.Routes.ShouldHaveSingleItem();
+        OrdersOf(split.Plan!, route.Vehicle).ShouldBe(route.Trips.SelectMany(trip => trip.Stops).SelectMany(stop => stop.Orders));
+    }
+
+    [Theory]
+    [InlineData("day")]
+    [InlineData("vehicle")]
+    [InlineData("stop")]
+    public async Task Split_OfAStopThatNobodyMayChange_IsRefusedBeforeTheOutletHearsOfIt(string kind)
+    {
+        await using var scene = await StartAsync();
+        var plan = await scene.ProposeAsync();
+        var vehicle = plan.Routes.Single(route => OrdersOf(plan, route.Vehicle).Contains(Order(1))).Vehicle;
+        await scene.EditAsync(Ann, 1, kind switch
+        {
+            "day" => new LockDay(LockStrength.Everyone),
+            "vehicle" => new LockVehicle(vehicle, LockStrength.Everyone, IsOrderKept: false),
+            _ => new LockStops([Order(1)], LockStrength.Everyone, IsPlaceKept: false, Window: null),
+        });
+        Model.Orders.OrderLine[] lines = [new(Samples.ProductId(1), new(1))];
+
+        var preview = await scene.Plan.PreviewSplit(new PreviewOrderSplit(Samples.At(0, 18), 2, Order(1), Order(51), lines));
+        var split = await scene.Plan.SplitOrder(new SplitPlannedOrder(By(Ann), 2, Order(1), Order(51), lines, "two doors"));
+
+        (preview.Outcome.RefusalCode, preview.Outcome.Detail!["lock"]).ShouldBe(("edit.locked", kind));
+        split.Outcome.RefusalCode.ShouldBe("edit.locked");
+        (await scene.Cluster.Terminal("T01").GetSnapshot())!.OpenOrders.Select(order => order.Id).ShouldNotContain(Order(51));
+        (await scene.WorkingAsync()).Version.ShouldBe(2);
     }
 
     [Fact]

@@ -204,6 +204,7 @@ public sealed class TerminalDecisionsTests
     [InlineData("line.quantity", 1, 0, 0)]
     [InlineData("line.quantity", 1, OrderDecisions.MostCases + 1, 0)]
     [InlineData("order.due-in-past", 1, 1, -1)]
+    [InlineData("order.due-far", 1, 1, OrderDecisions.MostDaysAhead + 1)]
     public void Place_OrderThatBreaksARule_IsRefused(string code, int product, int cases, int dueInDays)
     {
         var command = new PlaceOrder(

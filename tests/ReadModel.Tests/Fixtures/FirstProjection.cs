@@ -3,10 +3,10 @@ using Territory.Journal.Sql;
 
 namespace Territory.ReadModel.Tests.Fixtures;
 
-/// <summary>The read model of version 1: it knew no dispatch orders.</summary>
+/// <summary>The read model of version 1: it knew no dispatch orders and kept no schedules.</summary>
 internal sealed class FirstProjection : IProjection
 {
-    private static readonly string[] Later = ["dispatch_orders"];
+    private static readonly string[] Later = ["dispatch_orders", "delivery_schedules"];
 
     private readonly TerritoryProjection today = new();
 

@@ -13,7 +13,7 @@ internal static class SheetWords
     public static readonly LocalizedText NothingPlanned = new("当日无配送任务", "Nothing is planned for that day");
 
     public static readonly LocalizedText OrderNumber = new("单号", "No.");
-    public static readonly LocalizedText Version = new("版本", "Version");
+    public static readonly LocalizedText Version = new("计划版本", "Plan version");
     public static readonly LocalizedText Date = new("日期", "Date");
     public static readonly LocalizedText Region = new("区域", "Region");
     public static readonly LocalizedText Depot = new("仓库", "Depot");

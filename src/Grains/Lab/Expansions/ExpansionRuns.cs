@@ -4,6 +4,7 @@ using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Lab.Runs;
+using Territory.Grains.Work;
 using Territory.Simulation.Expansion.Reports;
 using Territory.Simulation.Expansion.Waves;
 

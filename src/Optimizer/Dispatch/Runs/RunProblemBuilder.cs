@@ -102,7 +102,8 @@ internal sealed class RunProblemBuilder
             heres.Add(HereAndNow.Of(gone[model.Vehicles[vehicles[vehicle].Vehicle].Id], vehicles[vehicle].OnBoard.Count > 0, model, departed));
         }
 
-        long? release = model.Now is { } now ? Math.Max(now.Seconds, heres.Select(here => here.Start + 1L).DefaultIfEmpty(0).Max()) : null;
+        // What is not on board cannot have left, also where the clock that is asked says that the day is still to come.
+        long? release = model.Now is null && heres.Count == 0 ? null : Math.Max(model.Now?.Seconds ?? 0, heres.Select(here => here.Start + 1L).DefaultIfEmpty(0).Max());
         Client[] clients =
         [
             .. drops.Select(drop => ToClient(drop, numberOf, release, prefixed, prizeOf)),

@@ -67,6 +67,8 @@ export interface DeliveryPlanRow {
   /** The latest version that is not discarded or set aside: what people edit. */
   working?: DeliveryPlan | null;
   progress?: DayProgress | null;
+  /** When somebody ended the day; changes are still taken. */
+  closedAt?: string | null;
 }
 
 export interface StopProgress {

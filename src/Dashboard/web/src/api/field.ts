@@ -69,11 +69,22 @@ export interface DriverTrip {
   stops: DriverStop[];
 }
 
+/** A stop that a newer plan took off the vehicle. */
+export interface TakenOffStop {
+  /** On which it was. */
+  trip: number;
+  planVersion: number;
+  /** Its goods are on the vehicle, so that a drop there is taken. */
+  isOnBoard: boolean;
+  stop: DriverStop;
+}
+
 export interface DriverDay {
   vehicle: string;
   date: string;
   plan: DeliveryPlan | null;
   trips: DriverTrip[];
+  takenOff?: TakenOffStop[];
   /** By outlet, the addresses that open a navigation app there. */
   navigation?: Readonly<Record<string, Navigation>>;
 }

@@ -107,7 +107,7 @@ export function Comparison({ distributor, date, left, right }: Props) {
   const today = live.clock.value ? dateOf(live.clock.value.now) : null;
   const mayAdopt = rights.value.planDeliveries && (today === null || date >= today);
   const picker = (side: 'left' | 'right') => (
-    <VersionPicker side={side} versions={versions} version={pair[side]} working={working?.version ?? null} personName={personName} onVersion={(version) => choose({ ...pair, [side]: version })} />
+    <VersionPicker side={side} versions={versions} version={pair[side]} now={{ working: working?.version ?? null, published: day.published?.version ?? null }} personName={personName} onVersion={(version) => choose({ ...pair, [side]: version })} />
   );
   return (
     <>

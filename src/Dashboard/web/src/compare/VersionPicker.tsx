@@ -1,20 +1,19 @@
 import type { PlanVersion } from '../api/dispatch';
 import { t } from '../i18n/i18n';
 import type { Side } from './mix';
-import { standing, versionText } from './words';
+import { standing, versionText, type VersionsNow } from './words';
 
 interface Props {
   side: Side;
   versions: readonly PlanVersion[];
   version: number;
-  /** The version that people work on. */
-  working: number | null;
+  now: VersionsNow;
   personName: (id: string) => string;
   onVersion: (version: number) => void;
 }
 
 /** Chooses a version by its number, who made it, when and how, and how it stands; the latest first. */
-export function VersionPicker({ side, versions, version, working, personName, onVersion }: Props) {
+export function VersionPicker({ side, versions, version, now, personName, onVersion }: Props) {
   const chosen = versions.find((each) => each.version === version);
   return (
     <div class="compare-picker">
@@ -24,15 +23,15 @@ export function VersionPicker({ side, versions, version, working, personName, on
           {!chosen && <option value={version}>{t('compare.version', { version })}</option>}
           {[...versions].reverse().map((each) => (
             <option key={each.version} value={each.version}>
-              {versionText(each, working, personName)}
+              {versionText(each, now, personName)}
             </option>
           ))}
         </select>
       </label>
       <span class="compare-standing" data-testid={`compare-${side}-standing`}>
         {chosen &&
-          standing(chosen, working).map((text) => (
-            <span key={text} class={`chip ${chosen.isAside ? 'chip-late' : chosen.status === 'Published' ? 'chip-published' : 'chip-proposal'}`}>
+          standing(chosen, now).map((text) => (
+            <span key={text} class={`chip ${chosen.isAside ? 'chip-late' : chosen.version === now.published ? 'chip-published' : 'chip-proposal'}`}>
               {text}
             </span>
           ))}

@@ -4,22 +4,29 @@ import { t } from '../i18n/i18n';
 import { outletName, plate } from '../region/names';
 import type { PlacedOrder } from './moves';
 
+/** The versions that hold now: the one that people work on, and the one that is out. */
+export interface VersionsNow {
+  working: number | null;
+  published: number | null;
+}
+
 /** A version as a line to choose by: its number, who made it, when and how, and how it stands. */
-export function versionText(version: PlanVersion, working: number | null, personName: (id: string) => string): string {
+export function versionText(version: PlanVersion, now: VersionsNow, personName: (id: string) => string): string {
   const { origin } = version;
   return [
     version.name ? t('versions.named', { version: version.version, name: version.name }) : t('compare.version', { version: version.version }),
     ...(origin ? [t('compare.origin', { what: t(`origin.${origin.kind}`), who: personName(origin.by), when: dayAndTime(origin.at) })] : []),
-    ...standing(version, working),
+    ...standing(version, now),
   ].join(' · ');
 }
 
-/** How a version stands: set aside, the working plan, and what was decided of it. */
-export function standing(version: PlanVersion, working: number | null): string[] {
+/** How a version stands: set aside, the working plan, and what was decided of it; one that a later one has replaced is published no more. */
+export function standing(version: PlanVersion, now: VersionsNow): string[] {
+  const isReplaced = version.status === 'Published' && now.published !== null && version.version !== now.published;
   return [
-    ...(version.version === working ? [t('compare.working')] : []),
+    ...(version.version === now.working ? [t('compare.working')] : []),
     ...(version.isAside ? [t('compare.aside')] : []),
-    t(`compare.status.${version.status}`),
+    isReplaced ? t('versions.wasPublished') : t(`compare.status.${version.status}`),
   ];
 }
 

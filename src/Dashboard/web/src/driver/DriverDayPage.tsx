@@ -15,6 +15,8 @@ import { Busy, Empty, Failed } from '../ui/states';
 import { DropCard } from './DropCard';
 import { NextStop } from './NextStop';
 import { OrderBanner } from './OrderBanner';
+import { amendStop, takenOffOf, takenOffOfTrip } from './takenOff';
+import { TakenOffList } from './TakenOffList';
 import { TripButtons } from './TripButtons';
 import { useDriverOrder } from './useDriverOrder';
 import { usePositionReports } from './usePositionReports';
@@ -41,7 +43,7 @@ export function DriverDayPage() {
   return (
     <div class="day" data-testid="driver-day">
       <DayHead title={t('driver.title', { plate: plate(data.vehicle), day: day(data.date) })} done={done} total={stops.length} staleSince={myDay.staleSince} tab={tab} onTab={setTab} />
-      {stops.length === 0 ? (
+      {stops.length === 0 && takenOffOf(data).length === 0 ? (
         <Empty>{t('driver.noTrips')}</Empty>
       ) : tab === 'map' ? (
         region && <FieldMap region={region} points={stops.map((stop, index) => ({ lon: stop.lon, lat: stop.lat, label: String(index + 1), done: stop.state !== 'planned' }))} />
@@ -58,13 +60,19 @@ function Stops({ myDay, data, clock, open, onOpen }: { myDay: Copied<DriverDay>;
   const next = data.trips.flatMap((trip) => trip.stops.map((stop) => ({ trip: trip.trip, stop }))).find(({ stop }) => stop.state === 'planned' && !isQueued(stop.terminal));
   const amendTrip = (trip: number, change: (old: DriverTrip) => DriverTrip) =>
     myDay.amend((old) => ({ ...old, trips: old.trips.map((each) => (each.trip === trip ? change(each) : each)) }));
-  const amendStop = (trip: number, terminal: string, change: Partial<DriverStop>) =>
-    amendTrip(trip, (old) => ({ ...old, stops: old.stops.map((stop) => (stop.terminal === terminal ? { ...stop, ...change } : stop)) }));
+  const amend = (trip: number, terminal: string, change: Partial<DriverStop>) => {
+    myDay.amend((old) => amendStop(old, trip, terminal, change));
+    onOpen(null);
+  };
   // What was refused was so by something that this phone has not heard of.
   const lookAgain = () => {
     void order.snapshot.reload();
     void myDay.reload();
   };
+
+  const takenOffList = (trip: number | null) => (
+    <TakenOffList stops={takenOffOfTrip(data, trip)} clock={clock} open={open} onOpen={onOpen} onDone={(gone, change) => amend(gone.trip, gone.stop.terminal, change)} />
+  );
 
   return (
     <>
@@ -74,6 +82,7 @@ function Stops({ myDay, data, clock, open, onOpen }: { myDay: Copied<DriverDay>;
         <Trip
           key={trip.trip}
           trip={trip}
+          takenOff={takenOffList(trip.trip)}
           buttons={<TripButtons trip={trip} order={order.snapshot.value?.order ?? null} onChange={(change) => amendTrip(trip.trip, (old) => ({ ...old, ...change }))} onRefused={lookAgain} />}
         >
           {trip.stops.map((stop) => {
@@ -85,10 +94,7 @@ function Stops({ myDay, data, clock, open, onOpen }: { myDay: Copied<DriverDay>;
                   <DropCard
                     clock={clock}
                     stop={stop}
-                    onDone={(change) => {
-                      amendStop(trip.trip, stop.terminal, change);
-                      onOpen(null);
-                    }}
+                    onDone={(change) => amend(trip.trip, stop.terminal, change)}
                   />
                 )}
               </li>
@@ -96,11 +102,12 @@ function Stops({ myDay, data, clock, open, onOpen }: { myDay: Copied<DriverDay>;
           })}
         </Trip>
       ))}
+      {takenOffList(null)}
     </>
   );
 }
 
-function Trip({ trip, buttons, children }: { trip: DriverTrip; buttons: preact.ComponentChildren; children: preact.ComponentChildren }) {
+function Trip({ trip, buttons, takenOff, children }: { trip: DriverTrip; buttons: preact.ComponentChildren; takenOff: preact.ComponentChildren; children: preact.ComponentChildren }) {
   return (
     <section class="driver-trip" aria-label={t('trip.title', { number: trip.trip + 1 })} data-testid="driver-trip">
       <h2>
@@ -112,6 +119,7 @@ function Trip({ trip, buttons, children }: { trip: DriverTrip; buttons: preact.C
       </h2>
       {buttons}
       <ol class="stops">{children}</ol>
+      {takenOff}
     </section>
   );
 }

@@ -5,14 +5,29 @@ import { t } from '../i18n/i18n';
 import { rights } from '../session/session';
 import { useTask } from '../ui/useTask';
 
-/** How a run goes on, and the button that ends it with its best so far; or why it failed. */
-export function RunLine({ run, onStop }: { run: ScheduleProgress; onStop: () => Promise<void> }) {
+interface Props {
+  run: ScheduleProgress;
+  /** Another run goes on. */
+  isBusy: boolean;
+  onStop: () => Promise<void>;
+  onAgain: () => Promise<void>;
+}
+
+/** How a run goes on, and the button that ends it with its best so far; or why it failed, and the button that runs it again. */
+export function RunLine({ run, isBusy, onStop, onAgain }: Props) {
   const task = useTask();
   if (run.status === 'Failed')
     return (
-      <p class="problem" role="alert" data-testid="schedule-failed">
-        {explainCode(run.refusalCode ?? 'run.failed', run.detail ?? {})}
-      </p>
+      <div class="schedule-going">
+        <p class="problem" role="alert" data-testid="schedule-failed">
+          {explainCode(run.refusalCode ?? 'run.failed', run.detail ?? {})}
+        </p>
+        {rights.value.planDeliveries && (
+          <button type="button" class="button" disabled={isBusy || task.busy} data-testid="schedule-again" onClick={() => void task.run(onAgain)}>
+            {t('schedule.again')}
+          </button>
+        )}
+      </div>
     );
   const limit = run.options.timeLimit;
   return (

@@ -46,6 +46,7 @@ function Scheduling({ distributor, today: now }: { distributor: string; today: s
   const { runs, error, start, stop, reload } = useScheduleRuns(distributor);
   const [chosen, setChosen] = useState<string | null>(null);
   const latest = runs?.at(-1) ?? null;
+  const isBusy = runs?.some((run) => !isOver(run)) ?? false;
   const shown = runs?.find((run) => run.run === chosen) ?? latest;
   useEffect(() => {
     // One that has just been started is looked at, whatever was looked at before.
@@ -54,7 +55,7 @@ function Scheduling({ distributor, today: now }: { distributor: string; today: s
   const begin = async (options: ScheduleOptions) => setChosen(await start(options));
   return (
     <>
-      {rights.value.planDeliveries && runs !== null && <ScheduleForm today={now} like={shown?.options ?? null} isBusy={runs?.some((run) => !isOver(run)) ?? false} onStart={begin} />}
+      {rights.value.planDeliveries && runs !== null && <ScheduleForm today={now} like={shown?.options ?? null} isBusy={isBusy} onStart={begin} />}
       {error !== null && <Failed text={explain(error)} onRetry={reload} />}
       {runs === null && error === null && <Busy />}
       {runs?.length === 0 && <Empty>{t('schedule.none')}</Empty>}
@@ -70,7 +71,7 @@ function Scheduling({ distributor, today: now }: { distributor: string; today: s
           </select>
         </label>
       )}
-      {shown && shown.status !== 'Done' && <RunLine run={shown} onStop={() => stop(shown.run)} />}
+      {shown && shown.status !== 'Done' && <RunLine run={shown} isBusy={isBusy} onStop={() => stop(shown.run)} onAgain={() => begin(shown.options)} />}
       {shown?.status === 'Done' && <ScheduleView key={shown.run} distributor={distributor} run={shown} />}
     </>
   );

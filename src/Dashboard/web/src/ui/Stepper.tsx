@@ -1,4 +1,5 @@
 import { Icon } from './icons';
+import './stepper.css';
 
 interface Props {
   label: string;

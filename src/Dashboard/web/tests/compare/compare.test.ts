@@ -130,9 +130,11 @@ describe('what is said of a version', () => {
   const name = (id: string) => `Person ${id}`;
 
   it('names it by number, how it came about, who, when, and how it stands', () => {
-    expect(versionText(version(4, 2), 4, name)).toBe('Version 4 · changed by hand by Person U1, 4 Mar, 09:00 · working plan · proposed');
-    expect(versionText(version(3, 1, { isAside: true, status: 'Discarded' }), 4, name)).toContain('set aside · discarded');
-    expect(versionText(version(1, null, { origin: null, status: 'Published' }), 4, name)).toBe('Version 1 · published');
+    const now = { working: 4, published: 2 };
+    expect(versionText(version(4, 2), now, name)).toBe('Version 4 · changed by hand by Person U1, 4 Mar, 09:00 · working plan · proposed');
+    expect(versionText(version(3, 1, { isAside: true, status: 'Discarded' }), now, name)).toContain('set aside · discarded');
+    expect(versionText(version(2, null, { origin: null, status: 'Published' }), now, name)).toBe('Version 2 · published');
+    expect(versionText(version(1, null, { origin: null, status: 'Published' }), now, name)).toBe('Version 1 · published earlier');
   });
 
   it('says who has changed the plan, where that is known', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StopProgress } from '../../src/api/deliveryPlans';
 import { breachExceptions, delayOf, habitExceptions, lateRisks, sorted } from '../../src/today/exceptions/exceptions';
 import { weekBefore } from '../../src/today/exceptions/habit';
-import { lockOfStop } from '../../src/today/plans/locks';
+import { lockOfStop, strengthAmong } from '../../src/today/plans/locks';
 import { linesOf, splitProblem } from '../../src/today/dialogs/splitLines';
 import { breach, noOverrides, plan, route, stop, trip } from './days';
 
@@ -71,6 +71,19 @@ describe('locks', () => {
     const vehicle = { ...noOverrides, stops: [lock('Optimizer')], vehicles: [{ vehicle: 'V1', strength: 'Everyone' as const, isOrderKept: true }] };
     expect(lockOfStop(vehicle, ['a'], 'V1')).toMatchObject({ on: 'vehicle', strength: 'Everyone' });
     expect(lockOfStop({ ...noOverrides, day: 'Optimizer' }, ['b'], 'V2')).toMatchObject({ on: 'day', strength: 'Optimizer' });
+  });
+});
+
+describe('the strongest lock among stops', () => {
+  const routes = [route('V1', trip(stop('a', at(9)))), route('V2', trip(stop('b', at(9))))];
+  const under = (overrides: Partial<typeof noOverrides>) => plan(routes, { overrides: { ...noOverrides, ...overrides } });
+
+  it('is that against everyone, and none for what is in the tray or free', () => {
+    const own = { order: 'a', strength: 'Optimizer' as const, vehicle: 'V1', isPlaceKept: false, window: null };
+    expect(strengthAmong(under({}), ['a', 'b'])).toBeNull();
+    expect(strengthAmong(under({ stops: [own] }), ['b', 'a'])).toBe('Optimizer');
+    expect(strengthAmong(under({ stops: [own], vehicles: [{ vehicle: 'V2', strength: 'Everyone', isOrderKept: false }] }), ['a', 'b'])).toBe('Everyone');
+    expect(strengthAmong(under({ day: 'Everyone' }), ['nowhere'])).toBeNull();
   });
 });
 

@@ -90,6 +90,7 @@ export const edits: Catalogue<keyof typeof en> = {
   'move.earlier': '更前的位置',
   'move.later': '更后的位置',
   'move.locked': '已锁定（优化器不可改），人工仍可移动。',
+  'move.lockedForAll': '已锁定（任何人不可改）：先解锁，才能改动锁住的内容。',
   'move.noPlace': '无可用位置',
   'move.place': '位置（可用方向键）',
   'move.title': '移动 {name}',

@@ -22,7 +22,7 @@ export const inputs: Catalogue<keyof typeof en> = {
   'refusal.inventory.stock': '仓库库存超出范围：{value}。',
   'refusal.inventory.sum': '价格与数量相乘过大，无法累计。',
   'refusal.inventory.vehicles': '车辆数须为 1 至 1,000，不能是 {value}。',
-  'refusal.run.interrupted': '服务重启中断了这次优化，请重新运行。',
+  'refusal.run.interrupted': '服务重启中断了这次计算，请重新运行。',
   'refusal.schedule.capacity': '货架容量为 1 至 100,000 箱（填写：{value}）。',
   'refusal.schedule.cover-days': '备货天数为 1 至 366 天（填写：{value}）。',
   'refusal.schedule.days': '排程为 1 至 62 天（填写：{value}）。',

@@ -45,6 +45,7 @@ export const plans = {
   'plan.advancedHint': 'The same seed and iterations on the same input give the same plan.',
   'plan.again': 'Plan again',
   'plan.day': 'Day',
+  'plan.dayClosed': 'The day was ended {time}: what is not delivered goes to the next one. A change still makes a new version of the orders.',
   'plan.dayPast': 'Read only: the day is past.',
   'plan.discard': 'Discard',
   'plan.discardedNotice': 'Proposal discarded: {name}, {day}',

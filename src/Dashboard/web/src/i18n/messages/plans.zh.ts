@@ -46,6 +46,7 @@ export const plans: Catalogue<keyof typeof en> = {
   'plan.advancedHint': '输入相同时，相同的种子和迭代次数得到相同的计划。',
   'plan.again': '重新计划',
   'plan.day': '日期',
+  'plan.dayClosed': '已于 {time} 收车：未送完的订单转到下一工作日。此时再改动并发布，仍会重新出单。',
   'plan.dayPast': '只读：该日已过。',
   'plan.discard': '放弃',
   'plan.discardedNotice': '已放弃方案：{name}，{day}',

@@ -73,6 +73,7 @@ export const refusals = {
   'refusal.line.quantity': 'A quantity is out of range.',
   'refusal.map.unknown': 'There is no map for this region.',
   'refusal.notice.unknown': 'This notice is no longer there.',
+  'refusal.order.due-far': 'An order is for a day within a year; check the delivery day.',
   'refusal.order.due-in-past': 'The delivery day lies in the past.',
   'refusal.order.empty': 'The order has no lines.',
   'refusal.order.exists': 'This order was placed already.',

@@ -74,6 +74,7 @@ export const refusals: Catalogue<keyof typeof en> = {
   'refusal.line.quantity': '数量超出范围。',
   'refusal.map.unknown': '该区域没有地图。',
   'refusal.notice.unknown': '该提醒已不存在。',
+  'refusal.order.due-far': '送货日期超过一年，请检查。',
   'refusal.order.due-in-past': '送货日期已过。',
   'refusal.order.empty': '订单没有明细。',
   'refusal.order.exists': '该订单已提交。',

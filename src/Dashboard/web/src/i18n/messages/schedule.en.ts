@@ -1,6 +1,7 @@
 import type { Message } from '../message';
 
 export const schedule = {
+  'schedule.again': 'Run it again',
   'schedule.bestCost': 'best cost {cost}',
   'schedule.cause.BeforeFirstDelivery': 'Runs out before the first day on which it can be served.',
   'schedule.cause.NotReachable': 'No vehicle that may come reaches it within a shift.',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../message';
 import type { schedule as en } from './schedule.en';
 
 export const schedule: Catalogue<keyof typeof en> = {
+  'schedule.again': '重新运行',
   'schedule.bestCost': '当前最低成本 {cost}',
   'schedule.cause.BeforeFirstDelivery': '在第一个可送货日之前就断货。',
   'schedule.cause.NotReachable': '没有可进入的车辆能在一个班次内往返。',

@@ -6,9 +6,9 @@ import { clockTime } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { Dialog } from '../../ui/Dialog';
 import { closePanel } from '../actions/panels';
-import { ChangeView } from '../edits/ChangeView';
 import { sendEdits } from '../edits/sending';
 import { personName } from '../versions/personName';
+import { PreviewBox } from './PreviewBox';
 import { usePreview } from './usePreview';
 
 interface Props {
@@ -49,15 +49,7 @@ export function EditDialog({ title, plan, edits, apply, children, testId }: Prop
           </p>
         )}
         {children}
-        <div class="preview" aria-live="polite" data-testid="preview" data-state={preview.asking ? 'asking' : preview.refusal !== null ? 'refused' : preview.change !== null ? 'exact' : 'none'}>
-          {preview.refusal !== null ? (
-            <p class="problem">{preview.refusal}</p>
-          ) : preview.change !== null ? (
-            <ChangeView change={preview.change} dim={preview.asking} />
-          ) : (
-            <p class="muted">{edits === null ? t('change.chooseFirst') : t('change.asking')}</p>
-          )}
-        </div>
+        <PreviewBox preview={preview} isChosen={edits !== null} />
         <div class="dialog-actions">
           <button type="button" class="button" onClick={closePanel}>
             {t('action.cancel')}

@@ -11,7 +11,7 @@ import { breachText, changeFigures } from '../edits/changeWords';
 import { placesOn, stepPlace, without } from '../edits/places';
 import { moveStops } from '../edits/planEdits';
 import { askOptions } from '../edits/previews';
-import { anyLocked } from '../plans/locks';
+import { strengthAmong } from '../plans/locks';
 import { departedTrips } from '../plans/progress';
 import { placedStops, terminalOf } from '../plans/stopIndex';
 import { EditDialog } from './EditDialog';
@@ -54,6 +54,7 @@ export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: 
   const trips = plan.routes.find((route) => route.vehicle === vehicle)?.trips ?? [];
   const moved = new Set(orders);
   const places = vehicle === null ? [] : placesOn(trips, moved, departedTrips(plan.distributor, vehicle));
+  const lock = strengthAmong(plan, orders);
   const stepTo = (by: 1 | -1) => setPlace(stepPlace(places, place, by));
   const known = new Map((options ?? []).map((option) => [option.vehicle, option]));
   const all = [...vehicles.value.values()].filter((each) => each.distributor === plan.distributor && each.inService);
@@ -62,7 +63,11 @@ export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: 
 
   return (
     <EditDialog title={t('move.title', { name })} plan={plan} edits={vehicle === null ? null : [moveStops(orders, vehicle, place)]} apply={t('move.apply')} testId="move-dialog">
-      {anyLocked(plan, orders) && <p class="note">{t('move.locked')}</p>}
+      {lock !== null && (
+        <p class="note" data-testid="move-lock" data-strength={lock}>
+          {t(lock === 'Everyone' ? 'move.lockedForAll' : 'move.locked')}
+        </p>
+      )}
       {problem !== null && <p class="problem">{problem}</p>}
       <div class="option-list" role="radiogroup" aria-label={t('column.vehicle')}>
         {listed.map((each, index) => {

@@ -12,10 +12,12 @@ import { useTask } from '../../ui/useTask';
 import { closePanel } from '../actions/panels';
 import { sendCommand } from '../edits/sending';
 import { NoteInput } from './fields';
+import { PreviewBox } from './PreviewBox';
 import { linesOf, splitProblem } from './splitLines';
 import { useOrders } from './useOrders';
+import { useChange } from './usePreview';
 
-/** Splits an order (拆单): what is taken off becomes an order of its own, which waits in the tray. */
+/** Splits an order (拆单): what is taken off becomes an order of its own, which waits in the tray. What that does to the day is shown before. */
 export function SplitDialog({ plan, order }: { plan: DeliveryPlan; order: string }) {
   const { terminal, orders, error } = useOrders(order);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -24,15 +26,13 @@ export function SplitDialog({ plan, order }: { plan: DeliveryPlan; order: string
   const task = useTask();
   const source = orders?.find((each) => each.id === chosen) ?? orders?.[0];
   const problem = source ? splitProblem(source.lines, taken) : 'nothing';
+  const [mark] = useState(() => newCommandId().slice(0, 8));
+  const parting = source ? { order: source.id, newOrder: `${source.id}-${mark}`, lines: linesOf(taken) } : null;
+  const preview = useChange(plan, problem === null && parting ? { path: 'split/preview', body: parting } : null);
   const split = () =>
     task.run(async () => {
-      if (!source) return;
-      const done = await sendCommand(
-        plan,
-        'split',
-        { order: source.id, newOrder: `${source.id}-${newCommandId().slice(0, 8)}`, lines: linesOf(taken), reason: reason.trim() },
-        t('split.done'),
-      );
+      if (!parting) return;
+      const done = await sendCommand(plan, 'split', { ...parting, reason: reason.trim() }, t('split.done'));
       if (done) closePanel();
     });
   return (
@@ -101,12 +101,13 @@ export function SplitDialog({ plan, order }: { plan: DeliveryPlan; order: string
               })
             : t(problem === 'everything' ? 'split.everything' : 'split.nothing')}
         </p>
+        <PreviewBox preview={preview} isChosen={problem === null} />
         <NoteInput label={t('field.reason')} value={reason} onValue={setReason} required />
         <div class="dialog-actions">
           <button type="button" class="button" onClick={closePanel}>
             {t('action.cancel')}
           </button>
-          <button type="submit" class="button button-primary" disabled={task.busy || problem !== null || reason.trim() === ''} data-testid="split-apply">
+          <button type="submit" class="button button-primary" disabled={task.busy || problem !== null || reason.trim() === '' || (preview.refusal !== null && !preview.asking)} data-testid="split-apply">
             {t('split.apply')}
           </button>
         </div>

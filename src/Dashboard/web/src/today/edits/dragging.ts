@@ -6,7 +6,7 @@ import { rights } from '../../session/session';
 import { tell } from '../../shell/noticeList';
 import { openPanel } from '../actions/panels';
 import { planOf } from '../plans/planDay';
-import { anyLocked } from '../plans/locks';
+import { strengthAmong } from '../plans/locks';
 import { placedStops } from '../plans/stopIndex';
 import { stopSelection, together } from '../plans/stopList';
 import { LatestOnly } from './latest';
@@ -156,7 +156,7 @@ function drop(): void {
   if (refusal !== null) tell('refused', refusal);
   else if (isWhereItIs(drag, target)) return;
   else if (target.kind === 'tray') openPanel({ kind: 'hold', distributor: plan.distributor, orders });
-  else if (anyLocked(plan, orders)) {
+  else if (strengthAmong(plan, orders) !== null) {
     const [edit] = editsOf(drag, target);
     openPanel({ kind: 'move', distributor: plan.distributor, orders, vehicle: target.vehicle, place: edit.kind === 'move-stops' ? edit.place : null });
   } else void sendEdits(plan, editsOf(drag, target));

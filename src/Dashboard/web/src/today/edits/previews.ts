@@ -10,8 +10,18 @@ export interface Preview {
   routes: DeliveryRoute[];
 }
 
+/** A change that is not made yet: where its preview is asked for, and what it is. */
+export interface ChangeQuestion {
+  path: 'edits/preview' | 'split/preview';
+  body: Record<string, unknown>;
+}
+
 export function askPreview(plan: DeliveryPlan, edits: readonly PlanEdit[]): Promise<Preview> {
-  return post<Preview>(dayPath(plan.distributor, plan.date, 'edits/preview'), { baseVersion: plan.version, edits });
+  return askChange(plan, { path: 'edits/preview', body: { edits } });
+}
+
+export function askChange(plan: DeliveryPlan, { path, body }: ChangeQuestion): Promise<Preview> {
+  return post<Preview>(dayPath(plan.distributor, plan.date, path), { baseVersion: plan.version, ...body });
 }
 
 /** The cheapest place on each vehicle for stops that go together. */

@@ -29,9 +29,12 @@ export function lockOfVehicle(overrides: DayOverrides, vehicle: string): Lock | 
   return found.find((lock) => lock.strength === 'Everyone') ?? found[0] ?? null;
 }
 
-/** Whether any of these stops is held against the optimiser: a person may move it, and is asked first. */
-export function anyLocked(plan: DeliveryPlan, orders: readonly string[]): boolean {
-  return plan.routes.some((route) =>
-    route.trips.some((trip) => trip.stops.some((stop) => stop.orders.some((order) => orders.includes(order)) && lockOfStop(plan.overrides, stop.orders, route.vehicle) !== null)),
+/** The strongest lock on any of these stops that are on a route. Against the optimiser alone it lets a person move them, who is told first. */
+export function strengthAmong(plan: Pick<DeliveryPlan, 'routes' | 'overrides'>, orders: readonly string[]): LockStrength | null {
+  const found = plan.routes.flatMap((route) =>
+    route.trips.flatMap((trip) =>
+      trip.stops.filter((stop) => stop.orders.some((order) => orders.includes(order))).map((stop) => lockOfStop(plan.overrides, stop.orders, route.vehicle)?.strength ?? null),
+    ),
   );
+  return found.find((strength) => strength === 'Everyone') ?? found.find((strength) => strength !== null) ?? null;
 }

@@ -48,7 +48,7 @@ export async function loadPlans(date: string): Promise<void> {
     if (planDate.peek() !== date) return;
     const known = new Map((planRows.peek() ?? []).map((row) => [row.distributor, row]));
     // The list does not say which version people work on; until the days are here what was known stays.
-    planRows.value = rows.map((row) => ({ ...row, working: known.get(row.distributor)?.working, progress: known.get(row.distributor)?.progress }));
+    planRows.value = rows.map((row) => ({ ...row, working: known.get(row.distributor)?.working, progress: known.get(row.distributor)?.progress, closedAt: known.get(row.distributor)?.closedAt }));
     await Promise.all(rows.map((row) => loadDay(row.distributor, date)));
   } catch (error) {
     if (planDate.peek() === date) planError.value = error;

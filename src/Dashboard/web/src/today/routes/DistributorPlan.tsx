@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DeliveryPlanRow } from '../../api/deliveryPlans';
-import { cases, day, kilometers, money, number } from '../../i18n/format';
+import { cases, day, dayAndTime, kilometers, money, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { TravelWarning } from '../../plans/TravelWarning';
 import { distributorName } from '../../region/names';
@@ -69,6 +69,11 @@ export function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
       )}
       {plan && !nothingDue && <TravelWarning travelTimes={plan.provenance.travelTimes} />}
       {proposal && row.published && <p class="muted">{t('plan.replaces', { version: row.published.version })}</p>}
+      {row.closedAt && (
+        <p class="note" role="status" data-testid="day-closed">
+          {t('plan.dayClosed', { time: dayAndTime(row.closedAt) })}
+        </p>
+      )}
       {!mayPlan && <p class="muted read-only">{t(readOnlyReason() ?? 'plan.dayPast')}</p>}
       {mayPlan && (
         <div class="plan-actions">
