@@ -6,114 +6,29 @@ using Territory.Simulation.Mathematics;
 
 namespace Territory.Simulation.Lab.Sweep;
 
-/// <summary>Counts of a <see cref="DemandLaw"/> four at a time: the same operations in the same order, and so the same counts.</summary>
-internal readonly ref struct CountLanes(BlockScratch scratch, int length)
+/// <summary>A strip's counts of a <see cref="DemandLaw"/>: looked up, and where the table leaves them open, computed four at a time as the law does.</summary>
+/// <remarks>The same operations in the same order as <see cref="DemandLaw.Count"/>, and so the same counts.</remarks>
+internal readonly ref struct CountLanes(BlockScratch scratch, CountTable table, DemandLaw law)
 {
-    private static readonly double[] Inverses = [.. Enumerable.Range(0, 256).Select(count => 1.0 / count)];
+    private static readonly double[] Inverses = [.. Enumerable.Range(0, 1024).Select(count => 1.0 / count)];
 
-    private readonly ref double means = ref MemoryMarshal.GetArrayDataReference(scratch.Means);
-    private readonly ref double firsts = ref MemoryMarshal.GetArrayDataReference(scratch.Firsts);
-    private readonly ref double ratios = ref MemoryMarshal.GetArrayDataReference(scratch.Ratios);
-
-    /// <summary>Uniforms from the lower halves of the lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Uniform(Vector256<ulong> words, Vector256<ulong> flip)
+    /// <param name="means">At least eight, times the factor none above <see cref="DemandLaw.LargestInverted"/>.</param>
+    /// <param name="number">Which of the four words of each place.</param>
+    public void Draw(ReadOnlySpan<double> means, double factor, int number)
     {
-        // The bits of 2^52 with a whole number below 2^32 in the last places are 2^52 plus that number.
-        var shifted = ((words ^ flip) | Vector256.Create(0x4330_0000_0000_0000UL)).AsDouble();
-        return ((shifted - Vector256.Create(4503599627370496.0)) + Vector256.Create(0.5)) * Vector256.Create(1.0 / 4294967296.0);
-    }
-
-    /// <summary>Computes the strip's means and what each count starts from.</summary>
-    public void Prepare(ReadOnlySpan<double> all, double factor, DemandLaw law)
-    {
+        var length = means.Length;
+        CountTable.Locate(means, factor, scratch.Starts.AsSpan(0, length));
+        ref var words = ref StripWords.Of(scratch, number);
+        var open = table.Look(ref StripWords.FirstByte(ref words), scratch.Starts.AsSpan(0, length), scratch.Counts, scratch.Open);
+        if (open == 0)
+            return;
+        // The last four are filled up with one that is computed again.
+        for (var index = open; index < open + Vector256<double>.Count; index++)
+            scratch.Open[index] = scratch.Open[open - 1];
         if (law.IsPoisson)
-            PreparePoisson(all, factor);
+            ComputePoisson(means, factor, ref words, open);
         else
-            PrepareNegativeBinomial(all, factor, law.Size);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<double> MeansAt(nuint place) => Vector256.LoadUnsafe(ref means, place);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<double> PoissonAt(nuint place, Vector256<double> u, Vector256<double> mean) =>
-        Invert(u, Vector256.LoadUnsafe(ref firsts, place), Vector256<double>.Zero, mean, mean);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<double> NegativeBinomialAt(nuint place, Vector256<double> u, Vector256<double> mean, double size)
-    {
-        var a = Vector256.LoadUnsafe(ref ratios, place);
-        return Invert(u, Vector256.LoadUnsafe(ref firsts, place), a, Vector256.Create(size - 1) * a, mean);
-    }
-
-    /// <summary>
-    /// Steps past a lane's count leave it as it is, so as many are taken unasked as the means nearly always need: the processor guesses a branch on a mean
-    /// right, because terminals of a cell are in order of class, and one on a draw wrong.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Invert(
-        Vector256<double> u, Vector256<double> first, Vector256<double> a, Vector256<double> b, Vector256<double> mean)
-    {
-        var one = Vector256<double>.One;
-        var probability = first;
-        var cumulative = first;
-        var count = Vector256<double>.Zero;
-        count += Vector256.GreaterThan(u, cumulative) & one;
-        probability *= a + b;
-        cumulative += probability;
-        count += Vector256.GreaterThan(u, cumulative) & one;
-        probability *= a + (b * Vector256.Create(1.0 / 2));
-        cumulative += probability;
-        count += Vector256.GreaterThan(u, cumulative) & one;
-        probability *= a + (b * Vector256.Create(1.0 / 3));
-        cumulative += probability;
-        var number = 4;
-        if (Vector256.GreaterThan(mean, Vector256.Create(0.6)).ExtractMostSignificantBits() != 0)
-        {
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 4));
-            cumulative += probability;
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 5));
-            cumulative += probability;
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 6));
-            cumulative += probability;
-            number = 7;
-        }
-
-        if (Vector256.GreaterThan(mean, Vector256.Create(2.0)).ExtractMostSignificantBits() != 0)
-        {
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 7));
-            cumulative += probability;
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 8));
-            cumulative += probability;
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 9));
-            cumulative += probability;
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 10));
-            cumulative += probability;
-            count += Vector256.GreaterThan(u, cumulative) & one;
-            probability *= a + (b * Vector256.Create(1.0 / 11));
-            cumulative += probability;
-            number = 12;
-        }
-
-        for (; number <= DemandLaw.Most; number++)
-        {
-            var more = Vector256.GreaterThan(u, cumulative);
-            if (more.ExtractMostSignificantBits() == 0)
-                break;
-            count += more & one;
-            probability *= a + (b * Vector256.Create(number < Inverses.Length ? Inverses[number] : 1.0 / number));
-            cumulative += probability;
-        }
-
-        return count;
+            ComputeNegativeBinomial(means, factor, ref words, open);
     }
 
     /// <summary><see cref="SharedMath.Exp"/> between -<see cref="DemandLaw.LargestInverted"/> and 0, where one factor of 2^k suffices.</summary>
@@ -128,34 +43,49 @@ internal readonly ref struct CountLanes(BlockScratch scratch, int length)
         return y * Vector256.ShiftLeft(whole + Vector256.Create(1023L), 52).AsDouble();
     }
 
-    // A method of its own has the processor's registers to itself; inlined into the sweep it spills them.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PreparePoisson(ReadOnlySpan<double> all, double factor)
+    private void ComputePoisson(ReadOnlySpan<double> means, double factor, ref uint words, int open)
     {
-        ref var source = ref MemoryMarshal.GetReference(all);
-        ref var mean = ref means;
-        ref var first = ref firsts;
-        var factors = Vector256.Create(factor);
-        for (nuint place = 0; place < (nuint)length; place += (nuint)Vector256<double>.Count)
+        for (var index = 0; index < open; index += Vector256<double>.Count)
         {
-            var product = Vector256.LoadUnsafe(ref source, place) * factors;
-            product.StoreUnsafe(ref mean, place);
-            ExpOfNegative(Vector256<double>.Zero - product).StoreUnsafe(ref first, place);
+            var places = new FourPlaces(ref scratch.Open[index]);
+            var mean = places.Of(means) * Vector256.Create(factor);
+            var first = ExpOfNegative(Vector256<double>.Zero - mean);
+            places.Store(Invert(places.Uniforms(ref words), first, Vector256<double>.Zero, mean), scratch.Counts);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PrepareNegativeBinomial(ReadOnlySpan<double> all, double factor, double size)
+    private void ComputeNegativeBinomial(ReadOnlySpan<double> means, double factor, ref uint words, int open)
     {
-        ref var source = ref MemoryMarshal.GetReference(all);
-        var sizes = Vector256.Create(size);
-        for (nuint place = 0; place < (nuint)length; place += (nuint)Vector256<double>.Count)
+        var size = Vector256.Create(law.Size);
+        for (var index = 0; index < open; index += Vector256<double>.Count)
         {
-            var mean = Vector256.LoadUnsafe(ref source, place) * Vector256.Create(factor);
-            mean.StoreUnsafe(ref means, place);
-            (mean / (sizes + mean)).StoreUnsafe(ref ratios, place);
-            var first = SharedMathVector.Exp(Vector256<double>.Zero - (sizes * SharedMathVector.Log(Vector256<double>.One + (mean / sizes))));
-            first.StoreUnsafe(ref firsts, place);
+            var places = new FourPlaces(ref scratch.Open[index]);
+            var mean = places.Of(means) * Vector256.Create(factor);
+            var a = mean / (size + mean);
+            var first = SharedMathVector.Exp(Vector256<double>.Zero - (size * SharedMathVector.Log(Vector256<double>.One + (mean / size))));
+            places.Store(Invert(places.Uniforms(ref words), first, a, Vector256.Create(law.Size - 1) * a), scratch.Counts);
         }
+    }
+
+    /// <summary>Steps past a lane's count leave it as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Invert(Vector256<double> u, Vector256<double> first, Vector256<double> a, Vector256<double> b)
+    {
+        var probability = first;
+        var cumulative = first;
+        var count = Vector256<double>.Zero;
+        for (var number = 1; number <= DemandLaw.Most; number++)
+        {
+            var more = Vector256.GreaterThan(u, cumulative);
+            if (more.ExtractMostSignificantBits() == 0)
+                break;
+            count += more & Vector256<double>.One;
+            probability *= a + (b * Vector256.Create(number < Inverses.Length ? Inverses[number] : 1.0 / number));
+            cumulative += probability;
+        }
+
+        return count;
     }
 }

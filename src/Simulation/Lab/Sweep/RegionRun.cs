@@ -21,6 +21,7 @@ internal sealed class RegionRun
     private readonly DayTally tally;
     private readonly double[] factors;
     private readonly DemandLaw law;
+    private readonly CountTable table;
 
     public RegionRun(LabSetup setup, LabRegion region, LabDraws draws, int threads, bool scalar, ILabDeliveries? log = null, int index = 0)
     {
@@ -35,6 +36,7 @@ internal sealed class RegionRun
         tally = new DayTally(state.Products.Count);
         factors = new double[state.Products.Count];
         law = setup.Rules.Demand == LabRuleNames.NegativeBinomial ? DemandLaw.NegativeBinomial(setup.Rules.DemandSize) : DemandLaw.Poisson;
+        table = CountTable.Of(law);
     }
 
     public void RunDay(int day)
@@ -44,7 +46,7 @@ internal sealed class RegionRun
         depot.Morning(day, tally);
         deliveries.Run(day, tally);
         var category = state.Products.DayFactors(date, state.Region.Rivals, state.RivalsReact, factors);
-        sweep.Run(new SalesDay(date.DayNumber, factors, law, state.Draws), tally.Sales);
+        sweep.Run(new SalesDay(date.DayNumber, factors, law, table, state.Draws), tally.Sales);
         tally.RivalUnits = state.Coverage.RivalThousandths / 1000.0 * category;
         calls.Run(day, tally);
         depot.Evening(day, tally);

@@ -15,7 +15,7 @@ internal sealed class SalesSweep(
     RegionLayout layout, RegionColumns columns, ProductTable products, LabRules rules, int[] switched, int threads, bool scalar)
 {
     private readonly int[] blocks = CellBlocks.Of(layout.FirstOfCell);
-    private readonly MeanPass means = new(layout, columns, rules.Response, Array.Exists(products.ListedTo, rank => rank < 2));
+    private readonly MeanPass means = new(layout, columns, rules.Response, products.LeastListed < 2);
     private readonly MissingPass missing = new(layout, columns, products, new OutOfStockRule(rules.OutOfStock), switched);
     private readonly BlockScratch scratch = new(products.Count);
 
