@@ -30,7 +30,5 @@ internal static class MarketDigest
     }
 
     private static void AddShelves(ref StateHash hash, MarketAgent market, Func<ShelfItem, int> figure) =>
-        hash.Add<ushort>(market.Products
-            .SelectMany(product => market.Terminals.Select(terminal => (ushort)figure(terminal.Shelves[product.Number])))
-            .ToArray());
+        hash.Add<ushort>(market.Terminals.SelectMany(terminal => terminal.Shelves.Select(shelf => (ushort)figure(shelf))).ToArray());
 }

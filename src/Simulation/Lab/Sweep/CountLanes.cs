@@ -14,21 +14,22 @@ internal readonly ref struct CountLanes(BlockScratch scratch, CountTable table, 
 
     /// <param name="means">At least eight, times the factor none above <see cref="DemandLaw.LargestInverted"/>.</param>
     /// <param name="number">Which of the four words of each place.</param>
-    public void Draw(ReadOnlySpan<double> means, double factor, int number)
+    /// <param name="count">Where the first count goes; the others go so many apart.</param>
+    public void Draw(ReadOnlySpan<double> means, double factor, int number, ref ushort count, int apart)
     {
         var length = means.Length;
         CountTable.Locate(means, factor, scratch.Starts.AsSpan(0, length));
         ref var words = ref StripWords.Of(scratch, number);
-        var open = table.Look(ref StripWords.FirstByte(ref words), scratch.Starts.AsSpan(0, length), scratch.Counts, scratch.Open);
+        var open = table.Look(ref StripWords.FirstByte(ref words), scratch.Starts.AsSpan(0, length), ref count, apart, scratch.Open);
         if (open == 0)
             return;
         // The last four are filled up with one that is computed again.
         for (var index = open; index < open + Vector256<double>.Count; index++)
             scratch.Open[index] = scratch.Open[open - 1];
         if (law.IsPoisson)
-            ComputePoisson(means, factor, ref words, open);
+            ComputePoisson(means, factor, ref words, open, ref count, apart);
         else
-            ComputeNegativeBinomial(means, factor, ref words, open);
+            ComputeNegativeBinomial(means, factor, ref words, open, ref count, apart);
     }
 
     /// <summary><see cref="SharedMath.Exp"/> between -<see cref="DemandLaw.LargestInverted"/> and 0, where one factor of 2^k suffices.</summary>
@@ -44,19 +45,19 @@ internal readonly ref struct CountLanes(BlockScratch scratch, CountTable table, 
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ComputePoisson(ReadOnlySpan<double> means, double factor, ref uint words, int open)
+    private void ComputePoisson(ReadOnlySpan<double> means, double factor, ref uint words, int open, ref ushort count, int apart)
     {
         for (var index = 0; index < open; index += Vector256<double>.Count)
         {
             var places = new FourPlaces(ref scratch.Open[index]);
             var mean = places.Of(means) * Vector256.Create(factor);
             var first = ExpOfNegative(Vector256<double>.Zero - mean);
-            places.Store(Invert(places.Uniforms(ref words), first, Vector256<double>.Zero, mean), scratch.Counts);
+            places.Store(Invert(places.Uniforms(ref words), first, Vector256<double>.Zero, mean), ref count, apart);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ComputeNegativeBinomial(ReadOnlySpan<double> means, double factor, ref uint words, int open)
+    private void ComputeNegativeBinomial(ReadOnlySpan<double> means, double factor, ref uint words, int open, ref ushort count, int apart)
     {
         var size = Vector256.Create(law.Size);
         for (var index = 0; index < open; index += Vector256<double>.Count)
@@ -65,7 +66,7 @@ internal readonly ref struct CountLanes(BlockScratch scratch, CountTable table, 
             var mean = places.Of(means) * Vector256.Create(factor);
             var a = mean / (size + mean);
             var first = SharedMathVector.Exp(Vector256<double>.Zero - (size * SharedMathVector.Log(Vector256<double>.One + (mean / size))));
-            places.Store(Invert(places.Uniforms(ref words), first, a, Vector256.Create(law.Size - 1) * a), scratch.Counts);
+            places.Store(Invert(places.Uniforms(ref words), first, a, Vector256.Create(law.Size - 1) * a), ref count, apart);
         }
     }
 

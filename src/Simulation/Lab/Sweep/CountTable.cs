@@ -78,19 +78,20 @@ internal sealed class CountTable
 
     /// <summary>Looks counts up and returns how many places are open, which are listed.</summary>
     /// <param name="firstBits">The first byte of the first uniform's word; the others' follow eight bytes apart.</param>
+    /// <param name="count">Where the first count goes; the others go so many apart.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int Look(ref byte firstBits, ReadOnlySpan<int> starts, Span<ushort> counts, Span<int> open)
+    public int Look(ref byte firstBits, ReadOnlySpan<int> starts, ref ushort count, int apart, Span<int> open)
     {
         ref var entry = ref MemoryMarshal.GetArrayDataReference(entries);
         ref var start = ref MemoryMarshal.GetReference(starts);
-        ref var count = ref MemoryMarshal.GetReference(counts);
         ref var listed = ref MemoryMarshal.GetReference(open);
         nint left = 0;
         for (nint place = 0; place < starts.Length; place++)
         {
             nint index = Unsafe.Add(ref start, place) + Unsafe.Add(ref firstBits, place * sizeof(ulong));
             var found = Unsafe.Add(ref entry, index);
-            Unsafe.Add(ref count, place) = found;
+            count = found;
+            count = ref Unsafe.Add(ref count, apart);
             // Always written and kept or not: a branch on what was drawn would be guessed wrong.
             Unsafe.Add(ref listed, left) = (int)place;
             left += found == Open ? 1 : 0;

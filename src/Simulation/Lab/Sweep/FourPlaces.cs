@@ -23,11 +23,11 @@ internal readonly ref struct FourPlaces(ref int first)
         return ((shifted - Vector256.Create(4503599627370496.0)) + Vector256.Create(0.5)) * Vector256.Create(1.0 / 4294967296.0);
     }
 
-    public void Store(Vector256<double> counts, Span<ushort> column)
+    public void Store(Vector256<double> counts, ref ushort count, int apart)
     {
-        column[a] = (ushort)counts[0];
-        column[b] = (ushort)counts[1];
-        column[c] = (ushort)counts[2];
-        column[d] = (ushort)counts[3];
+        Unsafe.Add(ref count, a * apart) = (ushort)counts[0];
+        Unsafe.Add(ref count, b * apart) = (ushort)counts[1];
+        Unsafe.Add(ref count, c * apart) = (ushort)counts[2];
+        Unsafe.Add(ref count, d * apart) = (ushort)counts[3];
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.Rules;
 using Territory.Simulation.Randomness;
@@ -8,27 +11,71 @@ namespace Territory.Simulation.Lab.Sweep;
 /// <remarks>Within a terminal the products come in order; between terminals the order changes nothing, as only counts of the cell are shared.</remarks>
 internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, ProductTable products, OutOfStockRule rule, int[] switched)
 {
+    private const int Lanes = 4;
+    private const int WordsPerBlock = 4;
+
     public void Run(SalesDay day, BlockScratch scratch)
     {
-        foreach (var (terminal, product, units) in scratch.Missing)
-            Respond(day, terminal, product, units, scratch.Tally);
+        var missing = CollectionsMarshal.AsSpan(scratch.Missing);
+        Span<uint> words = stackalloc uint[Lanes * WordsPerBlock];
+        for (var from = 0; from < missing.Length; from += Lanes)
+        {
+            var four = missing[from..Math.Min(from + Lanes, missing.Length)];
+            Draw(day, four, MemoryMarshal.Cast<uint, ulong>(words));
+            for (var lane = 0; lane < four.Length; lane++)
+            {
+                var (shelf, units) = four[lane];
+                var (terminal, product) = Math.DivRem(shelf, products.Count);
+                var pair = lane * 2;
+                if (units > WordsPerBlock)
+                    RespondMany(day, terminal, product, units, scratch.Tally);
+                else
+                    Respond(terminal, product, [words[pair], words[pair + 1], words[pair + 8], words[pair + 9]], units, scratch.Tally);
+            }
+        }
     }
 
-    private void Respond(SalesDay day, int terminal, int product, int units, SweepTally tally)
+    /// <summary>Draws a block of words for each of up to four: the first two words of each come first, then the other two.</summary>
+    private void Draw(SalesDay day, ReadOnlySpan<MissingUnits> four, Span<ulong> words)
     {
-        Span<ShopperChoice> choices = stackalloc ShopperChoice[Math.Min(units, OutOfStockRule.MostDraws)];
-        PhiloxBlock words = default;
-        var draw = Draw.At((long)day.Draws.Seed, DrawPurpose.LabOutOfStock, new EntityKey(layout.Keys[terminal]), new(day.Day), product);
-        for (var unit = 0; unit < choices.Length; unit++)
+        Span<ulong> keys = stackalloc ulong[Lanes];
+        Span<ulong> counters = stackalloc ulong[Lanes];
+        for (var lane = 0; lane < Lanes; lane++)
         {
-            if ((unit & 3) == 0)
-                words = draw.NextBlock();
-            var bits = (unit & 3) switch { 0 => words.X0, 1 => words.X1, 2 => words.X2, _ => words.X3 };
-            choices[unit] = rule.Choose(DemandLaw.Uniform(bits ^ day.Draws.Flip));
+            var (terminal, product) = Math.DivRem(four[Math.Min(lane, four.Length - 1)].Shelf, products.Count);
+            keys[lane] = layout.Keys[terminal];
+            counters[lane] = LabDraws.Counter0(product);
         }
 
+        var block = PhiloxLanes.Block(
+            day.Draws.Seed, Vector256.Create<ulong>(counters), Vector256.Create((ulong)LabDraws.Counter1(DrawPurpose.LabOutOfStock, day.Day)),
+            Vector256.Create<ulong>(keys));
+        var flip = Vector256.Create(day.Draws.Flip).AsUInt64();
+        (block.First ^ flip).CopyTo(words);
+        (block.Second ^ flip).CopyTo(words[Lanes..]);
+    }
+
+    private void Respond(int terminal, int product, ReadOnlySpan<uint> words, int units, SweepTally tally)
+    {
         for (var unit = 0; unit < units; unit++)
-            Respond(choices[unit % choices.Length], terminal, product, tally);
+            Respond(rule.Choose(DemandLaw.Uniform(words[unit])), terminal, product, tally);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RespondMany(SalesDay day, int terminal, int product, int units, SweepTally tally)
+    {
+        Span<uint> words = stackalloc uint[OutOfStockRule.MostDraws];
+        var draw = Randomness.Draw.At((long)day.Draws.Seed, DrawPurpose.LabOutOfStock, new EntityKey(layout.Keys[terminal]), new(day.Day), product);
+        for (var unit = 0; unit < Math.Min(units, words.Length); unit += WordsPerBlock)
+        {
+            var block = draw.NextBlock();
+            (words[unit], words[unit + 1], words[unit + 2], words[unit + 3]) =
+                (block.X0 ^ day.Draws.Flip, block.X1 ^ day.Draws.Flip, block.X2 ^ day.Draws.Flip, block.X3 ^ day.Draws.Flip);
+        }
+
+        // The rest follows the drawn units' pattern over again.
+        for (; units > 0; units -= words.Length)
+            Respond(terminal, product, words, Math.Min(units, words.Length), tally);
     }
 
     private void Respond(ShopperChoice choice, int terminal, int product, SweepTally tally)
@@ -39,7 +86,7 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
                 switched[(layout.Cells[terminal] * products.Count) + product]++;
                 break;
             case ShopperChoice.Delay:
-                columns.Carry((product * columns.Terminals) + terminal);
+                columns.Carry(columns.ShelfOf(terminal, product));
                 break;
             case ShopperChoice.SameBrand when TakeAnother(terminal, product, tally):
                 break;
@@ -60,7 +107,7 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
         for (var step = 1; step < products.Count; step++)
         {
             var other = (product + step) % products.Count;
-            var cell = (other * columns.Terminals) + terminal;
+            var cell = columns.ShelfOf(terminal, other);
             if (columns.Stock[cell] == 0)
                 continue;
             columns.Stock[cell]--;

@@ -128,7 +128,7 @@ internal sealed class RegionState
                 if (!Lists(terminal, product))
                     continue;
                 var units = Math.Ceiling(MeanOf(terminal, product) * (days > 0 ? days : UsualDaysBetweenCalls));
-                Columns.Stock[(product * Layout.Count) + terminal] = (ushort)Math.Min(ShelfOrder.MostUnits, units);
+                Columns.Stock[Columns.ShelfOf(terminal, product)] = (ushort)Math.Min(ShelfOrder.MostUnits, units);
             }
         }
     }

@@ -17,6 +17,7 @@ internal sealed class SalesSweep(
     private readonly int[] blocks = CellBlocks.Of(layout.FirstOfCell);
     private readonly MeanPass means = new(layout, columns, rules.Response, products.LeastListed < 2);
     private readonly MissingPass missing = new(layout, columns, products, new OutOfStockRule(rules.OutOfStock), switched);
+    private readonly VectorSales vectors = new(layout, columns, products);
     private readonly BlockScratch scratch = new(products.Count);
 
     public void Run(SalesDay day, SweepTally total)
@@ -53,9 +54,9 @@ internal sealed class SalesSweep(
         if (!means.Run(from, to, own, scalar))
             return;
         if (scalar)
-            ScalarSales.Run(layout, columns, products, day, from, to, own);
+            ScalarSales.Run(layout, columns, products, day, from, from, to, to - from, own);
         else
-            VectorSales.Run(layout, columns, products, day, from, to, own);
+            vectors.Run(day, from, to, own);
         missing.Run(day, own);
     }
 }

@@ -10,17 +10,20 @@ internal static class ScalarSales
     /// <summary>Products that share one block of random words.</summary>
     public const int Group = 4;
 
-    public static void Run(RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int from, int to, BlockScratch scratch)
+    /// <param name="block">The first terminal of the block to which the terminals belong.</param>
+    /// <param name="length">Of the block.</param>
+    public static void Run(
+        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int block, int from, int to, int length, BlockScratch scratch)
     {
         for (var first = 0; first < products.Count; first += Group)
         {
             for (var terminal = from; terminal < to; terminal++)
-                One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
+                One(layout, columns, products, day, first, terminal, terminal - block, length, scratch);
         }
     }
 
     /// <summary>One terminal and the products of one group.</summary>
-    public static void One(
+    private static void One(
         RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int first, int terminal, int place, int length, BlockScratch scratch)
     {
         if (scratch.MeansTo(2, length)[place] == 0)
@@ -30,7 +33,7 @@ internal static class ScalarSales
         for (var product = first; product < Math.Min(first + Group, products.Count); product++)
         {
             var mean = scratch.MeansTo(products.ListedTo[product], length)[place] * day.Factors[product];
-            var cell = (product * columns.Terminals) + terminal;
+            var cell = columns.ShelfOf(terminal, product);
             var asked = day.Law.Count(DemandLaw.Uniform(bits[product - first] ^ day.Draws.Flip), mean) + columns.Carried[cell];
             columns.Carried[cell] = 0;
             var stock = columns.Stock[cell];
@@ -39,7 +42,7 @@ internal static class ScalarSales
             columns.SoldSinceCall[cell] += (ushort)sold;
             scratch.Tally.Sold[product] += sold;
             if (asked > sold)
-                scratch.Missing.Add((terminal, product, asked - sold));
+                scratch.Missing.Add(new MissingUnits(cell, asked - sold));
             if (!(mean > 0))
                 continue;
             scratch.Tally.ListedDays++;

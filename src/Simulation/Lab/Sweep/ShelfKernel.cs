@@ -78,13 +78,13 @@ internal sealed class ShelfKernel(ulong[] keys, float[] rates, ushort[] reorderP
 
     private void RunLanes(LabDraws draws, int quarter, ReadOnlySpan<double> factors, int from, int to)
     {
-        StripWords.Fill(draws, 0, (uint)quarter | ((uint)DrawPurpose.LabShelf << 22), keys.AsSpan(from..to), scratch);
+        StripWords.Fill(draws, 0, LabDraws.Counter1(DrawPurpose.LabShelf, quarter), keys.AsSpan(from..to), scratch);
         for (var terminal = from; terminal < to; terminal++)
             means[terminal - from] = rates[terminal];
         var counts = new CountLanes(scratch, CountTable.Poisson, DemandLaw.Poisson);
         for (var day = 0; day < Days; day++)
         {
-            counts.Draw(means.AsSpan(0, to - from), factors[day], day);
+            counts.Draw(means.AsSpan(0, to - from), factors[day], day, ref scratch.Counts[0], 1);
             SellDay(scratch.Counts.AsSpan(0, to - from), from);
         }
     }

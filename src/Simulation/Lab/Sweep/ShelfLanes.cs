@@ -6,76 +6,97 @@ using Territory.Simulation.Lab.Columns;
 
 namespace Territory.Simulation.Lab.Sweep;
 
-/// <summary>The shelves of one product, sixteen terminals at a time.</summary>
-internal readonly ref struct ShelfLanes(RegionColumns columns, int product, BlockScratch scratch)
+/// <summary>The shelves of a strip, sixteen at a time, whatever product each is of.</summary>
+/// <remarks>
+/// A terminal's products lie beside each other, so sixteen terminals fill as many vectors as there are products. Each of these has sums of its own in which a
+/// lane is always of the same product.
+/// </remarks>
+internal readonly ref struct ShelfLanes(RegionColumns columns, BlockScratch scratch)
 {
     private const int Lanes = 16;
 
-    private readonly ref ushort stocks = ref columns.Stock[product * columns.Terminals];
-    private readonly ref ushort soldSinceCall = ref columns.SoldSinceCall[product * columns.Terminals];
-    private readonly ref ushort carried = ref columns.Carried[product * columns.Terminals];
+    /// <summary>Any of these bits set, and a lane or its sum over a strip might not hold what is asked for.</summary>
+    private const ushort TooMany = 0xF800;
 
-    /// <summary>Sells a day's counts of a strip.</summary>
-    /// <param name="strip">Its first terminal.</param>
-    /// <param name="listed">All ones where the terminal sells the product, else 0.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Sell(int strip, ReadOnlySpan<ushort> counts, ReadOnlySpan<ushort> listed)
+    private readonly int products = columns.Products;
+    private readonly ref ushort stocks = ref MemoryMarshal.GetArrayDataReference(columns.Stock);
+    private readonly ref ushort soldSinceCall = ref MemoryMarshal.GetArrayDataReference(columns.SoldSinceCall);
+    private readonly ref ushort carried = ref MemoryMarshal.GetArrayDataReference(columns.Carried);
+
+    /// <summary>Sells the day's counts of a strip.</summary>
+    public void Sell(int strip, int terminals)
     {
-        ref var count = ref MemoryMarshal.GetReference(counts);
-        ref var isListed = ref MemoryMarshal.GetReference(listed);
-        var sold = Vector256<uint>.Zero;
-        var (listedDays, emptyDays) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
-        var place = 0;
-        for (; place <= counts.Length - Lanes; place += Lanes)
+        var tiles = terminals / Lanes;
+        SellTiles(strip * products, tiles * Lanes * products);
+        for (var shelf = tiles * Lanes * products; shelf < terminals * products; shelf++)
+            SellOne(strip * products, shelf);
+        var sold = scratch.SoldInTile;
+        for (var index = 0; index < sold.Length;)
         {
-            var waiting = Vector256.LoadUnsafe(ref carried, (nuint)(strip + place));
-            var asked = Vector256.LoadUnsafe(ref count, (nuint)place);
-            if (((asked | waiting) & Vector256.Create((ushort)0x8000)) != Vector256<ushort>.Zero)
+            for (var product = 0; product < products; product++)
+                scratch.Tally.Sold[product] += sold[index++];
+        }
+    }
+
+    private void SellTiles(int first, int shelves)
+    {
+        ref var count = ref MemoryMarshal.GetArrayDataReference(scratch.Counts);
+        ref var isListed = ref MemoryMarshal.GetArrayDataReference(scratch.Listed);
+        ref var sold = ref MemoryMarshal.GetArrayDataReference(scratch.SoldInTile);
+        Array.Clear(scratch.SoldInTile);
+        var (listedDays, emptyDays) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
+        nuint placeInTile = 0;
+        for (var shelf = 0; shelf < shelves; shelf += Lanes)
+        {
+            var asked = Vector256.LoadUnsafe(ref count, (nuint)shelf);
+            var cell = (nuint)(first + shelf);
+            var waiting = Vector256.LoadUnsafe(ref carried, cell);
+            if (((asked | waiting) & Vector256.Create(TooMany)) != Vector256<ushort>.Zero)
             {
-                // Their sum might not fit into a lane.
                 for (var lane = 0; lane < Lanes; lane++)
-                    SellOne(strip + place + lane, counts[place + lane], listed[place + lane]);
-                continue;
+                    SellOne(first, shelf + lane);
+            }
+            else
+            {
+                asked += waiting;
+                Vector256<ushort>.Zero.StoreUnsafe(ref carried, cell);
+                var stock = Vector256.LoadUnsafe(ref stocks, cell);
+                var taken = Vector256.Min(stock, asked);
+                var left = stock - taken;
+                left.StoreUnsafe(ref stocks, cell);
+                (Vector256.LoadUnsafe(ref soldSinceCall, cell) + taken).StoreUnsafe(ref soldSinceCall, cell);
+                (Vector256.LoadUnsafe(ref sold, placeInTile) + taken).StoreUnsafe(ref sold, placeInTile);
+                // All ones are -1.
+                var sells = Vector256.LoadUnsafe(ref isListed, (nuint)shelf);
+                listedDays -= sells;
+                emptyDays -= Vector256.Equals(left, Vector256<ushort>.Zero) & sells;
+                var missing = asked - taken;
+                if (missing != Vector256<ushort>.Zero)
+                    Note(first + shelf, missing);
             }
 
-            asked += waiting;
-            Vector256<ushort>.Zero.StoreUnsafe(ref carried, (nuint)(strip + place));
-            var stock = Vector256.LoadUnsafe(ref stocks, (nuint)(strip + place));
-            var taken = Vector256.Min(stock, asked);
-            var left = stock - taken;
-            left.StoreUnsafe(ref stocks, (nuint)(strip + place));
-            (Vector256.LoadUnsafe(ref soldSinceCall, (nuint)(strip + place)) + taken).StoreUnsafe(ref soldSinceCall, (nuint)(strip + place));
-            // Neighbours added, so that the sum has room.
-            sold += (taken.AsUInt32() & Vector256.Create((uint)ushort.MaxValue)) + Vector256.ShiftRightLogical(taken.AsUInt32(), 16);
-
-            var sells = Vector256.LoadUnsafe(ref isListed, (nuint)place);
-            // All ones are -1.
-            listedDays -= sells;
-            emptyDays -= Vector256.Equals(left, Vector256<ushort>.Zero) & sells;
-            var missing = asked - taken;
-            if (missing != Vector256<ushort>.Zero)
-                Note(strip + place, missing);
+            placeInTile += Lanes;
+            if (placeInTile == (nuint)scratch.SoldInTile.Length)
+                placeInTile = 0;
         }
 
-        for (; place < counts.Length; place++)
-            SellOne(strip + place, counts[place], listed[place]);
-        scratch.Tally.Sold[product] += Vector256.Sum(sold);
         scratch.Tally.ListedDays += Vector256.Sum(listedDays);
         scratch.Tally.EmptyDays += Vector256.Sum(emptyDays);
     }
 
-    private void SellOne(int terminal, ushort count, ushort listed)
+    private void SellOne(int first, int shelf)
     {
-        var asked = count + Unsafe.Add(ref carried, terminal);
-        Unsafe.Add(ref carried, terminal) = 0;
-        ref var stock = ref Unsafe.Add(ref stocks, terminal);
+        var cell = first + shelf;
+        var asked = scratch.Counts[shelf] + Unsafe.Add(ref carried, cell);
+        Unsafe.Add(ref carried, cell) = 0;
+        ref var stock = ref Unsafe.Add(ref stocks, cell);
         var sold = Math.Min(stock, asked);
         stock -= (ushort)sold;
-        Unsafe.Add(ref soldSinceCall, terminal) += (ushort)sold;
-        scratch.Tally.Sold[product] += sold;
+        Unsafe.Add(ref soldSinceCall, cell) += (ushort)sold;
+        scratch.Tally.Sold[cell % products] += sold;
         if (asked > sold)
-            scratch.Missing.Add((terminal, product, asked - sold));
-        if (listed == 0)
+            scratch.Missing.Add(new MissingUnits(cell, asked - sold));
+        if (scratch.Listed[shelf] == 0)
             return;
         scratch.Tally.ListedDays++;
         scratch.Tally.EmptyDays += stock == 0 ? 1 : 0;
@@ -89,7 +110,7 @@ internal readonly ref struct ShelfLanes(RegionColumns columns, int product, Bloc
         for (var rest = ~Vector256.Equals(missing, Vector256<ushort>.Zero).ExtractMostSignificantBits() & 0xFFFF; rest != 0; rest &= rest - 1)
         {
             var lane = BitOperations.TrailingZeroCount(rest);
-            scratch.Missing.Add((first + lane, product, units[lane]));
+            scratch.Missing.Add(new MissingUnits(first + lane, units[lane]));
         }
     }
 }

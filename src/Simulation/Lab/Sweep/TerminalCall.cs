@@ -59,11 +59,12 @@ internal sealed class TerminalCall(RegionState state)
     {
         var columns = state.Columns;
         var any = false;
+        var rank = state.Layout.Classes[terminal];
         for (var product = 0; product < columns.Products; product++)
         {
-            if (!state.Lists(terminal, product))
+            if (rank > state.Products.ListedTo[product])
                 continue;
-            var cell = (product * columns.Terminals) + terminal;
+            var cell = columns.ShelfOf(terminal, product);
             var size = state.Products.UnitsPerCase[product];
             var (stock, onOrder) = (columns.Stock[cell], columns.OnOrder[cell]);
             var cases = byReorderPoint

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.Rules;
 using Territory.Simulation.Randomness;
@@ -5,8 +7,8 @@ using Territory.Simulation.Randomness;
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The second pass, many terminals at a time: the twin of <see cref="ScalarSales"/>.</summary>
-/// <remarks>In strips that stay in the first cache: all random words, then product by product all counts, then all shelves.</remarks>
-internal static class VectorSales
+/// <remarks>In strips that stay in the first cache: random words for four products and their counts, and when all are counted the shelves.</remarks>
+internal sealed class VectorSales(RegionLayout layout, RegionColumns columns, ProductTable products)
 {
     /// <summary>Strips of fewer are no matter of lanes.</summary>
     private const int Fewest = 8;
@@ -14,62 +16,63 @@ internal static class VectorSales
     /// <summary>With a factor below this, a mean might vanish that is listed.</summary>
     private const double LeastFactor = 1e-200;
 
-    public static void Run(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int from, int to, BlockScratch scratch)
+    private readonly ListedRows listed = new(products);
+
+    public void Run(SalesDay day, int from, int to, BlockScratch scratch)
     {
         var means = scratch.MeansTo(2, to - from);
+        var (least, most) = Bounds(day.Factors);
         for (var strip = from; strip < to; strip += BlockScratch.Strip)
         {
             var end = Math.Min(strip + BlockScratch.Strip, to);
-            var own = means[(strip - from)..(end - from)];
-            if (!own.ContainsAnyExcept(0.0))
+            var largest = Largest(means[(strip - from)..(end - from)]);
+            if (largest == 0)
                 continue;
-            scratch.MarkListed(strip - from, end - strip, to - from, products.LeastListed);
-            var largest = Largest(own);
-            for (var first = 0; first < products.Count; first += ScalarSales.Group)
-            {
-                var factors = day.Factors.AsSpan(first..Math.Min(first + ScalarSales.Group, products.Count));
-                if (end - strip >= Fewest && largest * Largest(factors) <= DemandLaw.LargestInverted && Smallest(factors) >= LeastFactor)
-                {
-                    RunStrip(layout, columns, products, day, first, from, strip, end, to - from, scratch);
-                    continue;
-                }
-
-                for (var terminal = strip; terminal < end; terminal++)
-                    ScalarSales.One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
-            }
+            if (end - strip < Fewest || largest * most > DemandLaw.LargestInverted || least < LeastFactor)
+                ScalarSales.Run(layout, columns, products, day, from, strip, end, to - from, scratch);
+            else
+                RunStrip(day, from, strip, end, to - from, scratch);
         }
     }
 
-    private static void RunStrip(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day,
-        int first, int from, int strip, int end, int length, BlockScratch scratch)
+    private void RunStrip(SalesDay day, int from, int strip, int end, int length, BlockScratch scratch)
     {
-        var counter0 = (uint)(first / ScalarSales.Group) << 12;
-        var counter1 = (uint)day.Day | ((uint)DrawPurpose.LabDemand << 22);
-        StripWords.Fill(day.Draws, counter0, counter1, layout.Keys.AsSpan(strip..end), scratch);
         var counts = new CountLanes(scratch, day.Table, day.Law);
-        for (var product = first; product < Math.Min(first + ScalarSales.Group, products.Count); product++)
+        for (var product = 0; product < products.Count; product++)
         {
-            var rank = products.ListedTo[product];
-            counts.Draw(scratch.MeansTo(rank, length)[(strip - from)..(end - from)], day.Factors[product], product - first);
-            new ShelfLanes(columns, product, scratch).Sell(strip, scratch.Counts.AsSpan(0, end - strip), scratch.Listed[rank].AsSpan(0, end - strip));
+            var number = product % ScalarSales.Group;
+            if (number == 0)
+            {
+                StripWords.Fill(
+                    day.Draws, LabDraws.Counter0(product / ScalarSales.Group), LabDraws.Counter1(DrawPurpose.LabDemand, day.Day),
+                    layout.Keys.AsSpan(strip..end), scratch);
+            }
+
+            var means = scratch.MeansTo(products.ListedTo[product], length)[(strip - from)..(end - from)];
+            counts.Draw(means, day.Factors[product], number, ref scratch.Counts[product], products.Count);
         }
+
+        listed.Mark(layout, strip, scratch.MeansTo(2, length)[(strip - from)..(end - from)], scratch.Listed);
+        new ShelfLanes(columns, scratch).Sell(strip, end - strip);
     }
 
     private static double Largest(ReadOnlySpan<double> values)
     {
-        var most = 0.0;
-        foreach (var value in values)
-            most = Math.Max(most, value);
-        return most;
+        var most = Vector256<double>.Zero;
+        var lanes = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        foreach (var four in lanes)
+            most = Vector256.Max(most, four);
+        var largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        foreach (var value in values[(lanes.Length * Vector256<double>.Count)..])
+            largest = Math.Max(largest, value);
+        return largest;
     }
 
-    private static double Smallest(ReadOnlySpan<double> values)
+    private static (double Least, double Most) Bounds(double[] values)
     {
-        var least = double.MaxValue;
+        var (least, most) = (double.MaxValue, 0.0);
         foreach (var value in values)
-            least = Math.Min(least, value);
-        return least;
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        return (least, most);
     }
 }
