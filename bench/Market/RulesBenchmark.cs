@@ -4,7 +4,7 @@ using Territory.Simulation.Lab.Sweep;
 
 namespace Territory.Market.Benchmarks;
 
-/// <summary>The full rule set: objects, columns one at a time, columns four at a time, over the same days of the same market.</summary>
+/// <summary>The full rule set: objects, columns one at a time, columns many at a time, over the same days of the same market.</summary>
 internal static class RulesBenchmark
 {
     /// <summary>Days before the clock starts: shelves have settled and the code is compiled.</summary>
@@ -24,7 +24,7 @@ internal static class RulesBenchmark
         Report.Line($"{products} products, columns one at a time", one / 1e6, one / objects);
         var vector = new RegionRun(setup, setup.Regions[0], new LabDraws(1, false), 1, scalar: false);
         var four = Measure(vector.RunDay, units);
-        Report.Line($"{products} products, columns four at a time", four / 1e6, four / objects);
+        Report.Line($"{products} products, columns many at a time", four / 1e6, four / objects);
         Describe(vector.Result(), MarketDigest.Of(market), terminals, products);
     }
 

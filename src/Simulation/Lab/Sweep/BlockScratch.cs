@@ -17,10 +17,10 @@ internal sealed class BlockScratch(int products)
     /// <summary>Of a strip: four random words of each place in two columns of pairs.</summary>
     public ulong[] Words { get; } = new ulong[2 * Strip];
 
-    /// <summary>Of one product: where each mean's cell of the count table begins, and the places whose counts the table leaves open.</summary>
-    public int[] Starts { get; } = new int[Strip];
+    /// <summary>Of one product: where each place's entry of the count table is, and the places whose counts the table leaves open.</summary>
+    public int[] Entries { get; } = new int[Strip];
 
-    public int[] Open { get; } = new int[Strip + 4];
+    public int[] Open { get; } = new int[Strip + 8];
 
     /// <summary>Of a strip's shelves, a terminal's products beside each other: what is asked for, and all ones where the terminal sells the product, else 0.</summary>
     public ushort[] Counts { get; } = new ushort[Strip * products];

@@ -11,7 +11,8 @@ namespace Territory.Simulation.Lab.Sweep;
 /// the cell's least mean and for its largest u with its largest mean, it is that of every (u, m) between, and the table holds it; elsewhere, in some
 /// three draws of a hundred, it holds <see cref="Open"/> and the law is asked. So the table changes no count. Cells are wider and buckets narrower than
 /// they need to be by more than the law's own rounding. Means are single-precision: their first bits, taken as a whole number, are the cell.
-/// 256 bytes a cell, 197 kilobytes. Source: guide tables (Chen and Asau 1974), here for a law with a parameter.
+/// 256 bytes a cell, 197 kilobytes. Source: guide tables (Chen and Asau 1974), here for a law
+/// with a parameter.
 /// </remarks>
 internal sealed class CountTable
 {
@@ -54,47 +55,52 @@ internal sealed class CountTable
 
     public static CountTable Of(DemandLaw law) => law.IsPoisson ? Poisson : new CountTable(law);
 
-    /// <summary>Writes down where each mean's cell begins.</summary>
-    /// <param name="starts">As long as the means, of which there are at least eight.</param>
-    public static void Locate(ReadOnlySpan<double> means, double factor, Span<int> starts)
+    /// <summary>Finds where the entry of each mean and uniform is.</summary>
+    /// <param name="means">At least eight.</param>
+    /// <param name="words">In which each uniform's first eight bits are those after a shift.</param>
+    public static void Locate(ReadOnlySpan<double> means, double factor, ReadOnlySpan<ulong> words, int shift, Span<int> places)
     {
         ref var source = ref MemoryMarshal.GetReference(means);
-        ref var target = ref MemoryMarshal.GetReference(starts);
+        ref var word = ref MemoryMarshal.GetReference(words);
+        ref var target = ref MemoryMarshal.GetReference(places);
         var factors = Vector256.Create((float)factor);
+        const int half = 4;
         for (nuint place = 0; ; place += (nuint)Vector256<float>.Count)
         {
             // The last eight overlap those before.
             var last = (nuint)(means.Length - Vector256<float>.Count);
             place = Math.Min(place, last);
-            var mean = Vector256.Narrow(
-                Vector256.LoadUnsafe(ref source, place), Vector256.LoadUnsafe(ref source, place + (nuint)Vector256<double>.Count)) * factors;
+            var mean = Vector256.Narrow(Vector256.LoadUnsafe(ref source, place), Vector256.LoadUnsafe(ref source, place + half)) * factors;
             var cell = Vector256.ShiftRightLogical(mean.AsInt32(), CellShift) - Vector256.Create(FirstBits);
             cell = Vector256.Min(Vector256.Max(cell, Vector256<int>.Zero), Vector256.Create(LastCell));
-            Vector256.ShiftLeft(cell, BucketBits).StoreUnsafe(ref target, place);
+            var bucket = Vector256.Narrow(
+                Vector256.ShiftRightLogical(Vector256.LoadUnsafe(ref word, place), shift),
+                Vector256.ShiftRightLogical(Vector256.LoadUnsafe(ref word, place + half), shift)) & Vector256.Create((uint)(Buckets - 1));
+            (Vector256.ShiftLeft(cell, BucketBits) | bucket.AsInt32()).StoreUnsafe(ref target, place);
             if (place == last)
                 return;
         }
     }
 
     /// <summary>Looks counts up and returns how many places are open, which are listed.</summary>
-    /// <param name="firstBits">The first byte of the first uniform's word; the others' follow eight bytes apart.</param>
     /// <param name="count">Where the first count goes; the others go so many apart.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int Look(ref byte firstBits, ReadOnlySpan<int> starts, ref ushort count, int apart, Span<int> open)
+    public int Look(ReadOnlySpan<int> places, ref ushort count, int apart, Span<int> open)
     {
         ref var entry = ref MemoryMarshal.GetArrayDataReference(entries);
-        ref var start = ref MemoryMarshal.GetReference(starts);
         ref var listed = ref MemoryMarshal.GetReference(open);
-        nint left = 0;
-        for (nint place = 0; place < starts.Length; place++)
+        ref var next = ref MemoryMarshal.GetReference(places);
+        nuint left = 0;
+        var place = 0;
+        for (; place < places.Length; place++)
         {
-            nint index = Unsafe.Add(ref start, place) + Unsafe.Add(ref firstBits, place * sizeof(ulong));
-            var found = Unsafe.Add(ref entry, index);
+            var found = Unsafe.Add(ref entry, (nuint)(uint)next);
+            next = ref Unsafe.Add(ref next, 1);
             count = found;
             count = ref Unsafe.Add(ref count, apart);
             // Always written and kept or not: a branch on what was drawn would be guessed wrong.
-            Unsafe.Add(ref listed, left) = (int)place;
-            left += found == Open ? 1 : 0;
+            Unsafe.Add(ref listed, left) = place;
+            left += found == Open ? 1u : 0u;
         }
 
         return (int)left;

@@ -11,7 +11,7 @@ namespace Territory.Simulation.Lab.Sweep;
 /// <remarks>Within a terminal the products come in order; between terminals the order changes nothing, as only counts of the cell are shared.</remarks>
 internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, ProductTable products, OutOfStockRule rule, int[] switched)
 {
-    private const int Lanes = 4;
+    private const int Lanes = 8;
     private const int WordsPerBlock = 4;
 
     public void Run(SalesDay day, BlockScratch scratch)
@@ -20,37 +20,37 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
         Span<uint> words = stackalloc uint[Lanes * WordsPerBlock];
         for (var from = 0; from < missing.Length; from += Lanes)
         {
-            var four = missing[from..Math.Min(from + Lanes, missing.Length)];
-            Draw(day, four, MemoryMarshal.Cast<uint, ulong>(words));
-            for (var lane = 0; lane < four.Length; lane++)
+            var some = missing[from..Math.Min(from + Lanes, missing.Length)];
+            Draw(day, some, MemoryMarshal.Cast<uint, ulong>(words));
+            for (var lane = 0; lane < some.Length; lane++)
             {
-                var (shelf, units) = four[lane];
+                var (shelf, units) = some[lane];
                 var (terminal, product) = Math.DivRem(shelf, products.Count);
                 var pair = lane * 2;
                 if (units > WordsPerBlock)
                     RespondMany(day, terminal, product, units, scratch.Tally);
                 else
-                    Respond(terminal, product, [words[pair], words[pair + 1], words[pair + 8], words[pair + 9]], units, scratch.Tally);
+                    Respond(terminal, product, [words[pair], words[pair + 1], words[pair + (2 * Lanes)], words[pair + (2 * Lanes) + 1]], units, scratch.Tally);
             }
         }
     }
 
-    /// <summary>Draws a block of words for each of up to four: the first two words of each come first, then the other two.</summary>
-    private void Draw(SalesDay day, ReadOnlySpan<MissingUnits> four, Span<ulong> words)
+    /// <summary>Draws a block of words for each of up to eight: the first two words of each come first, then the other two.</summary>
+    private void Draw(SalesDay day, ReadOnlySpan<MissingUnits> some, Span<ulong> words)
     {
         Span<ulong> keys = stackalloc ulong[Lanes];
         Span<ulong> counters = stackalloc ulong[Lanes];
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var (terminal, product) = Math.DivRem(four[Math.Min(lane, four.Length - 1)].Shelf, products.Count);
+            var (terminal, product) = Math.DivRem(some[Math.Min(lane, some.Length - 1)].Shelf, products.Count);
             keys[lane] = layout.Keys[terminal];
             counters[lane] = LabDraws.Counter0(product);
         }
 
         var block = PhiloxLanes.Block(
-            day.Draws.Seed, Vector256.Create<ulong>(counters), Vector256.Create((ulong)LabDraws.Counter1(DrawPurpose.LabOutOfStock, day.Day)),
-            Vector256.Create<ulong>(keys));
-        var flip = Vector256.Create(day.Draws.Flip).AsUInt64();
+            day.Draws.Seed, Vector512.Create<ulong>(counters), Vector512.Create((ulong)LabDraws.Counter1(DrawPurpose.LabOutOfStock, day.Day)),
+            Vector512.Create<ulong>(keys));
+        var flip = Vector512.Create(day.Draws.Flip).AsUInt64();
         (block.First ^ flip).CopyTo(words);
         (block.Second ^ flip).CopyTo(words[Lanes..]);
     }
