@@ -58,6 +58,7 @@ internal sealed class Books
             made += tally.Sent[product] * state.Products.CostPerCase[product];
         }
 
+        consumers += tally.Sales.PriceDifference;
         state.TerminalDebt.Add(day, tally.Invoiced);
         state.DistributorDebt.Add(day, tally.FactoryInvoiced);
         var terminalsPaid = state.TerminalDebt.Pay(day);

@@ -9,10 +9,16 @@ namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The third pass over a block: the units asked for in vain, one after another.</summary>
 /// <remarks>Within a terminal the products come in order; between terminals the order changes nothing, as only counts of the cell are shared.</remarks>
-internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, ProductTable products, OutOfStockRule rule, int[] switched)
+internal sealed class MissingPass(RegionState state)
 {
     private const int Lanes = 8;
     private const int WordsPerBlock = 4;
+
+    private readonly RegionLayout layout = state.Layout;
+    private readonly RegionColumns columns = state.Columns;
+    private readonly ProductTable products = state.Products;
+    private readonly OutOfStockRule rule = new(state.Setup.Rules.OutOfStock);
+    private readonly PriceTill? till = PriceTill.Of(state);
 
     public void Run(SalesDay day, BlockScratch scratch)
     {
@@ -30,7 +36,7 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
                 if (units > WordsPerBlock)
                     RespondMany(day, terminal, product, units, scratch.Tally);
                 else
-                    Respond(terminal, product, [words[pair], words[pair + 1], words[pair + (2 * Lanes)], words[pair + (2 * Lanes) + 1]], units, scratch.Tally);
+                    Respond(day, terminal, product, [words[pair], words[pair + 1], words[pair + (2 * Lanes)], words[pair + (2 * Lanes) + 1]], units, scratch.Tally);
             }
         }
     }
@@ -55,10 +61,10 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
         (block.Second ^ flip).CopyTo(words[Lanes..]);
     }
 
-    private void Respond(int terminal, int product, ReadOnlySpan<uint> words, int units, SweepTally tally)
+    private void Respond(SalesDay day, int terminal, int product, ReadOnlySpan<uint> words, int units, SweepTally tally)
     {
         for (var unit = 0; unit < units; unit++)
-            Respond(rule.Choose(DemandLaw.Uniform(words[unit])), terminal, product, tally);
+            Respond(day, rule.Choose(DemandLaw.Uniform(words[unit])), terminal, product, tally);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -75,20 +81,20 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
 
         // The rest follows the drawn units' pattern over again.
         for (; units > 0; units -= words.Length)
-            Respond(terminal, product, words, Math.Min(units, words.Length), tally);
+            Respond(day, terminal, product, words, Math.Min(units, words.Length), tally);
     }
 
-    private void Respond(ShopperChoice choice, int terminal, int product, SweepTally tally)
+    private void Respond(SalesDay day, ShopperChoice choice, int terminal, int product, SweepTally tally)
     {
         switch (choice)
         {
             case ShopperChoice.OtherStore:
-                switched[(layout.Cells[terminal] * products.Count) + product]++;
+                state.Switched[(layout.Cells[terminal] * products.Count) + product]++;
                 break;
             case ShopperChoice.Delay:
                 columns.Carry(columns.ShelfOf(terminal, product));
                 break;
-            case ShopperChoice.SameBrand when TakeAnother(terminal, product, tally):
+            case ShopperChoice.SameBrand when TakeAnother(day, terminal, product, tally):
                 break;
             case ShopperChoice.None:
                 tally.Lost[product]++;
@@ -102,7 +108,7 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
     }
 
     /// <summary>Sells a unit of the next product in turn that is on the shelf.</summary>
-    private bool TakeAnother(int terminal, int product, SweepTally tally)
+    private bool TakeAnother(SalesDay day, int terminal, int product, SweepTally tally)
     {
         for (var step = 1; step < products.Count; step++)
         {
@@ -113,6 +119,7 @@ internal sealed class MissingPass(RegionLayout layout, RegionColumns columns, Pr
             columns.Stock[cell]--;
             columns.SoldSinceCall[cell]++;
             tally.Sold[other]++;
+            till?.Add(day.RunDay, terminal, other, 1, tally);
             return true;
         }
 

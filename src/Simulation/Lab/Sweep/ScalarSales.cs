@@ -5,26 +5,29 @@ using Territory.Simulation.Randomness;
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The second pass, one terminal at a time: demand of a product against its stock.</summary>
-internal static class ScalarSales
+internal sealed class ScalarSales(RegionState state)
 {
     /// <summary>Products that share one block of random words.</summary>
     public const int Group = 4;
 
+    private readonly RegionLayout layout = state.Layout;
+    private readonly RegionColumns columns = state.Columns;
+    private readonly ProductTable products = state.Products;
+    private readonly PriceTill? till = PriceTill.Of(state);
+
     /// <param name="block">The first terminal of the block to which the terminals belong.</param>
     /// <param name="length">Of the block.</param>
-    public static void Run(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int block, int from, int to, int length, BlockScratch scratch)
+    public void Run(SalesDay day, int block, int from, int to, int length, BlockScratch scratch)
     {
         for (var first = 0; first < products.Count; first += Group)
         {
             for (var terminal = from; terminal < to; terminal++)
-                One(layout, columns, products, day, first, terminal, terminal - block, length, scratch);
+                One(day, first, terminal, terminal - block, length, scratch);
         }
     }
 
     /// <summary>One terminal and the products of one group.</summary>
-    private static void One(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int first, int terminal, int place, int length, BlockScratch scratch)
+    private void One(SalesDay day, int first, int terminal, int place, int length, BlockScratch scratch)
     {
         if (scratch.MeansTo(2, length)[place] == 0)
             return;
@@ -41,6 +44,7 @@ internal static class ScalarSales
             columns.Stock[cell] = (ushort)(stock - sold);
             columns.SoldSinceCall[cell] += (ushort)sold;
             scratch.Tally.Sold[product] += sold;
+            till?.Add(day.RunDay, terminal, product, sold, scratch.Tally);
             if (asked > sold)
                 scratch.Missing.Add(new MissingUnits(cell, asked - sold));
             if (!(mean > 0))

@@ -23,7 +23,7 @@ internal readonly ref struct ShelfLanes(RegionColumns columns, BlockScratch scra
     private readonly ref ushort soldSinceCall = ref MemoryMarshal.GetArrayDataReference(columns.SoldSinceCall);
     private readonly ref ushort carried = ref MemoryMarshal.GetArrayDataReference(columns.Carried);
 
-    /// <summary>Sells the day's counts of a strip.</summary>
+    /// <summary>Sells the day's counts of a strip, and leaves in their place what was sold.</summary>
     public void Sell(int strip, int terminals)
     {
         var tiles = terminals / Lanes;
@@ -64,6 +64,7 @@ internal readonly ref struct ShelfLanes(RegionColumns columns, BlockScratch scra
                 var taken = Vector256.Min(stock, asked);
                 var left = stock - taken;
                 left.StoreUnsafe(ref stocks, cell);
+                taken.StoreUnsafe(ref count, (nuint)shelf);
                 (Vector256.LoadUnsafe(ref soldSinceCall, cell) + taken).StoreUnsafe(ref soldSinceCall, cell);
                 (Vector256.LoadUnsafe(ref sold, placeInTile) + taken).StoreUnsafe(ref sold, placeInTile);
                 // All ones are -1.
@@ -92,6 +93,7 @@ internal readonly ref struct ShelfLanes(RegionColumns columns, BlockScratch scra
         ref var stock = ref Unsafe.Add(ref stocks, cell);
         var sold = Math.Min(stock, asked);
         stock -= (ushort)sold;
+        scratch.Counts[shelf] = (ushort)sold;
         Unsafe.Add(ref soldSinceCall, cell) += (ushort)sold;
         scratch.Tally.Sold[cell % products] += sold;
         if (asked > sold)

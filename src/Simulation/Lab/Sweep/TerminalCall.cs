@@ -41,6 +41,8 @@ internal sealed class TerminalCall(RegionState state)
         if (isFirstOrder && !Adopts(day, terminal, skill))
             return;
         columns.Rate[terminal] = state.RateOf(terminal, gap < responses.Length ? responses[gap] : CallResponse.OfGap(gap, rules.Response));
+        if (columns.Display.Length > 0)
+            columns.Display[terminal] = DisplayRule.AfterCall(columns.Display[terminal], rules.Display.PerCall);
         Order(day, terminal, days, isFirstOrder, tally);
     }
 

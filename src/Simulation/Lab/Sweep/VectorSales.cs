@@ -8,7 +8,7 @@ namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The second pass, many terminals at a time: the twin of <see cref="ScalarSales"/>.</summary>
 /// <remarks>In strips that stay in the first cache: random words for four products and their counts, and when all are counted the shelves.</remarks>
-internal sealed class VectorSales(RegionLayout layout, RegionColumns columns, ProductTable products)
+internal sealed class VectorSales(RegionState state)
 {
     /// <summary>Strips of fewer are no matter of lanes.</summary>
     private const int Fewest = 8;
@@ -16,7 +16,11 @@ internal sealed class VectorSales(RegionLayout layout, RegionColumns columns, Pr
     /// <summary>With a factor below this, a mean might vanish that is listed.</summary>
     private const double LeastFactor = 1e-200;
 
-    private readonly ListedRows listed = new(products);
+    private readonly RegionLayout layout = state.Layout;
+    private readonly ProductTable products = state.Products;
+    private readonly ScalarSales scalars = new(state);
+    private readonly ListedRows listed = new(state.Products);
+    private readonly PriceTill? till = PriceTill.Of(state);
 
     public void Run(SalesDay day, int from, int to, BlockScratch scratch)
     {
@@ -29,7 +33,7 @@ internal sealed class VectorSales(RegionLayout layout, RegionColumns columns, Pr
             if (largest == 0)
                 continue;
             if (end - strip < Fewest || largest * most > DemandLaw.LargestInverted || least < LeastFactor)
-                ScalarSales.Run(layout, columns, products, day, from, strip, end, to - from, scratch);
+                scalars.Run(day, from, strip, end, to - from, scratch);
             else
                 RunStrip(day, from, strip, end, to - from, scratch);
         }
@@ -53,7 +57,8 @@ internal sealed class VectorSales(RegionLayout layout, RegionColumns columns, Pr
         }
 
         listed.Mark(layout, strip, scratch.MeansTo(2, length)[(strip - from)..(end - from)], scratch.Listed);
-        new ShelfLanes(columns, scratch).Sell(strip, end - strip);
+        new ShelfLanes(state.Columns, scratch).Sell(strip, end - strip);
+        till?.Add(day.RunDay, strip, end - strip, scratch.Counts, scratch.Tally);
     }
 
     private static double Largest(ReadOnlySpan<double> values)

@@ -44,6 +44,7 @@ internal sealed class WeekTally(RegionState state)
         sums = sums with
         {
             Calls = sums.Calls + tally.Calls,
+            Delisted = sums.Delisted + tally.Delisted,
             CasesSold = sums.CasesSold + casesSold,
             CasesLost = sums.CasesLost + casesLost,
             CasesDelivered = sums.CasesDelivered + delivered,
@@ -112,7 +113,7 @@ internal sealed class WeekTally(RegionState state)
         long weight = 0;
         for (var terminal = 0; terminal < state.Layout.Count; terminal++)
         {
-            if (!state.Columns.Stock.AsSpan(state.Columns.ShelfOf(terminal, 0), state.Columns.Products).ContainsAnyExcept((ushort)0))
+            if (state.Columns.Adopted[terminal] == 0 || !state.Columns.Stock.AsSpan(state.Columns.ShelfOf(terminal, 0), state.Columns.Products).ContainsAnyExcept((ushort)0))
                 continue;
             numeric++;
             weight += state.Layout.WeightOf(terminal);
