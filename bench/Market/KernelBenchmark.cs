@@ -2,7 +2,7 @@ using Territory.Simulation.Lab.Sweep;
 
 namespace Territory.Market.Benchmarks;
 
-/// <summary>The one-product kernel: demand, stock and reorder of a million shelves, one at a time and four at a time, beside a plain copy.</summary>
+/// <summary>The one-product kernel: demand, stock and reorder of a million shelves, one at a time and many at a time, beside a plain copy.</summary>
 internal sealed class KernelBenchmark
 {
     private const int Terminals = 1_000_000;
@@ -20,10 +20,10 @@ internal sealed class KernelBenchmark
         var scalar = Measure(scalar: true, mean: 0.8, rounds: 3);
         Report.Line("one-product kernel, one at a time (baseline), mean 0.8 units a day", scalar / 1e6, 1);
         var vector = Measure(scalar: false, mean: 0.8, Rounds);
-        Report.Line("one-product kernel, four at a time, mean 0.8", vector / 1e6, vector / scalar);
+        Report.Line("one-product kernel, many at a time, mean 0.8", vector / 1e6, vector / scalar);
         Report.Share("its share of the copy's bandwidth", vector / ShelfKernel.Days * BytesPerQuarter / bandwidth);
         var fast = Measure(scalar: false, mean: 3, Rounds);
-        Report.Line("one-product kernel, four at a time, mean 3", fast / 1e6, fast / scalar);
+        Report.Line("one-product kernel, many at a time, mean 3", fast / 1e6, fast / scalar);
     }
 
     private static double CopyBytes()

@@ -9,8 +9,12 @@ Console.WriteLine("|---|---:|---:|");
 if (what is "all" or "kernel")
     new KernelBenchmark().Run();
 if (what is "all" or "rules")
-    RulesBenchmark.Run(100_000, 10);
+    RulesBenchmark.Run(100_000, 10, shelfRules: false);
+if (what is "all" or "shelf-rules")
+    RulesBenchmark.Run(100_000, 10, shelfRules: true);
 if (what is "all" or "year-1")
     YearBenchmark.Run(1, days);
 if (what is "all" or "year-10")
     YearBenchmark.Run(10, days);
+if (what is "all" or "year-10-shelf-rules")
+    YearBenchmark.Run(10, days, shelfRules: true);

@@ -4,26 +4,30 @@ using Territory.Simulation.Lab.Sweep;
 
 namespace Territory.Market.Benchmarks;
 
-/// <summary>The full rule set: objects, columns one at a time, columns four at a time, over the same days of the same market.</summary>
+/// <summary>The full rule set: objects, columns one at a time, columns many at a time, over the same days of the same market.</summary>
 internal static class RulesBenchmark
 {
     /// <summary>Days before the clock starts: shelves have settled and the code is compiled.</summary>
     private const int Before = 42;
     private const int Days = 28;
+    private const int Stretches = 3;
 
-    public static void Run(int terminals, int products)
+    public static void Run(int terminals, int products, bool shelfRules)
     {
-        var setup = SampleMarket.Of(terminals, products, Before + Days);
+        var setup = SampleMarket.Of(terminals, products, Before + (Stretches * Days));
+        if (shelfRules)
+            setup = SampleMarket.WithShelfRules(setup);
+        var with = shelfRules ? " and shelf rules" : "";
         var units = (double)terminals * Days;
         var market = new MarketAgent(setup, setup.Regions[0], 1);
         var objects = Measure(day => market.RunDay(day), units);
-        Report.Line($"{products} products, objects (baseline), {terminals:N0} terminals", objects / 1e6, 1);
+        Report.Line($"{products} products{with}, objects (baseline), {terminals:N0} terminals", objects / 1e6, 1);
         var scalar = new RegionRun(setup, setup.Regions[0], new LabDraws(1, false), 1, scalar: true);
         var one = Measure(scalar.RunDay, units);
-        Report.Line($"{products} products, columns one at a time", one / 1e6, one / objects);
+        Report.Line($"{products} products{with}, columns one at a time", one / 1e6, one / objects);
         var vector = new RegionRun(setup, setup.Regions[0], new LabDraws(1, false), 1, scalar: false);
         var four = Measure(vector.RunDay, units);
-        Report.Line($"{products} products, columns four at a time", four / 1e6, four / objects);
+        Report.Line($"{products} products{with}, columns many at a time", four / 1e6, four / objects);
         Describe(vector.Result(), MarketDigest.Of(market), terminals, products);
     }
 
@@ -31,10 +35,11 @@ internal static class RulesBenchmark
     {
         for (var day = 0; day < Before; day++)
             runDay(day);
-        return Rate.Best(1, units, () =>
+        var next = Before;
+        return Rate.Best(Stretches, units, () =>
         {
-            for (var day = Before; day < Before + Days; day++)
-                runDay(day);
+            for (var stop = next + Days; next < stop; next++)
+                runDay(next);
         });
     }
 

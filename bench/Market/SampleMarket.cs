@@ -55,6 +55,18 @@ internal static class SampleMarket
         };
     }
 
+    /// <summary>The same market with display, prices of each terminal's own, delisting, and rivals that answer our distribution.</summary>
+    public static LabSetup WithShelfRules(LabSetup setup) => setup with
+    {
+        Regions = [.. setup.Regions.Select(region => region with { Rivals = region.Rivals with { CoverageStrength = 0.5 } })],
+        Rules = setup.Rules with
+        {
+            Display = new LabDisplay(PullGain: 0.5),
+            ShelfPrices = new LabShelfPrices { Spread = [0.03, 0.05, 0.08] },
+            Delisting = new LabDelisting(EmptyHazard: 0.05, UncalledHazard: 0.02),
+        },
+    };
+
     private static LabProduct Product(int number) => new()
     {
         Id = $"P{number}",

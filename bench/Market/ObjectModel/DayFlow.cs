@@ -17,6 +17,11 @@ internal sealed class DayFlow(int products)
 
     public long ToRivals { get; set; }
 
+    public long ShareGained { get; set; }
+
+    /// <summary>Paid by consumers beyond the list price.</summary>
+    public long PriceDifference { get; set; }
+
     public long ListedDays { get; set; }
 
     public long EmptyDays { get; set; }
@@ -36,6 +41,8 @@ internal sealed class DayFlow(int products)
     public int Calls { get; set; }
 
     public int FirstCalls { get; set; }
+
+    public int Delisted { get; set; }
 
     public double CallMinutes { get; set; }
 

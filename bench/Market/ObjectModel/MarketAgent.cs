@@ -31,6 +31,8 @@ internal sealed class MarketAgent
         Law = Rules.Demand == LabRuleNames.NegativeBinomial ? DemandLaw.NegativeBinomial(Rules.DemandSize) : DemandLaw.Poisson;
         OutOfStock = new OutOfStockRule(Rules.OutOfStock);
         GoodwillKept = (float)(1 - Rules.Response.GoodwillDecay);
+        PricesStray = Rules.ShelfPrices.Spread.Any(spread => spread > 0);
+        DisplayKept = DisplayRule.Kept(Rules.Display.HalfLifeDays);
         Distributor = new DistributorAgent(this);
 
         cells = [.. Enumerable.Range(0, region.Cells.Count).Select(_ => new CellAgent(Products.Count))];
@@ -69,6 +71,8 @@ internal sealed class MarketAgent
 
     public List<ProductAgent> Products { get; }
 
+    public IReadOnlyList<CellAgent> Cells => cells;
+
     public List<TerminalAgent> Terminals { get; } = [];
 
     public List<TerminalAgent> AdoptedToday { get; } = [];
@@ -80,6 +84,13 @@ internal sealed class MarketAgent
     public OutOfStockRule OutOfStock { get; }
 
     public float GoodwillKept { get; }
+
+    public float DisplayKept { get; }
+
+    /// <summary>Whether display or rivals' pressure move the share of a shelf.</summary>
+    public bool SharesMove => Rules.Display.PullGain > 0 || Region.Rivals.CoverageStrength > 0;
+
+    public bool PricesStray { get; }
 
     public bool RivalsReact { get; }
 
@@ -121,11 +132,11 @@ internal sealed class MarketAgent
         foreach (var product in Products)
             product.Begin(date, weekday, Region.Rivals, RivalsReact);
         foreach (var terminal in Terminals)
-            terminal.SellDay(date.DayNumber, flow);
+            terminal.SellDay(day, flow);
         var season = 0.0;
         foreach (var product in Products)
             season += product.Weight * product.Season;
-        flow.RivalUnits = rivalWeight / 1000.0 * (season * weekday);
+        flow.RivalUnits = (rivalWeight - flow.ShareGained) / 1000.0 * (season * weekday);
         Staff(date);
         if (reps.Count > 0 && IsWorkingDay(day))
         {
@@ -138,6 +149,17 @@ internal sealed class MarketAgent
         foreach (var terminal in AdoptedToday)
             Count(terminal);
         AdoptedToday.Clear();
+        var dropUs = Rules.Delisting.EmptyHazard > 0 || Rules.Delisting.UncalledHazard > 0;
+        foreach (var terminal in Terminals.Where(terminal => dropUs && terminal.HasAdopted && terminal.WouldDropUs(day)))
+        {
+            terminal.DropUs(flow);
+            terminal.Cell.Adopted--;
+            adoptedWeight -= terminal.Weight;
+            rivalWeight += terminal.RivalWeight(adopted: false) - terminal.RivalWeight(adopted: true);
+        }
+
+        foreach (var cell in cells.Where(_ => Region.Rivals.CoverageStrength > 0))
+            cell.Answer(Region.Rivals);
         foreach (var cell in cells)
             SendOn(cell, date.DayNumber, flow);
         flow.PromotionCost = Products.Sum(product => product.PromotionCostOn(date));
@@ -200,7 +222,7 @@ internal sealed class MarketAgent
         Distributor.ToFactory.Add(day, flow.FactoryInvoiced);
         var terminalsPaid = Distributor.FromTerminals.Pay(day);
         var distributorPaid = Distributor.ToFactory.Pay(day);
-        TerminalCash += Products.Sum(product => flow.Sold[product.Number] * product.File.RetailPerUnit.MinorUnits) - terminalsPaid;
+        TerminalCash += Products.Sum(product => flow.Sold[product.Number] * product.File.RetailPerUnit.MinorUnits) + flow.PriceDifference - terminalsPaid;
         Distributor.Cash += terminalsPaid - distributorPaid - Region.Distributor.WarehousePerDay.MinorUnits;
         CompanyCash += distributorPaid - flow.RepCost - flow.VehicleCost - flow.PromotionCost
             - Products.Sum(product => flow.Sent[product.Number] * product.File.CostPerCase.MinorUnits);

@@ -19,6 +19,15 @@ internal static class MarketDigest
         AddShelves(ref hash, market, shelf => shelf.SoldSinceCall);
         AddShelves(ref hash, market, shelf => shelf.OnOrder);
         AddShelves(ref hash, market, shelf => shelf.Carried);
+        var rules = market.Rules;
+        if (rules.Display.PullGain > 0)
+            hash.Add<float>(terminals.Select(terminal => terminal.Display).ToArray());
+        if (rules.ShelfPrices.Spread.Any(spread => spread > 0))
+            hash.Add<float>(terminals.Select(terminal => terminal.UsualPrice).ToArray());
+        if (rules.Delisting.EmptyHazard > 0 || rules.Delisting.UncalledHazard > 0)
+            hash.Add<ushort>(terminals.Select(terminal => (ushort)terminal.EmptyEvenings).ToArray());
+        if (market.Region.Rivals.CoverageStrength > 0)
+            hash.Add<double>(market.Cells.Select(cell => cell.RivalPressure).ToArray());
         var goods = market.Distributor.Goods;
         hash.Add<long>(goods.Select(item => item.Depot).ToArray());
         hash.Add<long>(goods.Select(item => item.TotalOnTheWay).ToArray());
@@ -30,7 +39,5 @@ internal static class MarketDigest
     }
 
     private static void AddShelves(ref StateHash hash, MarketAgent market, Func<ShelfItem, int> figure) =>
-        hash.Add<ushort>(market.Products
-            .SelectMany(product => market.Terminals.Select(terminal => (ushort)figure(terminal.Shelves[product.Number])))
-            .ToArray());
+        hash.Add<ushort>(market.Terminals.SelectMany(terminal => terminal.Shelves.Select(shelf => (ushort)figure(shelf))).ToArray());
 }

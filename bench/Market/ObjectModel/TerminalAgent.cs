@@ -12,6 +12,9 @@ internal sealed class TerminalAgent
 
     private readonly MarketAgent market;
     private readonly double fit;
+    private readonly float keptPrice;
+    private readonly float usualPriceFactor;
+    private readonly float keptPriceFactor;
 
     public TerminalAgent(MarketAgent market, LabTerminals terminals, int row, CellAgent cell)
     {
@@ -26,6 +29,11 @@ internal sealed class TerminalAgent
         NextCall = DaysBetweenCalls > 0
             ? (int)(market.Uniform(DrawPurpose.LabFirstCall, Key, 0) * DaysBetweenCalls)
             : Never;
+        var prices = market.Rules.ShelfPrices;
+        UsualPrice = ShelfPriceRule.Usual(market.Uniform(DrawPurpose.LabShelfPrice, Key, 0), prices.Spread[Class]);
+        keptPrice = ShelfPriceRule.Kept(UsualPrice, prices.Restored);
+        usualPriceFactor = (float)PriceRule.Factor(UsualPrice, 1, market.Rules.Response.PriceElasticity);
+        keptPriceFactor = (float)PriceRule.Factor(keptPrice, 1, market.Rules.Response.PriceElasticity);
         Shelves = [.. market.Products.Select(product => new ShelfItem(product))];
     }
 
@@ -59,6 +67,13 @@ internal sealed class TerminalAgent
 
     public int OrderDue { get; private set; } = Never;
 
+    public float Display { get; private set; }
+
+    /// <summary>Over the list price.</summary>
+    public float UsualPrice { get; }
+
+    public int EmptyEvenings { get; private set; }
+
     public bool Lists(ProductAgent product) => Class <= (int)product.File.ListedTo;
 
     public double MeanOf(ProductAgent product) => Rate * product.Weight;
@@ -79,12 +94,17 @@ internal sealed class TerminalAgent
         }
     }
 
-    public void SellDay(int calendarDay, DayFlow flow)
+    public void SellDay(int day, DayFlow flow)
     {
+        var calendarDay = market.CalendarDay(day);
         var all = Rate * GoodwillRule.Factor(Goodwill, market.Rules.Response);
         Goodwill = GoodwillRule.After(Goodwill, market.GoodwillKept);
+        if (market.SharesMove)
+            all = AtTodaysShare(all, flow);
         if (all == 0)
             return;
+        if (market.PricesStray)
+            all *= KeepsPrice(day) ? keptPriceFactor : usualPriceFactor;
         List<(ShelfItem Shelf, int Units)>? missing = null;
         foreach (var shelf in Shelves)
         {
@@ -94,6 +114,8 @@ internal sealed class TerminalAgent
             var sold = Math.Min(shelf.Stock, asked);
             shelf.Sell(sold);
             flow.Sold[number] += sold;
+            if (market.PricesStray)
+                flow.PriceDifference += PriceDifference(day, shelf, sold);
             if (asked > sold)
                 (missing ??= []).Add((shelf, asked - sold));
             if (mean > 0)
@@ -106,7 +128,7 @@ internal sealed class TerminalAgent
         if (missing is null)
             return;
         foreach (var (shelf, units) in missing)
-            Respond(calendarDay, shelf, units, flow);
+            Respond(day, shelf, units, flow);
     }
 
     public void Call(int day, double skill, DayFlow flow)
@@ -128,6 +150,8 @@ internal sealed class TerminalAgent
         }
 
         SetRate(CallResponse.OfGap(gap, market.Rules.Response));
+        if (market.SharesMove)
+            Display = DisplayRule.AfterCall(Display, market.Rules.Display.PerCall);
         var any = false;
         foreach (var shelf in Shelves.Where(shelf => Lists(shelf.Product)))
         {
@@ -143,6 +167,34 @@ internal sealed class TerminalAgent
 
         if (any)
             OrderDue = Math.Min(OrderDue, day + market.Rules.Ordering.LeadDays);
+    }
+
+    /// <summary>Whether the terminal drops us on an evening.</summary>
+    public bool WouldDropUs(int day)
+    {
+        EmptyEvenings = Shelves.TrueForAll(shelf => shelf.Stock == 0) ? EmptyEvenings + 1 : 0;
+        var chance = DelistingHazard.Chance(EmptyEvenings, day - LastCall, market.Rules.Delisting);
+        return chance > 0 && market.Uniform(DrawPurpose.LabDelisting, Key, market.CalendarDay(day)) < chance;
+    }
+
+    public void DropUs(DayFlow flow)
+    {
+        HasAdopted = false;
+        Rate = 0;
+        OrderDue = Never;
+        EmptyEvenings = 0;
+        flow.Delisted++;
+        foreach (var shelf in Shelves)
+        {
+            var number = shelf.Product.Number;
+            market.Distributor.Goods[number].Waiting -= shelf.OnOrder / shelf.Product.Size;
+            shelf.OnOrder = 0;
+            shelf.SoldSinceCall = 0;
+            var waiting = shelf.TakeCarried();
+            flow.Lost[number] += waiting;
+            if (RivalBrands > 0)
+                flow.ToRivals += waiting;
+        }
     }
 
     /// <summary>Takes what the depot has of the order; returns the cases.</summary>
@@ -166,6 +218,24 @@ internal sealed class TerminalAgent
         return dropped;
     }
 
+    private double AtTodaysShare(double units, DayFlow flow)
+    {
+        var display = Display;
+        Display = DisplayRule.AfterDay(display, market.DisplayKept);
+        if (units == 0)
+            return units;
+        var usual = ShelfShare.Of(market.Region.Rivals.OwnPull, RivalBrands);
+        var share = ShelfShare.Of(
+            market.Region.Rivals.OwnPull * DisplayRule.Pull(display, market.Rules.Display.PullGain), RivalBrands * (1 + Cell.RivalPressure));
+        flow.ShareGained += (long)(Weight * (share - usual));
+        return units * (share / usual);
+    }
+
+    private bool KeepsPrice(int day) => ShelfPriceRule.IsKept(day, LastCall, market.Rules.ShelfPrices.KeepDays);
+
+    private long PriceDifference(int day, ShelfItem shelf, int units) =>
+        ShelfPriceRule.Difference(units * shelf.Product.File.RetailPerUnit.MinorUnits, KeepsPrice(day) ? keptPrice : UsualPrice);
+
     private void SetRate(double response) => Rate = (float)Math.Max(
         1e-20, UnitsPerDay * ShelfShare.Of(market.Region.Rivals.OwnPull, RivalBrands) * response);
 
@@ -180,11 +250,11 @@ internal sealed class TerminalAgent
             : ShelfOrder.OnePointFive(shelf.SoldSinceCall, shelf.Stock, shelf.OnOrder, shelf.Product.Size, ordering.TargetTenths);
     }
 
-    private void Respond(int calendarDay, ShelfItem shelf, int units, DayFlow flow)
+    private void Respond(int day, ShelfItem shelf, int units, DayFlow flow)
     {
         var drawn = Math.Min(units, OutOfStockRule.MostDraws);
         var choices = new List<ShopperChoice>(drawn);
-        var draw = Draw.At((long)market.Seed, DrawPurpose.LabOutOfStock, new EntityKey(Key), new SimDay(calendarDay), shelf.Product.Number);
+        var draw = Draw.At((long)market.Seed, DrawPurpose.LabOutOfStock, new EntityKey(Key), new SimDay(market.CalendarDay(day)), shelf.Product.Number);
         ulong bits = 0;
         for (var unit = 0; unit < drawn; unit++)
         {
@@ -193,10 +263,10 @@ internal sealed class TerminalAgent
         }
 
         for (var unit = 0; unit < units; unit++)
-            Respond(choices[unit % drawn], shelf, flow);
+            Respond(day, choices[unit % drawn], shelf, flow);
     }
 
-    private void Respond(ShopperChoice choice, ShelfItem shelf, DayFlow flow)
+    private void Respond(int day, ShopperChoice choice, ShelfItem shelf, DayFlow flow)
     {
         var number = shelf.Product.Number;
         if (choice == ShopperChoice.OtherStore)
@@ -220,6 +290,8 @@ internal sealed class TerminalAgent
                     continue;
                 other.Sell(1);
                 flow.Sold[other.Product.Number]++;
+                if (market.PricesStray)
+                    flow.PriceDifference += PriceDifference(day, other, 1);
                 return;
             }
         }

@@ -59,6 +59,17 @@ public static class SharedMathVector
         return Vector256.ConditionalSelect(Vector256.Equals(x, x), y, x);
     }
 
+    /// <summary><see cref="Exp(Vector256{double})"/> from -700 to 0, where one factor of 2^k suffices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> ExpOfNegative(Vector256<double> x)
+    {
+        var k = Vector256.Floor((x * SharedMath.InverseLn2) + Vector256.Create(0.5));
+        var r = (x - (k * SharedMath.Ln2High)) - (k * SharedMath.Ln2Low);
+        // 2^52 + 2^51 + k holds k, negative too, in its last places.
+        var whole = (k + Vector256.Create(6755399441055744.0)).AsInt64() - Vector256.Create(0x4338_0000_0000_0000L);
+        return ExpOfRest(r) * Vector256.ShiftLeft(whole + Vector256.Create(1023L), 52).AsDouble();
+    }
+
     /// <summary>e^r of what is left of an exponent when the powers of 2 are taken out: at most half of ln 2 either way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> ExpOfRest(Vector256<double> r)

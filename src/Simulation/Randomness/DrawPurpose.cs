@@ -21,6 +21,8 @@ public enum DrawPurpose
     LabFirstCall = 16,
     LabSwitch = 17,
     LabShelf = 18,
+    LabShelfPrice = 19,
+    LabDelisting = 20,
 
     SettleCommand = 100,
     StartVisitCommand = 101,

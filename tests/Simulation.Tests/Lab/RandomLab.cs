@@ -26,6 +26,7 @@ internal static class RandomLab
     {
         var cells = random.Next(1, 12);
         var count = terminals ?? random.Next(1, 260);
+        var answers = new Random((cells * 1_000) + count);
         return new LabRegion
         {
             Id = id,
@@ -79,6 +80,9 @@ internal static class RandomLab
                 OwnPull = 0.2 + (2 * random.NextDouble()),
                 ReactionChance = random.NextDouble(),
                 ReactionLagDays = random.Next(0, 20),
+                CoverageStrength = answers.Next(2) == 0 ? 0 : 3 * answers.NextDouble(),
+                CoverageThreshold = 0.5 * answers.NextDouble(),
+                CoverageLagDays = answers.Next(1, 20),
             },
         };
     }
@@ -120,5 +124,14 @@ internal static class RandomLab
             TargetTenths = random.Next(8, 25),
             LeadDays = random.Next(1, 8),
         },
+        Display = new LabDisplay(random.Next(2) == 0 ? 0 : 2 * random.NextDouble(), random.NextDouble(), 1 + random.Next(30)),
+        ShelfPrices = new LabShelfPrices
+        {
+            Spread = random.Next(2) == 0 ? [0, 0, 0] : [0.2 * random.NextDouble(), 0, 0.4 * random.NextDouble()],
+            Restored = random.NextDouble(),
+            KeepDays = random.Next(0, 20),
+        },
+        Delisting = new LabDelisting(
+            random.Next(1, 10), random.Next(2) == 0 ? 0 : 0.2 * random.NextDouble(), random.Next(1, 20), random.Next(2) == 0 ? 0 : 0.1 * random.NextDouble()),
     };
 }

@@ -1,7 +1,7 @@
 namespace Territory.Simulation.Lab.Columns;
 
 /// <summary>What changes of a region's terminals, a column a figure.</summary>
-/// <remarks>21 bytes a terminal and 8 for each product. A product's columns lie one after another: cell product x terminals + terminal.</remarks>
+/// <remarks>21 bytes a terminal and 8 for each product; rules that not every market has add 4 (display), 12 (prices) and 2 (delisting), and are empty else. A terminal's products lie beside each other (<see cref="ShelfOf"/>), so that a call finds them in a line or two of the cache.</remarks>
 internal sealed class RegionColumns(int terminals, int products)
 {
     public const int Never = int.MaxValue;
@@ -26,6 +26,19 @@ internal sealed class RegionColumns(int terminals, int products)
     /// <summary>From which day on the open order may be delivered; <see cref="Never"/> without one.</summary>
     public int[] OrderDue { get; } = Filled(terminals, Never);
 
+    /// <summary>Display of ours, from 0 to 1.</summary>
+    public float[] Display { get; init; } = [];
+
+    /// <summary>Price over list price when no call has lately corrected it; what it makes of demand, and what the corrected one does.</summary>
+    public float[] UsualPrice { get; init; } = [];
+
+    public float[] UsualPriceFactor { get; init; } = [];
+
+    public float[] KeptPriceFactor { get; init; } = [];
+
+    /// <summary>Evenings on end on which an adopted terminal had nothing of ours.</summary>
+    public ushort[] EmptyEvenings { get; init; } = [];
+
     public ushort[] Stock { get; } = new ushort[terminals * products];
 
     public ushort[] SoldSinceCall { get; } = new ushort[terminals * products];
@@ -35,7 +48,10 @@ internal sealed class RegionColumns(int terminals, int products)
     /// <summary>What shoppers who found the shelf empty will ask for tomorrow.</summary>
     public ushort[] Carried { get; } = new ushort[terminals * products];
 
-    public void Carry(int cell) => Carried[cell] = (ushort)Math.Min(ushort.MaxValue, Carried[cell] + 1);
+    /// <summary>Where the columns by terminal and product hold one.</summary>
+    public int ShelfOf(int terminal, int product) => (terminal * Products) + product;
+
+    public void Carry(int shelf) => Carried[shelf] = (ushort)Math.Min(ushort.MaxValue, Carried[shelf] + 1);
 
     private static int[] Filled(int count, int value)
     {

@@ -37,20 +37,7 @@ public readonly struct DemandLaw
             return 0;
         if (mean > LargestInverted)
             return Large(u, mean);
-        double a, b, probability;
-        if (IsPoisson)
-        {
-            a = 0;
-            b = mean;
-            probability = SharedMath.Exp(-mean);
-        }
-        else
-        {
-            a = mean / (Size + mean);
-            b = (Size - 1) * a;
-            probability = SharedMath.Exp(-(Size * SharedMath.Log(1 + (mean / Size))));
-        }
-
+        var (a, b, probability) = Start(mean);
         var cumulative = probability;
         var count = 0;
         while (u > cumulative && count < Most)
@@ -61,6 +48,28 @@ public readonly struct DemandLaw
         }
 
         return count;
+    }
+
+    /// <summary>The probabilities of at most 0, 1, 2 ... units, as <see cref="Count"/> adds them up; the mean is at most 512.</summary>
+    internal void Cumulate(double mean, Span<double> probabilities)
+    {
+        var (a, b, probability) = Start(mean);
+        var cumulative = probability;
+        for (var count = 0; count < probabilities.Length; count++)
+        {
+            probabilities[count] = cumulative;
+            probability *= a + (b * (1.0 / (count + 1)));
+            cumulative += probability;
+        }
+    }
+
+    /// <summary>Panjer's a and b, and the chance of no unit.</summary>
+    private (double A, double B, double None) Start(double mean)
+    {
+        if (IsPoisson)
+            return (0, mean, SharedMath.Exp(-mean));
+        var a = mean / (Size + mean);
+        return (a, (Size - 1) * a, SharedMath.Exp(-(Size * SharedMath.Log(1 + (mean / Size)))));
     }
 
     private int Large(double u, double mean)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Rules;
@@ -12,7 +14,7 @@ public sealed class OutOfStockRule
 {
     public const int MostDraws = 64;
 
-    private readonly double[] upTo = new double[4];
+    private readonly Vector256<double> upTo;
 
     public OutOfStockRule(LabOutOfStock chances)
     {
@@ -22,18 +24,11 @@ public sealed class OutOfStockRule
         for (var index = 0; index < parts.Length; index++)
         {
             sum += parts[index];
-            upTo[index] = sum / total;
+            upTo = upTo.WithElement(index, sum / total);
         }
     }
 
-    public ShopperChoice Choose(double u)
-    {
-        for (var index = 0; index < upTo.Length; index++)
-        {
-            if (u < upTo[index])
-                return (ShopperChoice)index;
-        }
-
-        return ShopperChoice.OtherBrand;
-    }
+    /// <summary>The choice whose stretch of (0, 1) holds u: as many stretches end before it as there are choices before.</summary>
+    public ShopperChoice Choose(double u) =>
+        (ShopperChoice)BitOperations.PopCount(Vector256.GreaterThanOrEqual(Vector256.Create(u), upTo).ExtractMostSignificantBits());
 }

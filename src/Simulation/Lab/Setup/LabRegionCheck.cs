@@ -23,6 +23,9 @@ internal static class LabRegionCheck
         findings.Between($"{path}.rivals.reactionChance", region.Rivals.ReactionChance, 0, 1);
         findings.Between($"{path}.rivals.reactionLagDays", region.Rivals.ReactionLagDays, 0, 3_660);
         findings.Between($"{path}.rivals.reactionLoss", region.Rivals.ReactionLoss, 0, 1);
+        findings.Between($"{path}.rivals.coverageStrength", region.Rivals.CoverageStrength, 0, 100);
+        findings.Between($"{path}.rivals.coverageThreshold", region.Rivals.CoverageThreshold, 0, 0.99);
+        findings.Between($"{path}.rivals.coverageLagDays", region.Rivals.CoverageLagDays, 1, 3_660);
     }
 
     private static void Cells(LabFindings findings, string path, LabCells cells)

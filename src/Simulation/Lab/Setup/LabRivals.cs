@@ -17,4 +17,13 @@ public sealed record LabRivals
 
     /// <summary>Part of our demand that their promotion takes while it lasts.</summary>
     public double ReactionLoss { get; init; } = 0.15;
+
+    /// <summary>How much of their pull rivals add in a cell in which every terminal has us; 0: our distribution leaves them cold.</summary>
+    public double CoverageStrength { get; init; }
+
+    /// <summary>Share of a cell's terminals up to which they do not notice.</summary>
+    public double CoverageThreshold { get; init; } = 0.3;
+
+    /// <summary>Mean days until they have answered.</summary>
+    public int CoverageLagDays { get; init; } = 30;
 }

@@ -21,4 +21,10 @@ public sealed record LabRules
     public LabOutOfStock OutOfStock { get; init; } = new();
 
     public LabOrdering Ordering { get; init; } = new();
+
+    public LabDisplay Display { get; init; } = new();
+
+    public LabShelfPrices ShelfPrices { get; init; } = new();
+
+    public LabDelisting Delisting { get; init; } = new();
 }

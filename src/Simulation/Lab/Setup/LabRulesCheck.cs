@@ -43,5 +43,24 @@ internal static class LabRulesCheck
         }
 
         findings.Between("rules.ordering.leadDays", rules.Ordering.LeadDays, 1, 365);
+        AtTheShelf(findings, rules);
+    }
+
+    private static void AtTheShelf(LabFindings findings, LabRules rules)
+    {
+        findings.Between("rules.display.pullGain", rules.Display.PullGain, 0, 100);
+        findings.Between("rules.display.perCall", rules.Display.PerCall, 0, 1);
+        findings.Between("rules.display.halfLifeDays", rules.Display.HalfLifeDays, 0.1, 3_660);
+
+        findings.Length("rules.shelfPrices.spread", rules.ShelfPrices.Spread.Count, 3);
+        for (var index = 0; index < rules.ShelfPrices.Spread.Count; index++)
+            findings.Between($"rules.shelfPrices.spread[{index}]", rules.ShelfPrices.Spread[index], 0, 0.5);
+        findings.Between("rules.shelfPrices.restored", rules.ShelfPrices.Restored, 0, 1);
+        findings.Between("rules.shelfPrices.keepDays", rules.ShelfPrices.KeepDays, 0, 3_660);
+
+        findings.Between("rules.delisting.emptyDays", rules.Delisting.EmptyDays, 1, 3_660);
+        findings.NotNegative("rules.delisting.emptyHazard", rules.Delisting.EmptyHazard);
+        findings.Between("rules.delisting.uncalledDays", rules.Delisting.UncalledDays, 1, 3_660);
+        findings.NotNegative("rules.delisting.uncalledHazard", rules.Delisting.UncalledHazard);
     }
 }

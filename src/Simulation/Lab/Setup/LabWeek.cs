@@ -20,6 +20,9 @@ public sealed record LabWeek
 
     public int Adopted { get; init; }
 
+    /// <summary>Terminals that dropped us in the week.</summary>
+    public int Delisted { get; init; }
+
     /// <summary>Terminals with at least one of our products on the shelf, over all (数值铺货率).</summary>
     public double NumericDistribution { get; init; }
 

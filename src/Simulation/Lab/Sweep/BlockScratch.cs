@@ -12,17 +12,23 @@ internal sealed class BlockScratch(int products)
 
     public SweepTally Tally { get; } = new(products);
 
-    /// <summary>Units asked for in vain: terminal, product, count.</summary>
-    public List<(int Terminal, int Product, int Units)> Missing { get; } = [];
+    public List<MissingUnits> Missing { get; } = [];
 
-    public double[] Uniforms { get; } = new double[ScalarSales.Group * Strip];
+    /// <summary>Of a strip: four random words of each place in two columns of pairs.</summary>
+    public ulong[] Words { get; } = new ulong[2 * Strip];
 
-    /// <summary>Of one product: means, the chances of no sale, and the ratio a of the demand law.</summary>
-    public double[] Means { get; } = new double[Strip];
+    /// <summary>Of one product: where each place's entry of the count table is, and the places whose counts the table leaves open.</summary>
+    public int[] Entries { get; } = new int[Strip];
 
-    public double[] Firsts { get; } = new double[Strip];
+    public int[] Open { get; } = new int[Strip + 8];
 
-    public double[] Ratios { get; } = new double[Strip];
+    /// <summary>Of a strip's shelves, a terminal's products beside each other: what is asked for, and all ones where the terminal sells the product, else 0.</summary>
+    public ushort[] Counts { get; } = new ushort[Strip * products];
+
+    public ushort[] Listed { get; } = new ushort[(Strip * products) + ListedRows.Padding];
+
+    /// <summary>Units sold by place among sixteen terminals' shelves.</summary>
+    public ushort[] SoldInTile { get; } = new ushort[16 * products];
 
     /// <summary>Mean units a day of all our products by terminal of the block, 0 for terminals of a class after the given one.</summary>
     public Span<double> MeansTo(int rank, int terminals)

@@ -8,12 +8,17 @@ internal sealed class Books
 {
     private readonly RegionState state;
     private readonly List<LabDayBook> days = [];
+    private readonly ColumnSum sum;
+    private readonly long[] units;
     private LabGoodsLine[] last;
     private LabCashLine lastCash;
 
     public Books(RegionState state)
     {
         this.state = state;
+        sum = new ColumnSum(state.Products.Count);
+        units = new long[state.Products.Count];
+        sum.Of(state.Columns.Stock, units);
         last = [.. Enumerable.Range(0, state.Products.Count).Select(product => Counted(product, default))];
         lastCash = Counted(default);
     }
@@ -24,6 +29,7 @@ internal sealed class Books
     public void Close(int day, DayTally tally)
     {
         var moved = Pay(day, tally);
+        sum.Of(state.Columns.Stock, units);
         var goods = new LabGoodsLine[state.Products.Count];
         for (var product = 0; product < goods.Length; product++)
         {
@@ -52,6 +58,7 @@ internal sealed class Books
             made += tally.Sent[product] * state.Products.CostPerCase[product];
         }
 
+        consumers += tally.Sales.PriceDifference;
         state.TerminalDebt.Add(day, tally.Invoiced);
         state.DistributorDebt.Add(day, tally.FactoryInvoiced);
         var terminalsPaid = state.TerminalDebt.Pay(day);
@@ -76,10 +83,9 @@ internal sealed class Books
     private LabGoodsLine Counted(int product, LabGoodsLine before)
     {
         var size = state.Products.UnitsPerCase[product];
-        var shelves = state.Columns.Stock.AsSpan(product * state.Columns.Terminals, state.Columns.Terminals);
         return new LabGoodsLine(
             before.OnTheWay, before.Depot, before.Terminals,
-            state.Depot.OnTheWay[product] * size, state.Depot.Cases[product] * size, ColumnSum.Of(shelves), 0, 0, 0, 0);
+            state.Depot.OnTheWay[product] * size, state.Depot.Cases[product] * size, units[product], 0, 0, 0, 0);
     }
 
     private LabCashLine Counted(LabCashLine before) => new(

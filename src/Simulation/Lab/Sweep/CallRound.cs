@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Territory.Simulation.Lab.Columns;
 using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Rules;
 
@@ -40,8 +41,11 @@ internal sealed class CallRound(RegionState state)
                 FieldDayRule.Travel(list.Count, area, costs.CallFixedMinutes, costs.CallMinutesPerRoot),
                 FieldDayRule.Travel(list.Count, area, costs.CallFixedKilometres, costs.CallKilometresPerRoot),
                 1);
-            foreach (var terminal in list)
+            for (var index = 0; index < list.Count; index++)
             {
+                var terminal = list[index];
+                if (index + 1 < list.Count)
+                    ColumnPrefetch.Terminal(state.Columns, list[index + 1]);
                 call.Make(day, terminal, skill, tally);
                 reps.NextOf(rep, state.Layout.Classes[terminal]) = terminal + 1;
             }

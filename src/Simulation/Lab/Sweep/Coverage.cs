@@ -32,10 +32,17 @@ internal sealed class Coverage
 
     public double WeightedOf(long part) => weight == 0 ? 0 : (double)part / weight;
 
-    public double NeighboursOf(int terminal)
+    public double NeighboursOf(int terminal) => PresenceIn(layout.Cells[terminal]);
+
+    /// <summary>The share of a cell's terminals that have us.</summary>
+    public double PresenceIn(int cell) =>
+        layout.FirstOfCell[cell + 1] == layout.FirstOfCell[cell] ? 0 : (double)adoptedOfCell[cell] / (layout.FirstOfCell[cell + 1] - layout.FirstOfCell[cell]);
+
+    public void Drop(int terminal)
     {
-        var cell = layout.Cells[terminal];
-        return (double)adoptedOfCell[cell] / (layout.FirstOfCell[cell + 1] - layout.FirstOfCell[cell]);
+        adoptedOfCell[layout.Cells[terminal]]--;
+        adoptedWeight -= layout.WeightOf(terminal);
+        RivalThousandths += RivalsAt(terminal, adopted: false) - RivalsAt(terminal, adopted: true);
     }
 
     public void Adopt(int terminal)

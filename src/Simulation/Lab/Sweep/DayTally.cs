@@ -31,6 +31,8 @@ internal sealed class DayTally(int products)
 
     public int FirstCalls { get; set; }
 
+    public int Delisted { get; set; }
+
     public double CallMinutes { get; set; }
 
     public double RepTravelMinutes { get; set; }
@@ -51,7 +53,7 @@ internal sealed class DayTally(int products)
         Array.Clear(Sent);
         RivalUnits = 0;
         (Invoiced, FactoryInvoiced, RepCost, VehicleCost, PromotionCost) = (0, 0, 0, 0, 0);
-        (Calls, FirstCalls, Drops) = (0, 0, 0);
+        (Calls, FirstCalls, Delisted, Drops) = (0, 0, 0, 0);
         (CallMinutes, RepTravelMinutes, RepKilometres, VehicleMinutes, VehicleKilometres) = (0, 0, 0, 0, 0);
     }
 }

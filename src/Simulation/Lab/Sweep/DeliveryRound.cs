@@ -36,22 +36,29 @@ internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int 
         for (var part = 0; part < 2; part++)
         {
             var (from, to) = part == 0 ? (start, state.Layout.Count) : (0, start);
-            for (; dropsLeft > 0 && casesLeft > 0; from++)
+            for (var due = NextDue(from, to, day); due < to && dropsLeft > 0 && casesLeft > 0;)
             {
-                from = DueScan.Next(state.Columns.OrderDue, from, to, day);
-                if (from >= to)
-                    break;
-                var cases = Drop(day, from, casesLeft, tally);
+                var terminal = due;
+                due = NextDue(terminal + 1, to, day);
+                var cases = Drop(day, terminal, casesLeft, tally);
                 if (cases == 0)
                     continue;
                 casesLeft -= cases;
                 dropsLeft--;
                 tally.Drops++;
-                next = from + 1;
+                next = terminal + 1;
             }
         }
 
         Account(tally, area);
+    }
+
+    private int NextDue(int from, int to, int day)
+    {
+        var due = DueScan.Next(state.Columns.OrderDue, from, to, day);
+        if (due < to)
+            ColumnPrefetch.Shelves(state.Columns, due);
+        return due;
     }
 
     private long Drop(int day, int terminal, long casesLeft, DayTally tally)
@@ -61,7 +68,7 @@ internal sealed class DeliveryRound(RegionState state, ILabDeliveries? log, int 
         var rest = 0;
         for (var product = 0; product < columns.Products; product++)
         {
-            var cell = (product * columns.Terminals) + terminal;
+            var cell = columns.ShelfOf(terminal, product);
             var size = state.Products.UnitsPerCase[product];
             var cases = Math.Min(Math.Min(columns.OnOrder[cell] / size, state.Depot.Cases[product]), casesLeft - dropped);
             if (cases > 0)

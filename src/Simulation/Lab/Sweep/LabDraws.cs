@@ -21,4 +21,9 @@ internal readonly struct LabDraws(ulong seed, bool antithetic)
         var draw = Draw.At((long)Seed, purpose, new EntityKey(key), new SimDay(day), index);
         return draw.NextBlock();
     }
+
+    /// <summary>The lowest word of the counter of a draw's first block, for who draws many at once.</summary>
+    public static uint Counter0(int index) => (uint)index << 12;
+
+    public static uint Counter1(DrawPurpose purpose, int day) => (uint)day | ((uint)purpose << 22);
 }

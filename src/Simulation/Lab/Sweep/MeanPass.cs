@@ -8,12 +8,13 @@ using Territory.Simulation.Lab.Setup;
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The first pass over a block: mean sales from rate and goodwill, which then fades by a day.</summary>
-internal sealed class MeanPass(RegionLayout layout, RegionColumns columns, LabResponse response, bool byClass)
+internal sealed class MeanPass(RegionLayout layout, RegionColumns columns, LabResponse response, bool byClass, ShelfEffects? effects)
 {
     private readonly float kept = (float)(1 - response.GoodwillDecay);
 
     /// <summary>Returns whether any terminal sells.</summary>
-    public bool Run(int from, int to, BlockScratch scratch, bool scalar)
+    /// <param name="day">Of the run.</param>
+    public bool Run(int day, int from, int to, BlockScratch scratch, bool scalar)
     {
         var all = scratch.MeansTo(2, to - from);
         var done = scalar ? 0 : RunLanes(from, to, all);
@@ -24,6 +25,7 @@ internal sealed class MeanPass(RegionLayout layout, RegionColumns columns, LabRe
             columns.Goodwill[terminal] = GoodwillRule.After(goodwill, kept);
         }
 
+        effects?.Apply(day, from, to, all, scratch.Tally);
         if (byClass)
             Split(from, all, scratch);
         return all.ContainsAnyExcept(0.0);

@@ -20,6 +20,7 @@ internal sealed class ProductTable
         Weights = [.. products.Select(product => product.Weight / total)];
         UnitsPerCase = [.. products.Select(product => product.UnitsPerCase)];
         ListedTo = [.. products.Select(product => (byte)product.ListedTo)];
+        LeastListed = ListedTo.Min();
         CostPerCase = [.. products.Select(product => product.CostPerCase.MinorUnits)];
         FactoryPerCase = [.. products.Select(product => product.FactoryPerCase.MinorUnits)];
         ChannelPerCase = [.. products.Select(product => product.ChannelPerCase.MinorUnits)];
@@ -39,6 +40,9 @@ internal sealed class ProductTable
 
     /// <summary>The last class that lists the product.</summary>
     public byte[] ListedTo { get; }
+
+    /// <summary>The first of those; 2 where every class lists everything.</summary>
+    public int LeastListed { get; }
 
     public long[] CostPerCase { get; }
 

@@ -6,7 +6,7 @@ namespace Territory.Simulation.Lab.Sweep;
 /// <summary>The days of one region: arrivals, deliveries, sales, calls, the depot's order, the evening.</summary>
 /// <remarks>
 /// What couples terminals happens between sweeps: the depot's stock and the vehicles' capacity in the morning, the reps' minutes after the sales, and in the
-/// evening the neighbours' share and the shoppers who go to another store, both of which count from tomorrow on.
+/// evening the neighbours' share, who drops us, the rivals' pressure and the shoppers who go to another store, all of which count from tomorrow on.
 /// </remarks>
 internal sealed class RegionRun
 {
@@ -15,26 +15,30 @@ internal sealed class RegionRun
     private readonly DeliveryRound deliveries;
     private readonly CallRound calls;
     private readonly DepotReview depot;
+    private readonly Delisting? delisting;
     private readonly SwitchedDemand switched;
     private readonly Books books;
     private readonly WeekTally weeks;
     private readonly DayTally tally;
     private readonly double[] factors;
     private readonly DemandLaw law;
+    private readonly CountTable table;
 
     public RegionRun(LabSetup setup, LabRegion region, LabDraws draws, int threads, bool scalar, ILabDeliveries? log = null, int index = 0)
     {
         state = new RegionState(setup, region, draws);
-        sweep = new SalesSweep(state.Layout, state.Columns, state.Products, setup.Rules, state.Switched, threads, scalar);
+        sweep = new SalesSweep(state, threads, scalar);
         deliveries = new DeliveryRound(state, log, index);
         calls = new CallRound(state);
         depot = new DepotReview(state);
+        delisting = Delisting.Of(state);
         switched = new SwitchedDemand(state);
         books = new Books(state);
         weeks = new WeekTally(state);
         tally = new DayTally(state.Products.Count);
         factors = new double[state.Products.Count];
         law = setup.Rules.Demand == LabRuleNames.NegativeBinomial ? DemandLaw.NegativeBinomial(setup.Rules.DemandSize) : DemandLaw.Poisson;
+        table = CountTable.Of(law);
     }
 
     public void RunDay(int day)
@@ -44,11 +48,13 @@ internal sealed class RegionRun
         depot.Morning(day, tally);
         deliveries.Run(day, tally);
         var category = state.Products.DayFactors(date, state.Region.Rivals, state.RivalsReact, factors);
-        sweep.Run(new SalesDay(date.DayNumber, factors, law, state.Draws), tally.Sales);
-        tally.RivalUnits = state.Coverage.RivalThousandths / 1000.0 * category;
+        sweep.Run(new SalesDay(date.DayNumber, day, factors, law, table, state.Draws), tally.Sales);
+        tally.RivalUnits = (state.Coverage.RivalThousandths - tally.Sales.ShareGained) / 1000.0 * category;
         calls.Run(day, tally);
         depot.Evening(day, tally);
         calls.Close();
+        delisting?.Run(day, tally);
+        state.Pressure?.Close(state.Coverage);
         switched.Run(day, tally.Sales);
         tally.PromotionCost = state.Products.PromotionCost(date);
         books.Close(day, tally);

@@ -17,17 +17,19 @@ internal sealed class RegionState
         Draws = draws;
         Products = new ProductTable(setup);
         Layout = new RegionLayout(region, setup.Rules.Huff);
-        Columns = new RegionColumns(Layout.Count, Products.Count);
+        Columns = NewColumns();
         Depot = new Depot(Products.Count, region.Distributor.FactoryLeadDays);
         TerminalDebt = new Debt(region.Distributor.TerminalCreditDays);
         DistributorDebt = new Debt(region.Distributor.FactoryCreditDays);
         DistributorCash = region.Distributor.OpeningCash.MinorUnits;
         Reps = new RepRoster(region.FieldForce);
         Coverage = new Coverage(Layout, region.Cells.Count, region.Rivals.OwnPull);
+        Pressure = region.Rivals.CoverageStrength > 0 ? new RivalPressure(region.Rivals, region.Cells.Count) : null;
         Switched = new int[region.Cells.Count * Products.Count];
         RivalsReact = RivalReaction.Reacts(
             draws.Uniform(DrawPurpose.LabRivals, EntityKey.Of(region.Id).Value, 0), region.Rivals.ReactionChance);
         PlanFirstCalls();
+        SetPrices();
         OpenAdopted();
         OpenDepot();
     }
@@ -52,6 +54,9 @@ internal sealed class RegionState
 
     /// <summary>Units by cell and product that shoppers will look for in another store of the cell tomorrow.</summary>
     public int[] Switched { get; }
+
+    /// <summary>Null where rivals do not answer our distribution.</summary>
+    public RivalPressure? Pressure { get; }
 
     public bool RivalsReact { get; }
 
@@ -92,12 +97,54 @@ internal sealed class RegionState
         hash.Add<ushort>(Columns.SoldSinceCall);
         hash.Add<ushort>(Columns.OnOrder);
         hash.Add<ushort>(Columns.Carried);
+        AddOptional(ref hash);
         hash.Add<long>(Depot.Cases);
         hash.Add<long>(Depot.OnTheWay);
         hash.Add<long>(Depot.Waiting);
         hash.Add<long>(Depot.Forecast);
         hash.Add<long>([TerminalCash, DistributorCash, CompanyCash, TerminalDebt.Total, DistributorDebt.Total]);
         return hash.Value;
+    }
+
+    // A rule that a market does not have leaves its digest as it was.
+    private void AddOptional(ref StateHash hash)
+    {
+        if (Columns.Display.Length > 0)
+            hash.Add<float>(Columns.Display);
+        if (Columns.UsualPrice.Length > 0)
+            hash.Add<float>(Columns.UsualPrice);
+        if (Columns.EmptyEvenings.Length > 0)
+            hash.Add<ushort>(Columns.EmptyEvenings);
+        if (Pressure is not null)
+            hash.Add<double>(Pressure.Levels);
+    }
+
+    private RegionColumns NewColumns()
+    {
+        var rules = Setup.Rules;
+        var prices = rules.ShelfPrices.Spread.Any(spread => spread > 0) ? Layout.Count : 0;
+        return new RegionColumns(Layout.Count, Products.Count)
+        {
+            Display = rules.Display.PullGain > 0 ? new float[Layout.Count] : [],
+            UsualPrice = new float[prices],
+            UsualPriceFactor = new float[prices],
+            KeptPriceFactor = new float[prices],
+            EmptyEvenings = rules.Delisting.EmptyHazard > 0 || rules.Delisting.UncalledHazard > 0 ? new ushort[Layout.Count] : [],
+        };
+    }
+
+    private void SetPrices()
+    {
+        var prices = Setup.Rules.ShelfPrices;
+        var elasticity = Setup.Rules.Response.PriceElasticity;
+        for (var terminal = 0; terminal < Columns.UsualPrice.Length; terminal++)
+        {
+            var usual = ShelfPriceRule.Usual(
+                Draws.Uniform(DrawPurpose.LabShelfPrice, Layout.Keys[terminal], 0), prices.Spread[Layout.Classes[terminal]]);
+            Columns.UsualPrice[terminal] = usual;
+            Columns.UsualPriceFactor[terminal] = (float)PriceRule.Factor(usual, 1, elasticity);
+            Columns.KeptPriceFactor[terminal] = (float)PriceRule.Factor(ShelfPriceRule.Kept(usual, prices.Restored), 1, elasticity);
+        }
     }
 
     /// <summary>Spreads the first calls evenly over each class's days between calls.</summary>
@@ -128,7 +175,7 @@ internal sealed class RegionState
                 if (!Lists(terminal, product))
                     continue;
                 var units = Math.Ceiling(MeanOf(terminal, product) * (days > 0 ? days : UsualDaysBetweenCalls));
-                Columns.Stock[(product * Layout.Count) + terminal] = (ushort)Math.Min(ShelfOrder.MostUnits, units);
+                Columns.Stock[Columns.ShelfOf(terminal, product)] = (ushort)Math.Min(ShelfOrder.MostUnits, units);
             }
         }
     }

@@ -70,7 +70,7 @@ internal sealed class RoutedDrops(RegionState state)
         var columns = state.Columns;
         long wanted = 0;
         for (var product = 0; product < columns.Products; product++)
-            wanted += Math.Min(columns.OnOrder[(product * columns.Terminals) + terminal] / state.Products.UnitsPerCase[product], state.Depot.Cases[product]);
+            wanted += Math.Min(columns.OnOrder[columns.ShelfOf(terminal, product)] / state.Products.UnitsPerCase[product], state.Depot.Cases[product]);
         return (int)wanted;
     }
 }

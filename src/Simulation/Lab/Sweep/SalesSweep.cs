@@ -1,6 +1,4 @@
 using Territory.Simulation.Lab.Columns;
-using Territory.Simulation.Lab.Rules;
-using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Sweep;
 
@@ -11,13 +9,16 @@ namespace Territory.Simulation.Lab.Sweep;
 /// products. A block touches nothing outside its cells and counts in whole numbers, so that threads change nothing.
 /// Complexity: terminals x products.
 /// </remarks>
-internal sealed class SalesSweep(
-    RegionLayout layout, RegionColumns columns, ProductTable products, LabRules rules, int[] switched, int threads, bool scalar)
+internal sealed class SalesSweep(RegionState state, int threads, bool scalar)
 {
-    private readonly int[] blocks = CellBlocks.Of(layout.FirstOfCell);
-    private readonly MeanPass means = new(layout, columns, rules.Response, Array.Exists(products.ListedTo, rank => rank < 2));
-    private readonly MissingPass missing = new(layout, columns, products, new OutOfStockRule(rules.OutOfStock), switched);
-    private readonly BlockScratch scratch = new(products.Count);
+    private readonly ProductTable products = state.Products;
+    private readonly int[] blocks = CellBlocks.Of(state.Layout.FirstOfCell);
+    private readonly MeanPass means =
+        new(state.Layout, state.Columns, state.Setup.Rules.Response, state.Products.LeastListed < 2, ShelfEffects.Of(state));
+    private readonly ScalarSales scalars = new(state);
+    private readonly VectorSales vectors = new(state);
+    private readonly MissingPass missing = new(state);
+    private readonly BlockScratch scratch = new(state.Products.Count);
 
     public void Run(SalesDay day, SweepTally total)
     {
@@ -50,12 +51,12 @@ internal sealed class SalesSweep(
     {
         var (from, to) = (blocks[block], blocks[block + 1]);
         own.Missing.Clear();
-        if (!means.Run(from, to, own, scalar))
+        if (!means.Run(day.RunDay, from, to, own, scalar))
             return;
         if (scalar)
-            ScalarSales.Run(layout, columns, products, day, from, to, own);
+            scalars.Run(day, from, from, to, to - from, own);
         else
-            VectorSales.Run(layout, columns, products, day, from, to, own);
+            vectors.Run(day, from, to, own);
         missing.Run(day, own);
     }
 }

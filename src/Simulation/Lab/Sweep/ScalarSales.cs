@@ -5,23 +5,29 @@ using Territory.Simulation.Randomness;
 namespace Territory.Simulation.Lab.Sweep;
 
 /// <summary>The second pass, one terminal at a time: demand of a product against its stock.</summary>
-internal static class ScalarSales
+internal sealed class ScalarSales(RegionState state)
 {
     /// <summary>Products that share one block of random words.</summary>
     public const int Group = 4;
 
-    public static void Run(RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int from, int to, BlockScratch scratch)
+    private readonly RegionLayout layout = state.Layout;
+    private readonly RegionColumns columns = state.Columns;
+    private readonly ProductTable products = state.Products;
+    private readonly PriceTill? till = PriceTill.Of(state);
+
+    /// <param name="block">The first terminal of the block to which the terminals belong.</param>
+    /// <param name="length">Of the block.</param>
+    public void Run(SalesDay day, int block, int from, int to, int length, BlockScratch scratch)
     {
         for (var first = 0; first < products.Count; first += Group)
         {
             for (var terminal = from; terminal < to; terminal++)
-                One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
+                One(day, first, terminal, terminal - block, length, scratch);
         }
     }
 
     /// <summary>One terminal and the products of one group.</summary>
-    public static void One(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int first, int terminal, int place, int length, BlockScratch scratch)
+    private void One(SalesDay day, int first, int terminal, int place, int length, BlockScratch scratch)
     {
         if (scratch.MeansTo(2, length)[place] == 0)
             return;
@@ -30,7 +36,7 @@ internal static class ScalarSales
         for (var product = first; product < Math.Min(first + Group, products.Count); product++)
         {
             var mean = scratch.MeansTo(products.ListedTo[product], length)[place] * day.Factors[product];
-            var cell = (product * columns.Terminals) + terminal;
+            var cell = columns.ShelfOf(terminal, product);
             var asked = day.Law.Count(DemandLaw.Uniform(bits[product - first] ^ day.Draws.Flip), mean) + columns.Carried[cell];
             columns.Carried[cell] = 0;
             var stock = columns.Stock[cell];
@@ -38,8 +44,9 @@ internal static class ScalarSales
             columns.Stock[cell] = (ushort)(stock - sold);
             columns.SoldSinceCall[cell] += (ushort)sold;
             scratch.Tally.Sold[product] += sold;
+            till?.Add(day.RunDay, terminal, product, sold, scratch.Tally);
             if (asked > sold)
-                scratch.Missing.Add((terminal, product, asked - sold));
+                scratch.Missing.Add(new MissingUnits(cell, asked - sold));
             if (!(mean > 0))
                 continue;
             scratch.Tally.ListedDays++;

@@ -16,7 +16,7 @@ internal sealed class ShelfKernel(ulong[] keys, float[] rates, ushort[] reorderP
     /// <summary>Days that share a block of random words.</summary>
     public const int Days = 4;
 
-    private const int Lanes = 4;
+    private const int Lanes = 16;
 
     private readonly BlockScratch scratch = new(1);
     private readonly double[] means = new double[BlockScratch.Strip];
@@ -78,65 +78,56 @@ internal sealed class ShelfKernel(ulong[] keys, float[] rates, ushort[] reorderP
 
     private void RunLanes(LabDraws draws, int quarter, ReadOnlySpan<double> factors, int from, int to)
     {
-        ref var key = ref MemoryMarshal.GetArrayDataReference(keys);
-        ref var uniforms = ref MemoryMarshal.GetArrayDataReference(scratch.Uniforms);
-        var flip = Vector256.Create((ulong)draws.Flip);
-        var counter1 = (uint)quarter | ((uint)DrawPurpose.LabShelf << 22);
-        for (var terminal = from; terminal < to; terminal += Lanes)
-        {
-            var words = PhiloxLanes.Block(draws.Seed, 0, counter1, Vector256.LoadUnsafe(ref key, (nuint)terminal));
-            var place = (nuint)(terminal - from);
-            CountLanes.Uniform(words.X0, flip).StoreUnsafe(ref uniforms, place);
-            CountLanes.Uniform(words.X1, flip).StoreUnsafe(ref uniforms, place + BlockScratch.Strip);
-            CountLanes.Uniform(words.X2, flip).StoreUnsafe(ref uniforms, place + (2 * BlockScratch.Strip));
-            CountLanes.Uniform(words.X3, flip).StoreUnsafe(ref uniforms, place + (3 * BlockScratch.Strip));
-        }
-
+        StripWords.Fill(draws, 0, LabDraws.Counter1(DrawPurpose.LabShelf, quarter), keys.AsSpan(from..to), scratch);
         for (var terminal = from; terminal < to; terminal++)
             means[terminal - from] = rates[terminal];
-        var counts = new CountLanes(scratch, to - from);
+        var counts = new CountLanes(scratch, CountTable.Poisson, DemandLaw.Poisson);
         for (var day = 0; day < Days; day++)
         {
-            counts.Prepare(means.AsSpan(0, to - from), factors[day], DemandLaw.Poisson);
-            SellDay(counts, scratch.Uniforms.AsSpan(day * BlockScratch.Strip, to - from), from);
+            counts.Draw(means.AsSpan(0, to - from), factors[day], day, ref scratch.Counts[0], 1);
+            SellDay(scratch.Counts.AsSpan(0, to - from), from);
         }
     }
 
-    private void SellDay(CountLanes counts, ReadOnlySpan<double> uniforms, int from)
+    private void SellDay(ReadOnlySpan<ushort> counts, int from)
     {
-        ref var u = ref MemoryMarshal.GetReference(uniforms);
+        ref var count = ref MemoryMarshal.GetReference(counts);
         ref var stocks = ref Stock[from];
         ref var orders = ref OnOrder[from];
         ref var arrivals = ref DaysToArrival[from];
         ref var lows = ref reorderPoints[from];
         ref var highs = ref targets[from];
-        var (sold, lost, received) = (Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero);
-        var lead = Vector128.Create(leadDays);
-        for (var place = 0; place < uniforms.Length; place += Lanes)
+        var (sold, lost, received) = (Vector256<uint>.Zero, Vector256<uint>.Zero, Vector256<uint>.Zero);
+        var lead = Vector256.Create((ushort)leadDays);
+        for (nuint place = 0; place < (nuint)counts.Length; place += Lanes)
         {
-            var asked = FourCells.OfCounts(counts.PoissonAt((nuint)place, Vector256.LoadUnsafe(ref u, (nuint)place), counts.MeansAt((nuint)place)));
-            var days = FourCells.Load(ref arrivals, place);
-            var order = FourCells.Load(ref orders, place);
-            var arriving = order & Vector128.Equals(days, Vector128<int>.One);
-            var stock = FourCells.Load(ref stocks, place) + arriving;
+            var asked = Vector256.LoadUnsafe(ref count, place);
+            var days = Vector256.LoadUnsafe(ref arrivals, place);
+            var order = Vector256.LoadUnsafe(ref orders, place);
+            var arriving = order & Vector256.Equals(days, Vector256<ushort>.One);
+            var stock = Vector256.LoadUnsafe(ref stocks, place) + arriving;
             order -= arriving;
-            received += arriving;
-            days = Vector128.Max(days - Vector128<int>.One, Vector128<int>.Zero);
+            days -= Vector256.Min(days, Vector256<ushort>.One);
 
-            var taken = Vector128.Min(stock, asked);
+            var taken = Vector256.Min(stock, asked);
             stock -= taken;
-            sold += taken;
-            lost += asked - taken;
-            var reorders = Vector128.Equals(order, Vector128<int>.Zero) & Vector128.LessThan(stock, FourCells.Load(ref lows, place));
-            order += (FourCells.Load(ref highs, place) - stock) & reorders;
+            var reorders = Vector256.Equals(order, Vector256<ushort>.Zero) & Vector256.LessThan(stock, Vector256.LoadUnsafe(ref lows, place));
+            order += (Vector256.LoadUnsafe(ref highs, place) - stock) & reorders;
             days += lead & reorders;
-            FourCells.Store(ref stocks, place, stock);
-            FourCells.Store(ref orders, place, order);
-            FourCells.Store(ref arrivals, place, days);
+            stock.StoreUnsafe(ref stocks, place);
+            order.StoreUnsafe(ref orders, place);
+            days.StoreUnsafe(ref arrivals, place);
+            sold += Pairs(taken);
+            lost += Pairs(asked - taken);
+            received += Pairs(arriving);
         }
 
-        Sold += Vector128.Sum(sold);
-        Lost += Vector128.Sum(lost);
-        Received += Vector128.Sum(received);
+        Sold += Vector256.Sum(sold);
+        Lost += Vector256.Sum(lost);
+        Received += Vector256.Sum(received);
     }
+
+    /// <summary>Neighbours added, so that sums have room.</summary>
+    private static Vector256<uint> Pairs(Vector256<ushort> values) =>
+        (values.AsUInt32() & Vector256.Create((uint)ushort.MaxValue)) + Vector256.ShiftRightLogical(values.AsUInt32(), 16);
 }

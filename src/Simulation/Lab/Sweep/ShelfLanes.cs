@@ -3,102 +3,116 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Columns;
-using Territory.Simulation.Lab.Rules;
 
 namespace Territory.Simulation.Lab.Sweep;
 
-/// <summary>The shelves of one product, four terminals at a time.</summary>
-internal readonly ref struct ShelfLanes(RegionColumns columns, int product, BlockScratch scratch)
+/// <summary>The shelves of a strip, sixteen at a time, whatever product each is of.</summary>
+/// <remarks>
+/// A terminal's products lie beside each other, so sixteen terminals fill as many vectors as there are products. Each of these has sums of its own in which a
+/// lane is always of the same product.
+/// </remarks>
+internal readonly ref struct ShelfLanes(RegionColumns columns, BlockScratch scratch)
 {
-    private readonly ref ushort stocks = ref columns.Stock[product * columns.Terminals];
-    private readonly ref ushort soldSinceCall = ref columns.SoldSinceCall[product * columns.Terminals];
-    private readonly ref ushort carried = ref columns.Carried[product * columns.Terminals];
+    private const int Lanes = 16;
 
-    /// <summary>Sells a day's demand of a strip.</summary>
-    /// <param name="strip">Its first terminal.</param>
-    public void Sell(int strip, ReadOnlySpan<double> uniforms, CountLanes counts, DemandLaw law)
+    /// <summary>Any of these bits set, and a lane or its sum over a strip might not hold what is asked for.</summary>
+    private const ushort TooMany = 0xF800;
+
+    private readonly int products = columns.Products;
+    private readonly ref ushort stocks = ref MemoryMarshal.GetArrayDataReference(columns.Stock);
+    private readonly ref ushort soldSinceCall = ref MemoryMarshal.GetArrayDataReference(columns.SoldSinceCall);
+    private readonly ref ushort carried = ref MemoryMarshal.GetArrayDataReference(columns.Carried);
+
+    /// <summary>Sells the day's counts of a strip, and leaves in their place what was sold.</summary>
+    public void Sell(int strip, int terminals)
     {
-        if (law.IsPoisson)
-            SellPoisson(strip, uniforms, counts);
-        else
-            SellNegativeBinomial(strip, uniforms, counts, law.Size);
+        var tiles = terminals / Lanes;
+        SellTiles(strip * products, tiles * Lanes * products);
+        for (var shelf = tiles * Lanes * products; shelf < terminals * products; shelf++)
+            SellOne(strip * products, shelf);
+        var sold = scratch.SoldInTile;
+        for (var index = 0; index < sold.Length;)
+        {
+            for (var product = 0; product < products; product++)
+                scratch.Tally.Sold[product] += sold[index++];
+        }
+    }
+
+    private void SellTiles(int first, int shelves)
+    {
+        ref var count = ref MemoryMarshal.GetArrayDataReference(scratch.Counts);
+        ref var isListed = ref MemoryMarshal.GetArrayDataReference(scratch.Listed);
+        ref var sold = ref MemoryMarshal.GetArrayDataReference(scratch.SoldInTile);
+        Array.Clear(scratch.SoldInTile);
+        var (listedDays, emptyDays) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
+        nuint placeInTile = 0;
+        for (var shelf = 0; shelf < shelves; shelf += Lanes)
+        {
+            var asked = Vector256.LoadUnsafe(ref count, (nuint)shelf);
+            var cell = (nuint)(first + shelf);
+            var waiting = Vector256.LoadUnsafe(ref carried, cell);
+            if (((asked | waiting) & Vector256.Create(TooMany)) != Vector256<ushort>.Zero)
+            {
+                for (var lane = 0; lane < Lanes; lane++)
+                    SellOne(first, shelf + lane);
+            }
+            else
+            {
+                asked += waiting;
+                Vector256<ushort>.Zero.StoreUnsafe(ref carried, cell);
+                var stock = Vector256.LoadUnsafe(ref stocks, cell);
+                var taken = Vector256.Min(stock, asked);
+                var left = stock - taken;
+                left.StoreUnsafe(ref stocks, cell);
+                taken.StoreUnsafe(ref count, (nuint)shelf);
+                (Vector256.LoadUnsafe(ref soldSinceCall, cell) + taken).StoreUnsafe(ref soldSinceCall, cell);
+                (Vector256.LoadUnsafe(ref sold, placeInTile) + taken).StoreUnsafe(ref sold, placeInTile);
+                // All ones are -1.
+                var sells = Vector256.LoadUnsafe(ref isListed, (nuint)shelf);
+                listedDays -= sells;
+                emptyDays -= Vector256.Equals(left, Vector256<ushort>.Zero) & sells;
+                var missing = asked - taken;
+                if (missing != Vector256<ushort>.Zero)
+                    Note(first + shelf, missing);
+            }
+
+            placeInTile += Lanes;
+            if (placeInTile == (nuint)scratch.SoldInTile.Length)
+                placeInTile = 0;
+        }
+
+        scratch.Tally.ListedDays += Vector256.Sum(listedDays);
+        scratch.Tally.EmptyDays += Vector256.Sum(emptyDays);
+    }
+
+    private void SellOne(int first, int shelf)
+    {
+        var cell = first + shelf;
+        var asked = scratch.Counts[shelf] + Unsafe.Add(ref carried, cell);
+        Unsafe.Add(ref carried, cell) = 0;
+        ref var stock = ref Unsafe.Add(ref stocks, cell);
+        var sold = Math.Min(stock, asked);
+        stock -= (ushort)sold;
+        scratch.Counts[shelf] = (ushort)sold;
+        Unsafe.Add(ref soldSinceCall, cell) += (ushort)sold;
+        scratch.Tally.Sold[cell % products] += sold;
+        if (asked > sold)
+            scratch.Missing.Add(new MissingUnits(cell, asked - sold));
+        if (scratch.Listed[shelf] == 0)
+            return;
+        scratch.Tally.ListedDays++;
+        scratch.Tally.EmptyDays += stock == 0 ? 1 : 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SellPoisson(int strip, ReadOnlySpan<double> uniforms, CountLanes counts)
+    private void Note(int first, Vector256<ushort> missing)
     {
-        ref var u = ref MemoryMarshal.GetReference(uniforms);
-        var figures = default(Figures);
-        for (var place = 0; place < uniforms.Length; place += Vector256<double>.Count)
+        Span<ushort> units = stackalloc ushort[Lanes];
+        missing.CopyTo(units);
+        for (var rest = ~Vector256.Equals(missing, Vector256<ushort>.Zero).ExtractMostSignificantBits() & 0xFFFF; rest != 0; rest &= rest - 1)
         {
-            var mean = counts.MeansAt((nuint)place);
-            Sell(strip + place, mean, counts.PoissonAt((nuint)place, Vector256.LoadUnsafe(ref u, (nuint)place), mean), ref figures);
+            var lane = BitOperations.TrailingZeroCount(rest);
+            scratch.Missing.Add(new MissingUnits(first + lane, units[lane]));
         }
-
-        Add(figures);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SellNegativeBinomial(int strip, ReadOnlySpan<double> uniforms, CountLanes counts, double size)
-    {
-        ref var u = ref MemoryMarshal.GetReference(uniforms);
-        var figures = default(Figures);
-        for (var place = 0; place < uniforms.Length; place += Vector256<double>.Count)
-        {
-            var mean = counts.MeansAt((nuint)place);
-            Sell(strip + place, mean, counts.NegativeBinomialAt((nuint)place, Vector256.LoadUnsafe(ref u, (nuint)place), mean, size), ref figures);
-        }
-
-        Add(figures);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Sell(int terminal, Vector256<double> mean, Vector256<double> count, ref Figures figures)
-    {
-        var asked = FourCells.OfCounts(count);
-        ref var waiting = ref FourCells.Word(ref carried, terminal);
-        if (waiting != 0)
-        {
-            asked += FourCells.Widen(waiting);
-            waiting = 0;
-        }
-
-        var stock = FourCells.Load(ref stocks, terminal);
-        var taken = Vector128.Min(stock, asked);
-        var left = stock - taken;
-        FourCells.Store(ref stocks, terminal, left);
-        FourCells.Store(ref soldSinceCall, terminal, FourCells.Load(ref soldSinceCall, terminal) + taken);
-        figures.Sold += taken;
-
-        var isListed = Vector256.GreaterThan(mean, Vector256<double>.Zero).ExtractMostSignificantBits();
-        var isEmpty = Vector128.Equals(left, Vector128<int>.Zero).ExtractMostSignificantBits() & isListed;
-        figures.Listed += BitOperations.PopCount(isListed);
-        figures.Empty += BitOperations.PopCount(isEmpty);
-        if (Vector128.GreaterThan(asked, stock).ExtractMostSignificantBits() != 0)
-            Note(terminal, asked - taken);
-    }
-
-    private void Add(Figures figures)
-    {
-        scratch.Tally.Sold[product] += Vector128.Sum(figures.Sold);
-        scratch.Tally.ListedDays += figures.Listed;
-        scratch.Tally.EmptyDays += figures.Empty;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Note(int terminal, Vector128<int> missing)
-    {
-        for (var lane = 0; lane < Vector128<int>.Count; lane++)
-        {
-            if (missing[lane] > 0)
-                scratch.Missing.Add((terminal + lane, product, missing[lane]));
-        }
-    }
-
-    private struct Figures
-    {
-        public Vector128<int> Sold;
-        public int Listed;
-        public int Empty;
     }
 }

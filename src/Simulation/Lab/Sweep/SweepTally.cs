@@ -11,6 +11,12 @@ internal sealed class SweepTally(int products)
     /// <summary>Of the lost, those that a rival sold.</summary>
     public long ToRivals { get; set; }
 
+    /// <summary>Thousandths of the category's units of an average day that display and the rivals' pressure moved from rivals to us.</summary>
+    public long ShareGained { get; set; }
+
+    /// <summary>What consumers paid beyond the list price, in minor units.</summary>
+    public long PriceDifference { get; set; }
+
     public long ListedDays { get; set; }
 
     public long EmptyDays { get; set; }
@@ -20,6 +26,7 @@ internal sealed class SweepTally(int products)
         Array.Clear(Sold);
         Array.Clear(Lost);
         (ToRivals, ListedDays, EmptyDays) = (0, 0, 0);
+        (ShareGained, PriceDifference) = (0, 0);
     }
 
     public void Add(SweepTally other)
@@ -33,5 +40,7 @@ internal sealed class SweepTally(int products)
         ToRivals += other.ToRivals;
         ListedDays += other.ListedDays;
         EmptyDays += other.EmptyDays;
+        ShareGained += other.ShareGained;
+        PriceDifference += other.PriceDifference;
     }
 }

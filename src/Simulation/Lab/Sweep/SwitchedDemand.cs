@@ -29,7 +29,7 @@ internal sealed class SwitchedDemand(RegionState state)
             var terminal = first + place;
             if (state.Columns.Rate[terminal] > 0 && state.Lists(terminal, product))
             {
-                state.Columns.Carry((product * state.Columns.Terminals) + terminal);
+                state.Columns.Carry(state.Columns.ShelfOf(terminal, product));
                 units--;
                 passed = -1;
             }

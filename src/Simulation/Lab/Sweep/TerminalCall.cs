@@ -41,6 +41,8 @@ internal sealed class TerminalCall(RegionState state)
         if (isFirstOrder && !Adopts(day, terminal, skill))
             return;
         columns.Rate[terminal] = state.RateOf(terminal, gap < responses.Length ? responses[gap] : CallResponse.OfGap(gap, rules.Response));
+        if (columns.Display.Length > 0)
+            columns.Display[terminal] = DisplayRule.AfterCall(columns.Display[terminal], rules.Display.PerCall);
         Order(day, terminal, days, isFirstOrder, tally);
     }
 
@@ -59,11 +61,12 @@ internal sealed class TerminalCall(RegionState state)
     {
         var columns = state.Columns;
         var any = false;
+        var rank = state.Layout.Classes[terminal];
         for (var product = 0; product < columns.Products; product++)
         {
-            if (!state.Lists(terminal, product))
+            if (rank > state.Products.ListedTo[product])
                 continue;
-            var cell = (product * columns.Terminals) + terminal;
+            var cell = columns.ShelfOf(terminal, product);
             var size = state.Products.UnitsPerCase[product];
             var (stock, onOrder) = (columns.Stock[cell], columns.OnOrder[cell]);
             var cases = byReorderPoint

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Territory.Simulation.Lab.Columns;
@@ -7,77 +6,78 @@ using Territory.Simulation.Randomness;
 
 namespace Territory.Simulation.Lab.Sweep;
 
-/// <summary>The second pass, four terminals at a time: the twin of <see cref="ScalarSales"/>.</summary>
-/// <remarks>
-/// In strips that stay in the first cache: all random words, then product by product all first probabilities, then all counts against the shelves. The
-/// search for a count branches on what was drawn; were it to wait for the exponential too, each wrong guess of the processor would cost that wait.
-/// </remarks>
-internal static class VectorSales
+/// <summary>The second pass, many terminals at a time: the twin of <see cref="ScalarSales"/>.</summary>
+/// <remarks>In strips that stay in the first cache: random words for four products and their counts, and when all are counted the shelves.</remarks>
+internal sealed class VectorSales(RegionState state)
 {
-    private const int Lanes = 4;
+    /// <summary>Strips of fewer are no matter of lanes.</summary>
+    private const int Fewest = 8;
 
-    public static void Run(RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day, int from, int to, BlockScratch scratch)
+    /// <summary>With a factor below this, a mean might vanish that is listed.</summary>
+    private const double LeastFactor = 1e-200;
+
+    private readonly RegionLayout layout = state.Layout;
+    private readonly ProductTable products = state.Products;
+    private readonly ScalarSales scalars = new(state);
+    private readonly ListedRows listed = new(state.Products);
+    private readonly PriceTill? till = PriceTill.Of(state);
+
+    public void Run(SalesDay day, int from, int to, BlockScratch scratch)
     {
         var means = scratch.MeansTo(2, to - from);
-        var vectors = from + ((to - from) & ~(Lanes - 1));
+        var (least, most) = Bounds(day.Factors);
         for (var strip = from; strip < to; strip += BlockScratch.Strip)
         {
             var end = Math.Min(strip + BlockScratch.Strip, to);
-            var own = means[(strip - from)..(end - from)];
-            if (!own.ContainsAnyExcept(0.0))
+            var largest = Largest(means[(strip - from)..(end - from)]);
+            if (largest == 0)
                 continue;
-            var largest = Largest(own);
-            for (var first = 0; first < products.Count; first += ScalarSales.Group)
+            if (end - strip < Fewest || largest * most > DemandLaw.LargestInverted || least < LeastFactor)
+                scalars.Run(day, from, strip, end, to - from, scratch);
+            else
+                RunStrip(day, from, strip, end, to - from, scratch);
+        }
+    }
+
+    private void RunStrip(SalesDay day, int from, int strip, int end, int length, BlockScratch scratch)
+    {
+        var counts = new CountLanes(scratch, day.Table, day.Law);
+        for (var product = 0; product < products.Count; product++)
+        {
+            var number = product % ScalarSales.Group;
+            if (number == 0)
             {
-                var last = Math.Min(first + ScalarSales.Group, products.Count);
-                // Counts of very large means are no matter of lanes.
-                var inLanes = largest * Largest(day.Factors.AsSpan(first..last)) > DemandLaw.LargestInverted ? strip : Math.Min(end, vectors);
-                if (inLanes > strip)
-                    RunStrip(layout, columns, products, day, first, last, from, strip, inLanes, to - from, scratch);
-                for (var terminal = inLanes; terminal < end; terminal++)
-                    ScalarSales.One(layout, columns, products, day, first, terminal, terminal - from, to - from, scratch);
+                StripWords.Fill(
+                    day.Draws, LabDraws.Counter0(product / ScalarSales.Group), LabDraws.Counter1(DrawPurpose.LabDemand, day.Day),
+                    layout.Keys.AsSpan(strip..end), scratch);
             }
-        }
-    }
 
-    private static void RunStrip(
-        RegionLayout layout, RegionColumns columns, ProductTable products, SalesDay day,
-        int first, int last, int from, int strip, int end, int length, BlockScratch scratch)
-    {
-        FillUniforms(layout, day, first, strip, end, scratch);
-        for (var product = first; product < last; product++)
-        {
             var means = scratch.MeansTo(products.ListedTo[product], length)[(strip - from)..(end - from)];
-            var counts = new CountLanes(scratch, end - strip);
-            counts.Prepare(means, day.Factors[product], day.Law);
-            new ShelfLanes(columns, product, scratch).Sell(strip, scratch.Uniforms.AsSpan((product - first) * BlockScratch.Strip, end - strip), counts, day.Law);
+            counts.Draw(means, day.Factors[product], number, ref scratch.Counts[product], products.Count);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FillUniforms(RegionLayout layout, SalesDay day, int first, int strip, int end, BlockScratch scratch)
-    {
-        ref var keys = ref MemoryMarshal.GetArrayDataReference(layout.Keys);
-        ref var uniforms = ref MemoryMarshal.GetArrayDataReference(scratch.Uniforms);
-        var flip = Vector256.Create((ulong)day.Draws.Flip);
-        var counter0 = (uint)(first / ScalarSales.Group) << 12;
-        var counter1 = (uint)day.Day | ((uint)DrawPurpose.LabDemand << 22);
-        for (var terminal = strip; terminal < end; terminal += Lanes)
-        {
-            var words = PhiloxLanes.Block(day.Draws.Seed, counter0, counter1, Vector256.LoadUnsafe(ref keys, (nuint)terminal));
-            var place = (nuint)(terminal - strip);
-            CountLanes.Uniform(words.X0, flip).StoreUnsafe(ref uniforms, place);
-            CountLanes.Uniform(words.X1, flip).StoreUnsafe(ref uniforms, place + BlockScratch.Strip);
-            CountLanes.Uniform(words.X2, flip).StoreUnsafe(ref uniforms, place + (2 * BlockScratch.Strip));
-            CountLanes.Uniform(words.X3, flip).StoreUnsafe(ref uniforms, place + (3 * BlockScratch.Strip));
-        }
+        listed.Mark(layout, strip, scratch.MeansTo(2, length)[(strip - from)..(end - from)], scratch.Listed);
+        new ShelfLanes(state.Columns, scratch).Sell(strip, end - strip);
+        till?.Add(day.RunDay, strip, end - strip, scratch.Counts, scratch.Tally);
     }
 
     private static double Largest(ReadOnlySpan<double> values)
     {
-        var most = 0.0;
+        var most = Vector256<double>.Zero;
+        var lanes = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        foreach (var four in lanes)
+            most = Vector256.Max(most, four);
+        var largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        foreach (var value in values[(lanes.Length * Vector256<double>.Count)..])
+            largest = Math.Max(largest, value);
+        return largest;
+    }
+
+    private static (double Least, double Most) Bounds(double[] values)
+    {
+        var (least, most) = (double.MaxValue, 0.0);
         foreach (var value in values)
-            most = Math.Max(most, value);
-        return most;
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        return (least, most);
     }
 }

@@ -44,6 +44,7 @@ internal sealed class WeekTally(RegionState state)
         sums = sums with
         {
             Calls = sums.Calls + tally.Calls,
+            Delisted = sums.Delisted + tally.Delisted,
             CasesSold = sums.CasesSold + casesSold,
             CasesLost = sums.CasesLost + casesLost,
             CasesDelivered = sums.CasesDelivered + delivered,
@@ -108,19 +109,11 @@ internal sealed class WeekTally(RegionState state)
 
     private (int Numeric, long Weight) OnShelf()
     {
-        var any = new ushort[state.Layout.Count];
-        for (var product = 0; product < state.Products.Count; product++)
-        {
-            var shelves = state.Columns.Stock.AsSpan(product * any.Length, any.Length);
-            for (var terminal = 0; terminal < any.Length; terminal++)
-                any[terminal] |= shelves[terminal];
-        }
-
         var numeric = 0;
         long weight = 0;
-        for (var terminal = 0; terminal < any.Length; terminal++)
+        for (var terminal = 0; terminal < state.Layout.Count; terminal++)
         {
-            if (any[terminal] == 0)
+            if (state.Columns.Adopted[terminal] == 0 || !state.Columns.Stock.AsSpan(state.Columns.ShelfOf(terminal, 0), state.Columns.Products).ContainsAnyExcept((ushort)0))
                 continue;
             numeric++;
             weight += state.Layout.WeightOf(terminal);

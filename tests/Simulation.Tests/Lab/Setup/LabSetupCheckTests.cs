@@ -55,6 +55,15 @@ public sealed class LabSetupCheckTests
         [("rules.ordering.rule", "lab.rule-unknown")] = setup => setup with { Rules = new LabRules { Ordering = new LabOrdering { Rule = "guess" } } },
         [("rules.ordering.leadDays", "lab.below")] = setup => setup with { Rules = new LabRules { Ordering = new LabOrdering { LeadDays = 0 } } },
         [("rules.adoption.perCall", "lab.not-finite")] = setup => setup with { Rules = new LabRules { Adoption = new LabAdoption(double.NaN) } },
+        [("rules.display.perCall", "lab.above")] = setup => setup with { Rules = new LabRules { Display = new LabDisplay(PerCall: 1.1) } },
+        [("rules.display.halfLifeDays", "lab.below")] = setup => setup with { Rules = new LabRules { Display = new LabDisplay(HalfLifeDays: 0) } },
+        [("rules.shelfPrices.spread", "lab.column-length")] = setup => setup with { Rules = new LabRules { ShelfPrices = new LabShelfPrices { Spread = [0.1] } } },
+        [("rules.shelfPrices.spread[1]", "lab.not-finite")] =
+            setup => setup with { Rules = new LabRules { ShelfPrices = new LabShelfPrices { Spread = [0, double.NaN, 0] } } },
+        [("rules.delisting.emptyDays", "lab.below")] = setup => setup with { Rules = new LabRules { Delisting = new LabDelisting(EmptyDays: 0) } },
+        [("rules.delisting.uncalledHazard", "lab.negative")] = setup => setup with { Rules = new LabRules { Delisting = new LabDelisting(UncalledHazard: -1) } },
+        [("regions[0].rivals.coverageThreshold", "lab.above")] =
+            setup => setup.With(region => region with { Rivals = new LabRivals { CoverageThreshold = 1 } }),
         [("rules.outOfStock[0]", "lab.negative")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(-0.1) } },
     };
 

@@ -70,12 +70,13 @@ public sealed class ObjectModelTests
             week.CallMinutes.ShouldBe(flows.Sum(flow => flow.CallMinutes), 1e-6);
             week.RepKilometres.ShouldBe(flows.Sum(flow => flow.RepKilometres), 1e-6);
             week.VehicleMinutes.ShouldBe(flows.Sum(flow => flow.VehicleMinutes), 1e-6);
+            week.Delisted.ShouldBe(flows.Sum(flow => flow.Delisted));
             week.Adopted.ShouldBe(market.Terminals.Count(terminal => terminal.HasAdopted));
             week.TerminalsCalled.ShouldBe(market.Terminals.Count(terminal => terminal.LastCall >= 0));
             week.NumericDistribution.ShouldBe(
-                market.Terminals.Count(terminal => terminal.Shelves.Exists(shelf => shelf.Stock > 0)) / (double)market.Terminals.Count, 1e-12);
+                market.Terminals.Count(terminal => terminal.HasAdopted && terminal.Shelves.Exists(shelf => shelf.Stock > 0)) / (double)market.Terminals.Count, 1e-12);
             week.WeightedDistribution.ShouldBe(
-                market.WeightedOf(market.Terminals.Where(terminal => terminal.Shelves.Exists(shelf => shelf.Stock > 0)).Sum(terminal => terminal.Weight)), 1e-12);
+                market.WeightedOf(market.Terminals.Where(terminal => terminal.HasAdopted && terminal.Shelves.Exists(shelf => shelf.Stock > 0)).Sum(terminal => terminal.Weight)), 1e-12);
         }
     }
 }

@@ -14,14 +14,16 @@ public sealed class PhiloxLanesTests
         for (var trial = 0; trial < 200; trial++)
         {
             var seed = (ulong)random.NextInt64(long.MinValue, long.MaxValue);
-            var (c0, c1) = ((uint)random.NextInt64(), (uint)random.NextInt64());
-            ulong[] entities = [.. Enumerable.Range(0, 4).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
-            var lanes = PhiloxLanes.Block(seed, c0, c1, Vector256.Create<ulong>(entities));
-            for (var lane = 0; lane < 4; lane++)
+            uint[] c0 = [.. Enumerable.Range(0, 8).Select(_ => (uint)random.NextInt64())];
+            var c1 = (uint)random.NextInt64();
+            ulong[] entities = [.. Enumerable.Range(0, 8).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+            var lanes = PhiloxLanes.Block(
+                seed, Vector512.Create<ulong>([.. c0.Select(word => (ulong)word)]), Vector512.Create((ulong)c1), Vector512.Create<ulong>(entities));
+            for (var lane = 0; lane < 8; lane++)
             {
                 var block = Philox4x32.Block(
-                    new PhiloxBlock(c0, c1, (uint)entities[lane], (uint)(entities[lane] >> 32)), (uint)seed, (uint)(seed >> 32));
-                (lanes.X0[lane], lanes.X1[lane], lanes.X2[lane], lanes.X3[lane]).ShouldBe((block.X0, block.X1, block.X2, block.X3));
+                    new PhiloxBlock(c0[lane], c1, (uint)entities[lane], (uint)(entities[lane] >> 32)), (uint)seed, (uint)(seed >> 32));
+                (lanes.First[lane], lanes.Second[lane]).ShouldBe((block.Low, block.High));
             }
         }
     }

@@ -47,6 +47,9 @@ export const regionFields: readonly { title: 'terminals' | 'reps' | 'fleet' | 'r
       { tail: 'rivals.reactionChance', kind: 'share' },
       { tail: 'rivals.reactionLagDays', kind: 'whole' },
       { tail: 'rivals.reactionLoss', kind: 'share' },
+      { tail: 'rivals.coverageStrength', kind: 'number' },
+      { tail: 'rivals.coverageThreshold', kind: 'share' },
+      { tail: 'rivals.coverageLagDays', kind: 'whole' },
     ],
   },
 ];
@@ -84,6 +87,15 @@ export const ruleFields: readonly FieldSpec[] = [
   { tail: 'demand', kind: 'choice', choices: ['poisson', 'negative-binomial'] },
   { tail: 'response.priceElasticity', kind: 'number' },
   { tail: 'adoption.perCall', kind: 'share' },
+  { tail: 'display.pullGain', kind: 'number' },
+  { tail: 'display.perCall', kind: 'share' },
+  { tail: 'display.halfLifeDays', kind: 'number' },
+  { tail: 'shelfPrices.restored', kind: 'share' },
+  { tail: 'shelfPrices.keepDays', kind: 'whole' },
+  { tail: 'delisting.emptyDays', kind: 'whole' },
+  { tail: 'delisting.emptyHazard', kind: 'number' },
+  { tail: 'delisting.uncalledDays', kind: 'whole' },
+  { tail: 'delisting.uncalledHazard', kind: 'number' },
 ];
 
 /** The catalogue's name of a path's kind: "regions.fleet.vehicles" of "regions[2].fleet.vehicles". */
