@@ -6,6 +6,7 @@ import { dayAndTime } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { tell } from '../../shell/noticeList';
 import { ProblemList } from '../ProblemList';
+import { UnsavedGuard } from '../UnsavedGuard';
 import { EditingContext, usualAt, type Editing } from './editing';
 import { focusPath, offsetOf, placeOf } from './fieldOf';
 import { InputsView } from './InputsView';
@@ -145,6 +146,7 @@ export function ScenarioEditor({ content, onNewer }: { content: ScenarioContent;
             )}
           </div>
         </div>
+        <UnsavedGuard unsaved={changed} />
         {check && <InputsView inputs={check.inputs} assumptions={check.assumptions} scenario={scenario} />}
       </KnownPathsContext.Provider>
     </EditingContext.Provider>

@@ -132,7 +132,7 @@ function Curve({ content }: { content: TemplateContent }) {
   const lines = useMemo<BandLine[]>(
     () => [
       { name: t('lab.observed'), mean: curve.mean, low: curve.low, high: curve.high },
-      { name: t('lab.frozenCurve'), mean: curve.frozen, low: curve.frozen, high: curve.frozen },
+      { name: t('lab.frozenCurve'), mean: curve.frozen },
     ],
     [curve],
   );
