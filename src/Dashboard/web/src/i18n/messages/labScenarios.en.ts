@@ -115,6 +115,7 @@ export const labScenarios = {
   'lab.positionNow': 'now',
   'lab.problems': { one: '{value} thing is wrong:', other: '{value} things are wrong:' },
   'lab.product': 'Product {id}',
+  'lab.productCount': { one: '{value} product', other: '{value} products' },
   'lab.promotion': 'Promotion {number}',
   'lab.region': 'Region {id}',
   'lab.removeHint': 'Its runs and their results stay.',

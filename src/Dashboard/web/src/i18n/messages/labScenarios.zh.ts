@@ -116,6 +116,7 @@ export const labScenarios: Catalogue<keyof typeof en> = {
   'lab.positionNow': '当前',
   'lab.problems': '{value} 处有问题：',
   'lab.product': '产品 {id}',
+  'lab.productCount': '{value} 个产品',
   'lab.promotion': '促销 {number}',
   'lab.region': '区域 {id}',
   'lab.removeHint': '已有的运行和结果会保留。',

@@ -1,7 +1,7 @@
 import type { FitPopulation } from '../../api/calibration';
 import { number, percent } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
-import { writeNumber } from './writeNumber';
+import { writeNumber } from '../writeNumber';
 
 /** How near each population of parameter sets came to the history. */
 export function PopulationTable({ populations }: { populations: readonly FitPopulation[] }) {

@@ -4,7 +4,7 @@ import { t } from '../../i18n/i18n';
 import { ChartFrame, type ChartTable } from '../charts/ChartFrame';
 import { pathName } from '../pathName';
 import { learned, place } from './trust';
-import { writeNumber } from './writeNumber';
+import { writeNumber } from '../writeNumber';
 
 interface Props {
   fit: Fit;

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../api/lab';
 import { t } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
 import { pathName } from '../pathName';
-import { writeNumber } from './writeNumber';
+import { writeNumber } from '../writeNumber';
 
 export const priorId = (path: string) => `lab-prior-${path}`;
 

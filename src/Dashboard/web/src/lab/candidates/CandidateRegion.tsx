@@ -1,5 +1,4 @@
 import { useContext } from 'preact/hooks';
-import { number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { EditingContext } from '../scenarios/editing';
 import { Field } from '../scenarios/Field';
@@ -7,6 +6,7 @@ import { fieldId } from '../scenarios/fieldOf';
 import { valueAt } from '../scenarios/scenarioPath';
 import type { CensusSource } from './censuses';
 import { candidateFields } from './questionFields';
+import { sourceText } from './sourceText';
 
 interface Props {
   index: number;
@@ -66,17 +66,4 @@ export function CandidateRegion({ index, source, onCensus }: Props) {
       </div>
     </details>
   );
-}
-
-function sourceText(source: CensusSource): string {
-  switch (source.kind) {
-    case 'kept':
-      return t('lab.outletsFromFile', { count: source.outlets, value: number(source.outlets), file: source.name });
-    case 'given':
-      return t('lab.outletsGiven', { count: source.outlets, value: number(source.outlets) });
-    case 'live':
-      return t('lab.outletsLive', { region: source.region });
-    case 'missing':
-      return t('lab.outletsMissing');
-  }
 }

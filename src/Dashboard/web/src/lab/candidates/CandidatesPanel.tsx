@@ -30,6 +30,8 @@ export function CandidatesPanel({ template, problems }: Props) {
   const [error, setError] = useState<string | null>(null);
   // What is typed and no JSON yet; the fields show the last that was.
   const [typed, setTyped] = useState<string | null>(null);
+  // Open where there is something to choose; what was left before is mostly only asked again.
+  const [opened] = useState(loaded === null);
   const known = useKnownCensuses();
   const put = (next: Candidates | null) => {
     setTyped(null);
@@ -81,7 +83,7 @@ export function CandidatesPanel({ template, problems }: Props) {
   };
   const name = typeof loaded?.scenario.name === 'string' ? loaded.scenario.name : '';
   return (
-    <details class="lab-part" open={loaded === null || problems.length > 0} data-testid="lab-candidates">
+    <details class="lab-part" open={opened || problems.length > 0} data-testid="lab-candidates">
       <summary>
         {loaded ? t('lab.candidatesOf', { name }) : t('lab.candidates')}
         {loaded && (

@@ -103,7 +103,7 @@ function Plot({ title, lines, stepName, stepHead, write, limit, shaded }: Omit<P
         legend: { live: true, markers: { show: false } },
         scales: { x: { time: false }, y: { range: (_plot, low, high) => rangeFrom(low, high) } },
         axes: [
-          { ...axis, grid: { show: false }, values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && split >= 0 && split < count ? stepName(split) : '')) },
+          { ...axis, label: stepHead, labelFont: axis.font, labelSize: 18, grid: { show: false }, values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && split >= 0 && split < count ? stepName(split) : '')) },
           { ...axis, grid: { stroke: '#e7e9ee', width: 1 }, values: (_plot, splits) => splits.map((split) => write(split)), size: 92 },
         ],
         series: [

@@ -1,6 +1,7 @@
 import type { Assumption, JsonObject, RegionInputs } from '../../api/lab';
 import { decimal, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
+import { regionName } from '../figures';
 import { pathName } from '../pathName';
 import { writeValue } from './knownPaths';
 
@@ -24,7 +25,7 @@ export function InputsView({ inputs, assumptions = [], scenario = null }: Props)
               <th scope="col">{t('region.label')}</th>
               {inputs.map(({ region }) => (
                 <th key={region} scope="col" class="right">
-                  {region}
+                  {regionName(region)}
                 </th>
               ))}
             </tr>

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { Json } from '../../api/lab';
 import { t } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
+import { regionName } from '../figures';
 import { EditingContext, withElement } from './editing';
 import { Field } from './Field';
 import { generatedFields, regionFields } from './fields';
@@ -26,12 +27,12 @@ export function RegionFields({ index }: { index: number }) {
   };
   return (
     <details class="lab-part" open data-testid="lab-region">
-      <summary>{t('lab.region', { id: String(id ?? index + 1) })}</summary>
+      <summary>{t('lab.region', { id: regionName(String(id ?? index + 1)) })}</summary>
       {isObject(live) && (
         <p class="muted">
           {typeof live.position === 'number'
-            ? t('lab.liveAt', { region: String(live.region), position: live.position })
-            : t('lab.liveNow', { region: String(live.region) })}
+            ? t('lab.liveAt', { region: regionName(String(live.region)), position: live.position })
+            : t('lab.liveNow', { region: regionName(String(live.region)) })}
         </p>
       )}
       {isGenerated && (

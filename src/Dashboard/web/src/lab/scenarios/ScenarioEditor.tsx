@@ -123,31 +123,33 @@ export function ScenarioEditor({ content, onNewer }: { content: ScenarioContent;
         )}
         <div class="lab-editor">
           <ScenarioForm />
-          <div class="lab-json">
-            <label for="lab-json">{t('lab.json')}</label>
-            <p class="hint" id="lab-json-hint">
-              {t('lab.jsonHint')}
-            </p>
-            <textarea
-              id="lab-json"
-              ref={area}
-              class="mono"
-              spellcheck={false}
-              aria-describedby="lab-json-hint"
-              aria-invalid={!isJson}
-              value={text}
-              data-testid="lab-json"
-              onInput={(event) => type(event.currentTarget.value)}
-            />
-            {!isJson && (
-              <p class="problem" role="alert">
-                {t('lab.noJson')}
+          <div class="lab-aside">
+            {check && <InputsView inputs={check.inputs} assumptions={check.assumptions} scenario={scenario} />}
+            <div class="lab-json">
+              <label for="lab-json">{t('lab.json')}</label>
+              <p class="hint" id="lab-json-hint">
+                {t('lab.jsonHint')}
               </p>
-            )}
+              <textarea
+                id="lab-json"
+                ref={area}
+                class="mono"
+                spellcheck={false}
+                aria-describedby="lab-json-hint"
+                aria-invalid={!isJson}
+                value={text}
+                data-testid="lab-json"
+                onInput={(event) => type(event.currentTarget.value)}
+              />
+              {!isJson && (
+                <p class="problem" role="alert">
+                  {t('lab.noJson')}
+                </p>
+              )}
+            </div>
           </div>
         </div>
         <UnsavedGuard unsaved={changed} />
-        {check && <InputsView inputs={check.inputs} assumptions={check.assumptions} scenario={scenario} />}
       </KnownPathsContext.Provider>
     </EditingContext.Provider>
   );

@@ -59,6 +59,11 @@ export function ScorecardPage({ template }: { template: string | null }) {
         <button type="button" class="button button-primary" disabled={busy || loaded === null} data-testid="lab-score" onClick={() => void score()}>
           {t('lab.scoreNow')}
         </button>
+        {regions !== null && (
+          <a class="button" href="/lab/waves">
+            {t('lab.planThese')}
+          </a>
+        )}
         <label class="lab-inline">
           <span>{t('lab.orOfPlan')}</span>
           <select value="" disabled={ended.length === 0} onChange={(event) => event.currentTarget.value && void open(event.currentTarget.value)}>

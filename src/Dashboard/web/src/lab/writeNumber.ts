@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
-import { none } from '../../i18n/format';
-import { localeTag } from '../../i18n/i18n';
+import { none } from '../i18n/format';
+import { localeTag } from '../i18n/i18n';
 
 const threeDigits = computed(() => new Intl.NumberFormat(localeTag.value, { maximumSignificantDigits: 3 }));
 
