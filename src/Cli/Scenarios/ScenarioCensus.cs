@@ -16,7 +16,7 @@ namespace Territory.Cli.Scenarios;
 /// <summary>The censuses that a scenario on the command line names: CSV files beside it, and live regions of the open territory.</summary>
 internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : ICensusReader
 {
-    public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms)
+    public IReadOnlyList<ScenarioTerminal> Read(CensusSource source, CensusTerms terms)
     {
         if (source.File is { } file)
             return ReadFile(file, terms);
@@ -28,7 +28,7 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
     public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) =>
         new TravelMatrixBuilder(RoadNetwork.Load(InputFile.Require(roads, folder))).Compute([.. points], TravelMode.Van, CancellationToken.None);
 
-    private IReadOnlyList<CensusTerminal> ReadFile(string file, CensusTerms terms)
+    private IReadOnlyList<ScenarioTerminal> ReadFile(string file, CensusTerms terms)
     {
         var import = OutletImport.Read(InputFile.Require(file, folder), file, new RegionId("census"), CoordinateSystem.Wgs84, []);
         var errors = import.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();

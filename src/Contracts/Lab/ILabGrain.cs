@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Territory.Model.Ids;
 
 namespace Territory.Contracts.Lab;
 
@@ -33,6 +34,15 @@ public interface ILabGrain : IGrainWithStringKey
     [ReadOnly]
     [ResponseTimeout("00:10:00")]
     Task<LabAnswer> GetScorecard(AskExpansion question, CancellationToken cancellationToken = default);
+
+    /// <summary>The live regions by market selection with usual weights, the best first, against a template of the lab.</summary>
+    /// <param name="template">Null: the one that was frozen last.</param>
+    /// <param name="only">The one live region that may be seen; null: all.</param>
+    [Alias("GetLiveScorecard")]
+    [AlwaysInterleave]
+    [ReadOnly]
+    [ResponseTimeout("00:10:00")]
+    Task<LabAnswer> GetLiveScorecard(string? template, RegionId? only, CancellationToken cancellationToken = default);
 
     /// <summary>The scenarios of two runs, without their variants, replication by replication.</summary>
     [Alias("Compare")]

@@ -159,4 +159,13 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(StopLabExpansion))]
 [JsonSerializable(typeof(RecordExpansionEnd))]
 [JsonSerializable(typeof(LabExpansionProgress))]
+[JsonSerializable(typeof(StartLabCalibration))]
+[JsonSerializable(typeof(StopLabCalibration))]
+[JsonSerializable(typeof(RecordCalibrationEnd))]
+[JsonSerializable(typeof(LabCalibrationProgress))]
+[JsonSerializable(typeof(LabCalibrationSettings))]
+[JsonSerializable(typeof(LabParameterRange))]
+[JsonSerializable(typeof(LabPopulation))]
+[JsonSerializable(typeof(LabDelivery))]
+[JsonSerializable(typeof(KeepLabCensus))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

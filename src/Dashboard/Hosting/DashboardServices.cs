@@ -135,8 +135,10 @@ public static class DashboardServices
         services.AddSingleton<FollowedRegion>();
         services.TryAddSingleton<LabRunQuery>();
         services.AddSingleton<LabScenarioQuery>();
-        services.AddSingleton<LabTemplateQuery>();
+        services.TryAddSingleton<LabTemplateQuery>();
         services.AddSingleton<LabExpansionQuery>();
+        services.AddSingleton<LabCalibrationQuery>();
+        services.AddSingleton<LabCensusQuery>();
         services.AddSingleton<LabDesk>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();

@@ -1,6 +1,6 @@
 using Territory.Contracts;
 
-namespace Territory.Grains.Lab.Runs;
+namespace Territory.Grains.Lab.Jobs;
 
 /// <summary>Sends what is to be put on record until it is; a retry has the same command id, so that it is there once.</summary>
 internal static class RecordRetry
