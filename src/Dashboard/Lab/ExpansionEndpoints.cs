@@ -27,6 +27,7 @@ internal static class ExpansionEndpoints
         lab.MapGet("/expansions/{expansion}", FindAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapPost("/expansions/{expansion}/stop", StopAsync).RequireAuthorization(Policies.UseLab);
         lab.MapGet("/expansions/{expansion}/waves.csv", WavesAsync).RequireAuthorization(Policies.ReadLab);
+        lab.MapGet("/expansions/{expansion}/question", QuestionAsync).RequireAuthorization(Policies.ReadLab);
     }
 
     private static async Task<IResult> ScoreAsync(ScorecardRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
@@ -64,6 +65,12 @@ internal static class ExpansionEndpoints
         var outcome = await desk.Expansion(expansion).Stop(new StopLabExpansion(desk.Header(request.CommandId, actor.Person)), cancellationToken);
         return outcome.Accepted ? TypedResults.Ok(new AcceptedAnswer(outcome.Position)) : LabOutcome.Refused(outcome, []);
     }
+
+    /// <summary>What was asked, to be looked at beside the plan and asked again.</summary>
+    private static async Task<IResult> QuestionAsync(string expansion, Actor actor, LabExpansionQuery expansions, CancellationToken cancellationToken) =>
+        await expansions.FindAsync(expansion, LabDesk.OnlyOf(actor.Person), cancellationToken) is { } record
+            ? LabOutcome.Json(await expansions.TextAsync(record, LabTextKind.Scenario, cancellationToken))
+            : Refusal.Unknown("lab.expansion-unknown");
 
     private static async Task<IResult> WavesAsync(string expansion, Actor actor, LabExpansionQuery expansions, CancellationToken cancellationToken)
     {

@@ -273,12 +273,14 @@ public sealed class LabEndpointTests : IAsyncLifetime
         var starts = ended.GetProperty("plan").GetProperty("starts");
         var lines = await LinesAsync(planner, $"{path}/waves.csv");
         lines.Count.ShouldBe(1 + starts.GetArrayLength());
+        var question = (await planner.ReadAsync($"{path}/question")).GetProperty("scenario");
+        question.GetRawText().ShouldBe(JsonSerializer.Serialize(scenario));
         (await planner.ReadAsync("/api/lab/expansions"))[0].GetProperty("expansion").GetString().ShouldBe(expansion);
         (await planner.ReadAsync("/api/lab/templates"))[0].GetProperty("id").GetString().ShouldBe(template);
         using var refused = await stranger.PostAsync("/api/lab/expansions", new { commandId = Guid.NewGuid(), scenario });
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems")[0].GetProperty("code").GetString().ShouldBe("census.missing");
         (await stranger.ReadAsync("/api/lab/expansions")).GetArrayLength().ShouldBe(0);
-        foreach (var hidden in new[] { path, $"{path}/waves.csv" })
+        foreach (var hidden in new[] { path, $"{path}/waves.csv", $"{path}/question" })
             (await stranger.GetAsync(hidden)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -104,4 +104,13 @@ export const labCalibration = {
   'lab.trustWeeks.untried': '{within} of {weeks} held-out weeks lay within the band that is to hold {band}; that is too few weeks to tell. Hold out more.',
   'lab.unknownDeliveries': 'Deliveries to unknown outlets',
   'lab.weeksOfHistory': 'Weeks of history',
+  'refusal.census.wrong': 'The census is wrong; its problems are listed.',
+  'refusal.lab.calibration-unknown': 'There is no such calibration, or it is not yours to see.',
+  'refusal.lab.census-size': 'The census has {bytes} bytes; at most {most} are kept.',
+  'refusal.lab.fit-runs': 'From {least} to {most} runs can be made for so many parameter sets.',
+  'refusal.lab.history-size': 'The history has {deliveries} deliveries; at most {most} can be fitted to.',
+  'refusal.lab.no-regions': 'There is no live region of yours to rank.',
+  'refusal.lab.no-template': 'No market has been frozen as a template yet.',
+  'refusal.lab.path-twice': '{path} is given twice.',
+  'refusal.lab.population': 'From {least} to {most} parameter sets can be kept.',
 } as const satisfies Record<string, Message>;

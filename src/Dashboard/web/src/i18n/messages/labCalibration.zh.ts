@@ -104,4 +104,13 @@ export const labCalibration: Catalogue<keyof typeof en> = {
   'lab.trustWeeks.untried': '留出的 {weeks} 周中有 {within} 周落在 {band} 区间内；周数太少，无法判断，请多留几周。',
   'lab.unknownDeliveries': '未知终端的送货',
   'lab.weeksOfHistory': '历史周数',
+  'refusal.census.wrong': '终端普查有误，问题已列出。',
+  'refusal.lab.calibration-unknown': '没有这次校准，或不在您的范围内。',
+  'refusal.lab.census-size': '终端普查有 {bytes} 字节，最多 {most} 字节。',
+  'refusal.lab.fit-runs': '这么多参数组须运行 {least} 到 {most} 次。',
+  'refusal.lab.history-size': '历史有 {deliveries} 笔送货，最多 {most} 笔。',
+  'refusal.lab.no-regions': '没有您可排序的实时区域。',
+  'refusal.lab.no-template': '还没有冻结的样板市场。',
+  'refusal.lab.path-twice': '{path} 重复给出。',
+  'refusal.lab.population': '可保留 {least} 到 {most} 组参数。',
 };

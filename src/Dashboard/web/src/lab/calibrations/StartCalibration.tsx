@@ -91,8 +91,8 @@ export function StartCalibration({ scenarios, wanted, onStarted }: Props) {
         </label>
         {whole(t('lab.holdOutWeeks'), holdOutWeeks, setHoldOutWeeks, [0, 520], 'lab-fit-held-out')}
         {whole(t('lab.seed'), seed, setSeed, [0, Number.MAX_SAFE_INTEGER], 'lab-fit-seed')}
-        {whole(t('lab.population'), population, setPopulation, [10, 10_000], 'lab-fit-population')}
-        {whole(t('lab.mostRuns'), runs, setRuns, [10, 1_000_000], 'lab-fit-runs')}
+        {whole(t('lab.population'), population, setPopulation, [20, 2000], 'lab-fit-population')}
+        {whole(t('lab.mostRuns'), runs, setRuns, [5 * population, 1_000_000], 'lab-fit-runs')}
       </div>
       <p class="hint">{t('lab.holdOutHint')}</p>
       <HistoryChoice chosen={history} onChoose={setHistory} />
