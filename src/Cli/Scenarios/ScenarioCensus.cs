@@ -1,14 +1,12 @@
 using Territory.Cli.Files;
 using Territory.Grains.Lab;
+using Territory.Grains.Lab.Censuses;
 using Territory.Imports.Outlets;
 using Territory.Journal;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
-using Territory.Model.Terminals;
 using Territory.Model.Travel;
-using Territory.Roads.Matrices;
-using Territory.Roads.Network;
 using Territory.Simulation.Lab.Scenarios.Census;
 
 namespace Territory.Cli.Scenarios;
@@ -25,8 +23,7 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
         return new LiveCensusReader(territory.Get<IJournal>()).ReadAsync(source.Live!, terms, CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) =>
-        new TravelMatrixBuilder(RoadNetwork.Load(InputFile.Require(roads, folder))).Compute([.. points], TravelMode.Van, CancellationToken.None);
+    public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) => RoadSource.Matrix(roads, folder, territory, points);
 
     private IReadOnlyList<ScenarioTerminal> ReadFile(string file, CensusTerms terms)
     {
@@ -34,6 +31,6 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
         var errors = import.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
         return errors.Count > 0 && !(terms.AcceptGood && import.Good.Count > 0)
             ? throw new InvalidInputException(errors)
-            : FileCensus.Of(import.Good, terms, terminal => terminal.Status == TerminalStatus.Prospect ? false : null);
+            : FileCensus.Of(import.Good, terms, CensusTable.SellsOurs);
     }
 }

@@ -48,11 +48,17 @@ public sealed record LabRunAnswer(
 /// <summary>The answers that several addresses of the lab give.</summary>
 internal static class LabOutcome
 {
-    private static readonly string[] Absent = ["lab.scenario-unknown", "lab.run-unknown", "region.unknown"];
+    private static readonly string[] Absent = ["lab.scenario-unknown", "lab.run-unknown", "lab.template-unknown", "region.unknown"];
 
     public static IResult UnknownScenario => Refusal.Unknown("lab.scenario-unknown");
 
     public static IResult UnknownRun => Refusal.Unknown("lab.run-unknown");
+
+    public static IResult UnknownCalibration => Refusal.Unknown("lab.calibration-unknown");
+
+    /// <summary>It has not ended, or gave nothing.</summary>
+    public static IResult WithoutResult(string job) =>
+        TypedResults.Conflict(new Refusal("lab.no-result", new Dictionary<string, string>(StringComparer.Ordinal) { ["run"] = job }));
 
     public static IResult Json(string json) => TypedResults.Text(json, "application/json");
 

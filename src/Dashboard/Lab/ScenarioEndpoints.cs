@@ -7,7 +7,6 @@ using Territory.Contracts.Lab;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Plans;
-using Territory.Model.Ids;
 
 namespace Territory.Dashboard.Lab;
 
@@ -42,20 +41,12 @@ internal static class ScenarioEndpoints
     }
 
     private static Task<IResult> SaveAsync(SaveScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
-        KeepAsync(request.CommandId.ToString(), request.CommandId, null, request.Scenario.GetRawText(), actor, desk, cancellationToken);
+        desk.KeepAsync(request.CommandId.ToString(), request.CommandId, null, request.Scenario.GetRawText(), actor.Person, cancellationToken);
 
     private static async Task<IResult> ChangeAsync(string id, ChangeScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         await desk.Scenarios.FindAsync(id, version: null, LabDesk.OnlyOf(actor.Person), cancellationToken) is null
             ? LabOutcome.UnknownScenario
-            : await KeepAsync(id, request.CommandId, request.BaseVersion, request.Scenario.GetRawText(), actor, desk, cancellationToken);
-
-    private static async Task<IResult> KeepAsync(
-        string id, CommandId command, int? baseVersion, string content, Actor actor, LabDesk desk, CancellationToken cancellationToken)
-    {
-        var saved = await desk.Scenario(id).Save(
-            new SaveLabScenario(desk.Header(command, actor.Person), baseVersion, content, LabDesk.OnlyOf(actor.Person)), cancellationToken);
-        return saved.Outcome.Accepted ? TypedResults.Ok(new ScenarioSavedAnswer(id, saved.Version)) : LabOutcome.Refused(saved.Outcome, saved.Problems);
-    }
+            : await desk.KeepAsync(id, request.CommandId, request.BaseVersion, request.Scenario.GetRawText(), actor.Person, cancellationToken);
 
     private static async Task<IResult> RemoveAsync(string id, [FromBody] RemoveScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken)
     {

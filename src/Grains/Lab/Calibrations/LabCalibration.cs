@@ -1,7 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Lab.Jobs;
-using Territory.Grains.Lab.Runs;
 using Territory.Simulation.Lab.Calibration;
 using Territory.Simulation.Lab.Scenarios.Fitting;
 
@@ -31,10 +30,10 @@ internal sealed class LabCalibration(string id, CommandHeader header, PreparedFi
         var end = posterior.End == CalibrationEnd.Cancelled ? LabRunEnd.Stopped : LabRunEnd.Done;
         return new LabJobResult(
             [
-                .. RunTexts.Pieces(LabTextKind.Fit, 0, report.Create().ToJsonString()),
-                .. RunTexts.Pieces(LabTextKind.Sample, 0, report.Sample().ToJsonString()),
-                .. RunTexts.Pieces(LabTextKind.Weeks, 0, report.Cells().ToJsonString()),
-                .. RunTexts.Pieces(LabTextKind.FittedScenario, 0, fitted),
+                .. LabTexts.Pieces(LabTextKind.Fit, 0, report.Create().ToJsonString()),
+                .. LabTexts.Pieces(LabTextKind.Sample, 0, report.Sample().ToJsonString()),
+                .. LabTexts.Pieces(LabTextKind.Weeks, 0, report.Cells().ToJsonString()),
+                .. LabTexts.Pieces(LabTextKind.FittedScenario, 0, fitted),
             ],
             EndedAs(EndOf(end, true, null)));
     }

@@ -3,7 +3,6 @@ using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Lab.Jobs;
-using Territory.Grains.Lab.Runs;
 using Territory.Journal;
 using Territory.ReadModel.Lab;
 using static Territory.Grains.Actors.Figures;
@@ -59,8 +58,8 @@ internal sealed class LabCalibrationGrain(IJournal journal, FitReader reader, La
             var started = new LabCalibrationStarted(
                 Id, command.Scenario, command.ScenarioVersion, scenario.Name, command.Settings, command.IsLive || command.History is null, reading.Deliveries.Count, reading.LiveRegions,
                 command.Header.Actor, command.Header.At);
-            var texts = RunTexts.Pieces(LabTextKind.Scenario, 0, LivePositions.Fix(command.Content, prepared.Position))
-                .Concat(RunTexts.Pieces(LabTextKind.History, 0, HistoryText.Write(reading.Deliveries))).ToList();
+            var texts = LabTexts.Pieces(LabTextKind.Scenario, 0, LivePositions.Fix(command.Content, prepared.Position))
+                .Concat(LabTexts.Pieces(LabTextKind.History, 0, HistoryText.Write(reading.Deliveries))).ToList();
             var outcome = await ExecuteAsync(
                 command,
                 record => record is null

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
-using Territory.Grains.Lab.Runs;
+using Territory.Grains.Lab.Jobs;
 using Territory.Grains.Work;
 using Territory.Journal;
 using Territory.Model.Problems;
@@ -31,7 +31,7 @@ internal sealed class LabCensusGrain(IJournal journal, SolverPool pool) : Journa
         {
             var table = await pool.RunAsync(_ => CensusTable.Read(command.Csv, command.Name, "census"), cancellationToken);
             var kept = new LabCensusKept(Id, command.Name, table.Terminals.Count, bytes, command.Header.Actor, command.Header.At);
-            var texts = RunTexts.Pieces(LabTextKind.Census, 0, command.Csv).ToList();
+            var texts = LabTexts.Pieces(LabTextKind.Census, 0, command.Csv).ToList();
             if (State is null)
                 await ExecuteAsync(command, state => state is null ? Decide.Accept<LabCensusState>([kept, .. texts]) : Decide.Accept<LabCensusState>(), cancellationToken);
             return LabAnswer.Of(Answer(table).ToJsonString());

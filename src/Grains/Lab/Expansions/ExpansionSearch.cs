@@ -1,7 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Lab.Jobs;
-using Territory.Grains.Lab.Runs;
 using Territory.Simulation.Expansion.Reports;
 using Territory.Simulation.Expansion.Scenarios;
 using Territory.Simulation.Expansion.Waves;
@@ -31,7 +30,7 @@ internal sealed class ExpansionSearch(
         var plan = study.Plan(limits, this, either.Token, closing);
         var end = Stopping.IsCancellationRequested && plan.Iterations < limits.Iterations ? LabRunEnd.Stopped : LabRunEnd.Done;
         return new LabJobResult(
-            RunTexts.Pieces(LabTextKind.Variant, 0, new ExpansionReport(scenario, study, plan).Create(Elapsed).ToJsonString()),
+            LabTexts.Pieces(LabTextKind.Variant, 0, new ExpansionReport(scenario, study, plan).Create(Elapsed).ToJsonString()),
             EndedAs(new LabExpansionEnded(end, plan.Iterations, ObjectiveOf(plan.Objective), Elapsed.TotalSeconds, null)));
     }
 

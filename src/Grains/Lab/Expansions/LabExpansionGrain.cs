@@ -3,7 +3,6 @@ using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Lab.Jobs;
-using Territory.Grains.Lab.Runs;
 using Territory.Journal;
 using Territory.ReadModel.Lab;
 using Territory.Simulation.Expansion.Waves;
@@ -39,7 +38,7 @@ internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader
             var started = new LabExpansionStarted(
                 Id, scenario.Name, scenario.Regions.Count, JsonNamingPolicy.CamelCase.ConvertName(scenario.Objective.Goal.ToString()), command.Seed, command.Iterations,
                 reading.LiveRegions, command.Header.Actor, command.Header.At);
-            var texts = RunTexts.Pieces(LabTextKind.Scenario, 0, command.Asked.Content).ToList();
+            var texts = LabTexts.Pieces(LabTextKind.Scenario, 0, command.Asked.Content).ToList();
             var outcome = await ExecuteAsync(
                 command,
                 record => record is null

@@ -60,8 +60,8 @@ internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabJobs jo
             var started = new LabRunStarted(
                 Id, command.Scenario, command.ScenarioVersion, run.Scenario.Scenario.Name, run.Scenario.Variants.Count + 1, command.Settings, reading.LiveRegions,
                 command.Header.Actor, command.Header.At);
-            var texts = RunTexts.Pieces(LabTextKind.Scenario, 0, reading.Fixed)
-                .Concat(RunTexts.Pieces(LabTextKind.Inputs, 0, ScenarioInputs.Of(run.Scenario).ToJsonString())).ToList();
+            var texts = LabTexts.Pieces(LabTextKind.Scenario, 0, reading.Fixed)
+                .Concat(LabTexts.Pieces(LabTextKind.Inputs, 0, ScenarioInputs.Of(run.Scenario).ToJsonString())).ToList();
             var outcome = await ExecuteAsync(command, record => RunDecisions.Start(record, started, texts), cancellationToken);
             isBegun = outcome.Accepted;
             return outcome;
