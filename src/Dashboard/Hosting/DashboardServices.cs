@@ -136,6 +136,7 @@ public static class DashboardServices
         services.TryAddSingleton<LabRunQuery>();
         services.AddSingleton<LabScenarioQuery>();
         services.TryAddSingleton<LabTemplateQuery>();
+        services.TryAddSingleton<PastDayQuery>();
         services.AddSingleton<LabExpansionQuery>();
         services.AddSingleton<LabCalibrationQuery>();
         services.AddSingleton<LabCensusQuery>();

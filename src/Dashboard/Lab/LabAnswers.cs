@@ -22,6 +22,9 @@ public sealed record ScenarioAnswer(string Id, string Name, int Version, UserId 
         new(header.Id, header.Name, header.Version, header.By, header.At, header.Regions, header.Days, header.Variants);
 }
 
+/// <summary>Where in the journal a day began.</summary>
+public sealed record PastDayAnswer(DateOnly Day, long Position);
+
 public sealed record ScenarioContentAnswer(string Id, string Name, int Version, UserId By, DateTimeOffset At, JsonElement Scenario);
 
 public sealed record RunStarted(string Run);

@@ -18,6 +18,7 @@ internal static class ScenarioEndpoints
         lab.MapGet("/schema", SchemaAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapGet("/scenarios", ListAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapPost("/scenarios", SaveAsync).RequireAuthorization(Policies.UseLab);
+        lab.MapGet("/past", PastAsync).RequireAuthorization(Policies.UseLab);
         lab.MapPost("/scenarios/branch", BranchAsync).RequireAuthorization(Policies.UseLab);
         lab.MapPost("/scenarios/check", CheckAsync).RequireAuthorization(Policies.UseLab);
         lab.MapGet("/scenarios/{id}", FindAsync).RequireAuthorization(Policies.ReadLab);
@@ -58,6 +59,17 @@ internal static class ScenarioEndpoints
 
     private static async Task<IResult> CheckAsync(CheckScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         LabOutcome.Of(await desk.Lab.Check(new CheckLabScenario(request.Scenario.GetRawText(), LabDesk.OnlyOf(actor.Person)), cancellationToken));
+
+    /// <summary>The position at which a region's day began, to branch from.</summary>
+    private static async Task<IResult> PastAsync(string region, DateOnly day, Actor actor, PastDayQuery past, CancellationToken cancellationToken)
+    {
+        var asked = new RegionId(region);
+        if (actor.Person.ScopeOf(asked, driverDays: null) is not { IsWholeRegion: true })
+            return Refusal.Unknown("region.unknown");
+        return await past.BeforeAsync(asked, day, cancellationToken) is { } position
+            ? TypedResults.Ok(new PastDayAnswer(day, position))
+            : Refusal.Unknown("lab.day-unknown");
+    }
 
     private static async Task<IResult> BranchAsync(BranchScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken)
     {

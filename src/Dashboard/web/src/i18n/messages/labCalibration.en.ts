@@ -107,6 +107,7 @@ export const labCalibration = {
   'refusal.census.wrong': 'The census is wrong; its problems are listed.',
   'refusal.lab.calibration-unknown': 'There is no such calibration, or it is not yours to see.',
   'refusal.lab.census-size': 'The census has {bytes} bytes; at most {most} are kept.',
+  'refusal.lab.census-unknown': 'There is no such census.',
   'refusal.lab.fit-runs': 'From {least} to {most} runs can be made for so many parameter sets.',
   'refusal.lab.history-size': 'The history has {deliveries} deliveries; at most {most} can be fitted to.',
   'refusal.lab.no-regions': 'There is no live region of yours to rank.',

@@ -107,6 +107,7 @@ export const labCalibration: Catalogue<keyof typeof en> = {
   'refusal.census.wrong': '终端普查有误，问题已列出。',
   'refusal.lab.calibration-unknown': '没有这次校准，或不在您的范围内。',
   'refusal.lab.census-size': '终端普查有 {bytes} 字节，最多 {most} 字节。',
+  'refusal.lab.census-unknown': '没有这份终端普查。',
   'refusal.lab.fit-runs': '这么多参数组须运行 {least} 到 {most} 次。',
   'refusal.lab.history-size': '历史有 {deliveries} 笔送货，最多 {most} 笔。',
   'refusal.lab.no-regions': '没有您可排序的实时区域。',

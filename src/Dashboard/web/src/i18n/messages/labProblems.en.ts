@@ -48,6 +48,7 @@ export const labProblems = {
   'lab.problem.expansion.weeks': 'The horizon is at least a week.',
   'lab.problem.expansion.weight': 'A weight must be from 0 to a million.',
   'lab.problem.history.missing': 'There is no history: give a file, or a scenario of a live region that was delivered something within its days.',
+  'lab.problem.history.row': 'A delivery needs a day, a terminal and a number of cases that is not negative.',
   'lab.problem.lab.above': 'At most {first} is allowed.',
   'lab.problem.lab.below': 'At least {first} is needed.',
   'lab.problem.lab.cell-unknown': 'Some outlets lie in a cell that the region does not have.',

@@ -48,6 +48,7 @@ export const labProblems: Catalogue<keyof typeof en> = {
   'lab.problem.expansion.weeks': '计划期至少一周。',
   'lab.problem.expansion.weight': '权重须为 0 到一百万。',
   'lab.problem.history.missing': '没有历史数据：请提供文件，或使用在方案天数内有送货的实时区域。',
+  'lab.problem.history.row': '每笔送货须有日期、终端和非负箱数。',
   'lab.problem.lab.above': '不能大于 {first}。',
   'lab.problem.lab.below': '不能小于 {first}。',
   'lab.problem.lab.cell-unknown': '有终端所在的网格不属于该区域。',

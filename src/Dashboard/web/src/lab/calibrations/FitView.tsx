@@ -56,7 +56,8 @@ export function FitView({ calibration, fit, scenario }: Props) {
         lines={lines}
         stepHead={t('lab.week')}
         stepName={(index) => t('lab.weekAndDate', { week: backtest.weeks[index]?.week ?? index + 1, date: shortDay(backtest.weeks[index]?.firstDay ?? '') })}
-        write={(value) => (value === null ? number(value) : number(Math.round(value)))}
+        tickName={(index) => String(backtest.weeks[index]?.week ?? index + 1)}
+        write={number}
         unit={t('lab.casesAWeek')}
         bandHint={t('lab.fitBandHint')}
         shaded={heldOutFrom < 0 ? undefined : { from: heldOutFrom, name: t('lab.heldOut') }}

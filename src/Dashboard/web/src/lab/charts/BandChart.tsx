@@ -12,6 +12,8 @@ interface Props {
   /** What a step is called, from its place. */
   stepName: (index: number) => string;
   stepHead: string;
+  /** Short, for the axis, which says what is counted. */
+  tickName?: (index: number) => string;
   write: (value: number | null) => string;
   /** A level that is not to be crossed, such as a cash limit. */
   limit?: { name: string; value: number };
@@ -29,14 +31,14 @@ const shadeEdge = '#8a6d1f';
 const axis = { stroke: '#56606e', font: '11px system-ui, sans-serif' };
 
 /** Means with their bands over weeks, and the same figures as a table and a file. */
-export function BandChart({ title, file, lines, stepName, stepHead, write, limit, unit, bandHint, shaded, testId }: Props) {
+export function BandChart({ title, file, lines, stepName, stepHead, tickName = stepName, write, limit, unit, bandHint, shaded, testId }: Props) {
   const head = [stepHead, ...lines.flatMap(({ name, low, high }) => (low && high ? [name, t('lab.lowOf', { name }), t('lab.highOf', { name })] : [name]))];
   // A table that is copied says which steps are of the other kind too.
   const plain = rowsOf(lines, (index) => (shaded && index >= shaded.from ? t('lab.stepOfKind', { step: stepName(index), kind: shaded.name }) : stepName(index)));
   const rows = plain.map(([step, ...values]) => [String(step), ...values.map((value) => write(value as number | null))]);
   return (
     <ChartFrame title={unit ? t('lab.titleUnit', { title, unit }) : title} file={file} table={{ head, rows, plain }} testId={testId}>
-      <Plot title={title} lines={lines} stepName={stepName} stepHead={stepHead} write={write} limit={limit} shaded={shaded} />
+      <Plot title={title} lines={lines} stepName={stepName} stepHead={stepHead} tickName={tickName} write={write} limit={limit} shaded={shaded} />
       <ul class="lab-legend" aria-hidden="true">
         {lines.map(({ name, low }, index) => (
           <li key={name}>
@@ -88,7 +90,7 @@ function paintShade(plot: uPlot, from: number): void {
   plot.ctx.restore();
 }
 
-function Plot({ title, lines, stepName, stepHead, write, limit, shaded }: Omit<Props, 'file' | 'testId' | 'unit' | 'bandHint'>) {
+function Plot({ title, lines, stepName, stepHead, tickName = stepName, write, limit, shaded }: Omit<Props, 'file' | 'testId' | 'unit' | 'bandHint'>) {
   const box = useRef<HTMLDivElement>(null);
   const language = locale.value;
   useEffect(() => {
@@ -103,7 +105,7 @@ function Plot({ title, lines, stepName, stepHead, write, limit, shaded }: Omit<P
         legend: { live: true, markers: { show: false } },
         scales: { x: { time: false }, y: { range: (_plot, low, high) => rangeFrom(low, high) } },
         axes: [
-          { ...axis, label: stepHead, labelFont: axis.font, labelSize: 18, grid: { show: false }, values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && split >= 0 && split < count ? stepName(split) : '')) },
+          { ...axis, label: stepHead, labelFont: axis.font, labelSize: 18, grid: { show: false }, values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && split >= 0 && split < count ? tickName(split) : '')) },
           { ...axis, grid: { stroke: '#e7e9ee', width: 1 }, values: (_plot, splits) => splits.map((split) => write(split)), size: 92 },
         ],
         series: [

@@ -165,6 +165,7 @@ function Curve({ content }: { content: TemplateContent }) {
         lines={lines}
         stepHead={t('lab.week')}
         stepName={(index) => t('lab.weekOf', { week: index + 1 })}
+        tickName={(index) => String(index + 1)}
         write={percent}
         testId="lab-template-curve"
       />

@@ -1,4 +1,4 @@
-import type { Candidates, Expansion } from '../../api/expansion';
+import type { Candidates } from '../../api/expansion';
 import { newCommandId, post } from '../../api/client';
 import { labPath } from '../../api/lab';
 import { explain } from '../../i18n/codes';
@@ -11,15 +11,15 @@ import { useTask } from '../../ui/useTask';
 import { useDraft } from '../candidates/useDraft';
 import { isOver } from '../runs/runProgress';
 import { StateChip } from '../runs/StateChip';
-import { usePolled } from '../runs/useRun';
 import { objectiveText } from './objective';
 import { PlanView } from './PlanView';
 import { QuestionView } from './QuestionView';
+import { useExpansion } from './useExpansion';
 
 /** A search for a plan of waves while it goes on, and its plan. */
 export function WavePage({ id }: { id: string }) {
   const path = `${labPath}/expansions/${encodeURIComponent(id)}`;
-  const found = usePolled<Expansion>(path, (each) => !isOver(each.state));
+  const found = useExpansion(id);
   const question = useRemote<Candidates>(`${path}/question`);
   const draft = useDraft();
   const { busy, run } = useTask();

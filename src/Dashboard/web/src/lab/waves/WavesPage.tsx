@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Expansion } from '../../api/expansion';
 import { BadRequest, newCommandId, post } from '../../api/client';
 import { labPath, type ScenarioProblem } from '../../api/lab';
 import { explain } from '../../i18n/codes';
@@ -11,16 +10,15 @@ import { CandidatesPanel } from '../candidates/CandidatesPanel';
 import { goToQuestion } from '../candidates/goToQuestion';
 import { draft } from '../candidates/useDraft';
 import { ProblemList } from '../ProblemList';
-import { isOver } from '../runs/runProgress';
 import { StateChip } from '../runs/StateChip';
-import { usePolled } from '../runs/useRun';
 import { objectiveText } from './objective';
+import { useExpansions } from './useExpansion';
 
 const usualIterations = 10_000;
 
 /** Rolling replication (滚动复制): which regions next, in what order, with whom, and how sure that is. */
 export function WavesPage({ template }: { template: string | null }) {
-  const list = usePolled<Expansion[]>(`${labPath}/expansions`, (all) => all.some((each) => !isOver(each.state)));
+  const list = useExpansions();
   const [seed, setSeed] = useState(1);
   const [iterations, setIterations] = useState(usualIterations);
   const [busy, setBusy] = useState(false);
