@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Territory.Model.Ids;
 
 namespace Territory.Contracts.Lab;
@@ -8,9 +10,13 @@ namespace Territory.Contracts.Lab;
 public sealed record KeepLabCensus(
     [property: Id(0)] CommandHeader Header,
     [property: Id(1)] string Name,
-    [property: Id(2)] string Csv) : ICommand;
+    [property: Id(2)] string Csv) : ICommand
+{
+    /// <summary>The name of a census: the SHA-256 of its UTF-8 text in lower hexadecimal digits.</summary>
+    public static string HashOf(string csv) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(csv)));
+}
 
-/// <param name="Census">The SHA-256 of its UTF-8 text in lower hexadecimal digits.</param>
+/// <param name="Census">The hash of its text.</param>
 /// <param name="Name">What people call it.</param>
 [GenerateSerializer, Immutable, Alias("territory.LabCensusKept")]
 public sealed record LabCensusKept(

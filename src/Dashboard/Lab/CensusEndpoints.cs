@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,8 +36,7 @@ internal static class CensusEndpoints
     {
         if (FieldLimits.Note("name", request.Name) is { } wrong)
             return RequestProblems.Answer(wrong);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Csv)));
-        var kept = await grains.GetGrain<ILabCensusGrain>(hash).Keep(
+        var kept = await grains.GetGrain<ILabCensusGrain>(KeepLabCensus.HashOf(request.Csv)).Keep(
             new KeepLabCensus(desk.Header(request.CommandId, actor.Person), request.Name, request.Csv), cancellationToken);
         return LabOutcome.Of(kept);
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Territory.Contracts;
@@ -25,7 +24,7 @@ internal sealed class LabCensusGrain(IJournal journal, SolverPool pool) : Journa
         var bytes = Encoding.UTF8.GetByteCount(command.Csv);
         if (bytes > MostBytes)
             return LabAnswer.Refused(Refusal.Of("lab.census-size", ("bytes", Text(bytes)), ("most", Text(MostBytes))).ToResult());
-        if (HashOf(command.Csv) != Id)
+        if (KeepLabCensus.HashOf(command.Csv) != Id)
             throw new ArgumentException($"The census has another hash than {Id}.", nameof(command));
         try
         {
@@ -41,8 +40,6 @@ internal sealed class LabCensusGrain(IJournal journal, SolverPool pool) : Journa
             return LabAnswer.Refused(LabRefusals.WrongCensus, wrong.Problems);
         }
     }
-
-    public static string HashOf(string csv) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(csv)));
 
     private JsonObject Answer(CensusTable table) => new()
     {
