@@ -7,6 +7,8 @@ using Territory.Contracts.Lab;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Plans;
+using Territory.Model.Ids;
+using Territory.ReadModel.Lab;
 
 namespace Territory.Dashboard.Lab;
 
