@@ -62,7 +62,7 @@ public sealed class CalibrationEndpointTests : IAsyncLifetime
         parameter.GetProperty("correlations")[0].GetDouble().ShouldBe(1);
         // Two cases to each of ten terminals came in every week, the last two of which were held out.
         fit.GetProperty("backtest").GetProperty("weeks").EnumerateArray()
-            .Select(week => (week.GetProperty("week").GetInt32(), week.GetProperty("firstDay").GetString(), week.GetProperty("actual").GetDouble(), week.GetProperty("heldOut").GetBoolean()))
+            .Select(week => (week.GetProperty("week").GetInt32(), week.GetProperty("firstDay").GetString()!, week.GetProperty("actual").GetDouble(), week.GetProperty("heldOut").GetBoolean()))
             .ShouldBe(Enumerable.Range(0, 8).Select(week => (week + 1, new DateOnly(2030, 1, 14).AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 20.0, week >= 6)));
         var listed = (await planner.ReadAsync("/api/lab/calibrations"))[0];
         (listed.GetProperty("calibration").GetString(), listed.GetProperty("fit").ValueKind).ShouldBe((id, JsonValueKind.Null));
