@@ -1,5 +1,4 @@
 using Orleans.Concurrency;
-using Territory.Model.Ids;
 
 namespace Territory.Contracts.Lab;
 
@@ -36,13 +35,11 @@ public interface ILabGrain : IGrainWithStringKey
     Task<LabAnswer> GetScorecard(AskExpansion question, CancellationToken cancellationToken = default);
 
     /// <summary>The live regions by market selection with usual weights, the best first, against a template of the lab.</summary>
-    /// <param name="template">Null: the one that was frozen last.</param>
-    /// <param name="only">The one live region that may be seen; null: all.</param>
     [Alias("GetLiveScorecard")]
     [AlwaysInterleave]
     [ReadOnly]
     [ResponseTimeout("00:10:00")]
-    Task<LabAnswer> GetLiveScorecard(string? template, RegionId? only, CancellationToken cancellationToken = default);
+    Task<LabAnswer> GetLiveScorecard(AskLiveScorecard question, CancellationToken cancellationToken = default);
 
     /// <summary>The scenarios of two runs, without their variants, replication by replication.</summary>
     [Alias("Compare")]

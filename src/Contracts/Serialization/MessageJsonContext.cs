@@ -168,4 +168,5 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabPopulation))]
 [JsonSerializable(typeof(LabDelivery))]
 [JsonSerializable(typeof(KeepLabCensus))]
+[JsonSerializable(typeof(AskLiveScorecard))]
 public sealed partial class MessageJsonContext : JsonSerializerContext;

@@ -33,7 +33,7 @@ internal static class ExpansionEndpoints
 
     /// <summary>The live regions by the usual weights.</summary>
     private static async Task<IResult> ScoreLiveAsync(string? template, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
-        LabOutcome.Of(await desk.Lab.GetLiveScorecard(template, LabDesk.OnlyOf(actor.Person), cancellationToken));
+        LabOutcome.Of(await desk.Lab.GetLiveScorecard(new AskLiveScorecard(template, LabDesk.OnlyOf(actor.Person)), cancellationToken));
 
     private static async Task<IResult> ScoreAsync(ScorecardRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         LabOutcome.Of(await desk.Lab.GetScorecard(new AskExpansion(ContentOf(request.Scenario, request.Censuses), LabDesk.OnlyOf(actor.Person)), cancellationToken));

@@ -6,7 +6,6 @@ using Territory.Grains.Lab.Results;
 using Territory.Grains.Work;
 using Territory.Journal;
 using Territory.Journal.Sql;
-using Territory.Model.Ids;
 using Territory.Model.Problems;
 using Territory.Model.Regions;
 using Territory.ReadModel.Actors;
@@ -67,9 +66,9 @@ internal sealed class LabGrain(
         return LabAnswer.Of(new JsonObject { ["template"] = ExpansionReport.Template(selection.Template), ["regions"] = ExpansionReport.Regions(selection.Regions) }.ToJsonString());
     }
 
-    public async Task<LabAnswer> GetLiveScorecard(string? template, RegionId? only, CancellationToken cancellationToken = default)
+    public async Task<LabAnswer> GetLiveScorecard(AskLiveScorecard question, CancellationToken cancellationToken = default)
     {
-        var (asked, refusal) = await liveScorecard.AskAsync(template, only, cancellationToken);
+        var (asked, refusal) = await liveScorecard.AskAsync(question, cancellationToken);
         return asked is null ? LabAnswer.Refused(refusal!.ToResult()) : await GetScorecard(asked, cancellationToken);
     }
 

@@ -48,7 +48,7 @@ public sealed class LabCensusTests
         refused.Problems.ShouldHaveSingleItem().Line.ShouldBe(3);
         // 0.5 + 0.5 + 0.1 is more than there is.
         shares.Problems.ShouldHaveSingleItem().Code.ShouldBe("census.shares");
-        unknown.Problems.ShouldHaveSingleItem().Code.ShouldBe("scenario.file");
+        unknown.Problems.Select(problem => (problem.Code, problem.Field)).ShouldContain(("scenario.file", "regions[0].terminals"));
         scene.Cluster.Journal.Position.ShouldBe(before);
     }
 

@@ -15,11 +15,10 @@ internal sealed class LiveScorecard(IJournal journal, LabTemplateQuery templates
     /// <summary>Market selection looks at no horizon; a scenario has one.</summary>
     private const int Weeks = 52;
 
-    /// <param name="template">Null: the one that was frozen last.</param>
-    /// <param name="only">The one live region that may be seen; null: all.</param>
-    /// <returns>The question, or why it cannot be asked.</returns>
-    public async Task<(AskExpansion? Asked, Refusal? Refusal)> AskAsync(string? template, RegionId? only, CancellationToken cancellationToken)
+    /// <returns>The question as one to an expansion, or why it cannot be asked.</returns>
+    public async Task<(AskExpansion? Asked, Refusal? Refusal)> AskAsync(AskLiveScorecard question, CancellationToken cancellationToken)
     {
+        var (template, only) = (question.Template, question.Only);
         if (await FindAsync(template, only, cancellationToken) is not { } found)
             return (null, template is null ? Refusal.Of("lab.no-template") : Refusal.Of("lab.template-unknown", ("template", template)));
         using var snapshot = await journal.OpenSnapshotAsync(cancellationToken);
