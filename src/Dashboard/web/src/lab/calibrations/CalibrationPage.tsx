@@ -68,7 +68,6 @@ function Monitor({ calibration, onChanged }: { calibration: Calibration; onChang
       <FitProgress calibration={calibration} />
       <p class="muted">
         {[
-          ...(over ? [] : [t(`lab.phase.${calibration.phase}`)]),
           t(calibration.history === 'live' ? 'lab.deliveriesLive' : 'lab.deliveriesRows', { count: calibration.deliveries, value: number(calibration.deliveries) }),
           t('lab.heldOutOf', { count: calibration.holdOutWeeks, value: number(calibration.holdOutWeeks) }),
           t('lab.seedOf', { seed: calibration.seed }),

@@ -22,7 +22,7 @@ export function CellErrors({ backtest }: { backtest: Backtest }) {
       {laid === null ? (
         <p class="muted">{t('lab.noPlaces')}</p>
       ) : (
-        <svg class="lab-cell-map" viewBox={`0 0 ${laid.width} ${laid.height}`} role="img" aria-label={t('lab.cellMapOf')}>
+        <svg class="lab-cell-map" viewBox={`-1 -1 ${laid.width + 2} ${laid.height + 2}`} role="img" aria-label={t('lab.cellMapOf')}>
           {laid.cells.map(({ cell, x, y, size }) => {
             const look = errorClasses[errorClassOf(cell.mape)];
             return (

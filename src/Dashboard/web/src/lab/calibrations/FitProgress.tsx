@@ -6,10 +6,12 @@ import { isOver } from '../runs/runProgress';
 /** Runs so far of the most there may be: a fit ends sooner where it comes no nearer. */
 export function FitProgress({ calibration }: { calibration: Calibration }) {
   const over = isOver(calibration.state);
+  const { runs, mostRuns, phase, name } = calibration;
+  const text = over ? t('lab.fitRuns', { value: number(runs) }) : phase === 'forecast' ? t('lab.fitForecasting', { value: number(runs) }) : t('lab.fitRunsOf', { value: number(runs), of: number(mostRuns) });
   return (
     <span class="lab-progress">
-      {!over && <progress max={Math.max(1, calibration.mostRuns)} value={calibration.runs} aria-label={t('lab.progressOf', { name: calibration.name })} />}
-      <span>{over ? t('lab.fitRuns', { value: number(calibration.runs) }) : t('lab.fitRunsOf', { value: number(calibration.runs), of: number(calibration.mostRuns) })}</span>
+      {!over && <progress max={Math.max(1, mostRuns)} value={Math.min(runs, mostRuns)} aria-label={t('lab.progressOf', { name })} />}
+      <span>{text}</span>
     </span>
   );
 }

@@ -41,8 +41,8 @@ function Tornado({ found, scenario }: { found: Sensitivity; scenario: JsonObject
                 <span class="lab-bar-lane" aria-hidden="true">
                   <Part from={drawn.middle} to={low} kind="low" />
                   <Part from={drawn.middle} to={high} kind="high" />
-                  <Whisker bar={bar.low} scale={drawn.at} />
-                  <Whisker bar={bar.high} scale={drawn.at} />
+                  <Whisker bar={bar.low} scale={drawn.at} kind="low" />
+                  <Whisker bar={bar.high} scale={drawn.at} kind="high" />
                   <span class="lab-bar-middle" style={{ left: percentOf(drawn.middle) }} />
                 </span>
                 <span class="lab-bar-ends" aria-hidden="true">
@@ -72,10 +72,10 @@ function Tornado({ found, scenario }: { found: Sensitivity; scenario: JsonObject
 }
 
 /** The interval of a difference, thin over its bar. */
-function Whisker({ bar, scale }: { bar: Difference; scale: (value: number) => number }) {
+function Whisker({ bar, scale, kind }: { bar: Difference; scale: (value: number) => number; kind: 'low' | 'high' }) {
   if (bar.low === null || bar.high === null) return null;
   const [low, high] = [scale(bar.low), scale(bar.high)];
-  return <span class="lab-bar-whisker" style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />;
+  return <span class={`lab-bar-whisker lab-whisker-${kind}`} style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />;
 }
 
 function Part({ from, to, kind }: { from: number; to: number; kind: 'low' | 'high' }) {
