@@ -10,6 +10,7 @@ import { PopulationTable } from './PopulationTable';
 import { PosteriorTable } from './PosteriorTable';
 import { SaveFitted } from './SaveFitted';
 import { TrustView } from './TrustView';
+import './calibrations.css';
 
 interface Props {
   calibration: Calibration;

@@ -22,7 +22,7 @@ export function CandidateRegion({ index, source, onCensus }: Props) {
   const name = String(valueAt(scenario, `${path}.name`) ?? id);
   const isWrong = problems.some((problem) => problem.field?.startsWith(path));
   return (
-    <details class="lab-candidate" data-testid="lab-candidate" data-region={id}>
+    <details class="lab-fold" data-testid="lab-candidate" data-region={id}>
       <summary>
         <strong>{name}</strong>
         <span class={source.kind === 'missing' ? 'warning-text' : 'muted'}>{sourceText(source)}</span>

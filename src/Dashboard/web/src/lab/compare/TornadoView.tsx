@@ -9,6 +9,7 @@ import { amount, band, change, figureName, partsOf } from '../figures';
 import { writeNumber } from '../writeNumber';
 import { pathName } from '../pathName';
 import { drawBars } from './tornado';
+import './tornado.css';
 
 /** Which assumption moves the answer (敏感性分析): the widest first. */
 export function TornadoView({ run }: { run: LabRun }) {

@@ -10,6 +10,7 @@ import { objectiveText } from './objective';
 import { PlanSummary } from './PlanSummary';
 import { nameOf } from './timeline';
 import { WaveGantt } from './WaveGantt';
+import './waves.css';
 
 const WaveMap = lazy(() => import('./WaveMap').then((chunk) => chunk.WaveMap));
 
