@@ -8,7 +8,7 @@ import { isObject, withValue } from '../scenarios/scenarioPath';
 import { UnsavedGuard } from '../UnsavedGuard';
 import { regionsOfQuestion, withCensus, withCensusFile } from './candidates';
 import { CandidateSources } from './CandidateSources';
-import { fileProblems, keepCensus, sourceOf, useKnownCensuses } from './censuses';
+import { censusPrefix, fileProblems, keepCensus, sourceOf, useKnownCensuses } from './censuses';
 import { QuestionForm } from './QuestionForm';
 import { usualOf } from './questionFields';
 import { useDraft } from './useDraft';
@@ -59,7 +59,7 @@ export function CandidatesPanel({ template, problems }: Props) {
     for (const file of files) {
       try {
         const kept = await keepCensus(file);
-        put(into(draft.candidates.peek()!, file.name, `census:${kept.census}`));
+        put(into(draft.candidates.peek()!, file.name, `${censusPrefix}${kept.census}`));
       } catch (problem) {
         wrong.push(fileProblems(file.name, problem));
       }

@@ -9,6 +9,9 @@ import { textOf } from '../textOf';
 import { isObject } from '../scenarios/scenarioPath';
 import { regionsOfQuestion } from './candidates';
 
+/** A census that lies on the server is named by its hash after this. */
+export const censusPrefix = 'census:';
+
 const shownProblems = 5;
 
 /** Where a candidate's outlets come from. */
@@ -34,7 +37,7 @@ export function sourceOf({ scenario, censuses }: Candidates, index: number, know
   if (given) return { kind: 'given', outlets: given.length };
   const census = typeof region.census === 'string' ? region.census : '';
   if (census.startsWith('live:')) return { kind: 'live', region: census.slice('live:'.length) };
-  const kept = known.find((each) => census === `census:${each.census}`);
+  const kept = known.find((each) => census === `${censusPrefix}${each.census}`);
   return kept ? { kind: 'kept', name: kept.name, outlets: kept.terminals } : { kind: 'missing' };
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../../api/lab';
 import { t } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
 import { regionName } from '../figures';
+import { CensusChoice } from './CensusChoice';
 import { EditingContext, withElement } from './editing';
 import { Field } from './Field';
 import { generatedFields, regionFields } from './fields';
@@ -35,6 +36,7 @@ export function RegionFields({ index }: { index: number }) {
             : t('lab.liveNow', { region: regionName(String(live.region)) })}
         </p>
       )}
+      {!isObject(live) && <CensusChoice path={`${path}.terminals`} />}
       {isGenerated && (
         <div class="lab-fields">
           {generatedFields.map(({ tail, kind }) => (
@@ -55,8 +57,8 @@ export function RegionFields({ index }: { index: number }) {
               classes.map((name, at) => (
                 <Field key={name} path={`${path}.fieldForce.daysBetweenCalls[${at}]`} kind="whole" label={t('lab.daysBetween', { class: name })} onValue={element('fieldForce.daysBetweenCalls', usualDays, at)} />
               ))}
-            {fields.map(({ tail, kind }) => (
-              <Field key={tail} path={`${path}.${tail}`} kind={kind} />
+            {fields.map(({ tail, kind, choices }) => (
+              <Field key={tail} path={`${path}.${tail}`} kind={kind} choices={choices} />
             ))}
           </div>
         </fieldset>
