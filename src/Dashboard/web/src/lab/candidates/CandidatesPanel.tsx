@@ -80,47 +80,49 @@ export function CandidatesPanel({ template, problems }: Props) {
   };
   const name = typeof loaded?.scenario.name === 'string' ? loaded.scenario.name : '';
   return (
-    <details class="lab-part" open={opened || problems.length > 0} data-testid="lab-candidates">
-      <summary>
-        {loaded ? t('lab.candidatesOf', { name }) : t('lab.candidates')}
-        {loaded && (
-          <span class="lab-thin">
-            {' '}
-            {t('lab.regionCount', { count: regionsOfQuestion(loaded.scenario).length, value: number(regionsOfQuestion(loaded.scenario).length) })}
-          </span>
+    <>
+      <details class="lab-part" open={opened || problems.length > 0} data-testid="lab-candidates">
+        <summary>
+          {loaded ? t('lab.candidatesOf', { name }) : t('lab.candidates')}
+          {loaded && (
+            <span class="lab-thin">
+              {' '}
+              {t('lab.regionCount', { count: regionsOfQuestion(loaded.scenario).length, value: number(regionsOfQuestion(loaded.scenario).length) })}
+            </span>
+          )}
+        </summary>
+        <p class="muted">{t('lab.candidatesHint')}</p>
+        <CandidateSources template={template} loaded={loaded} onTake={put} onFiles={(files) => void take([...(files ?? [])])} onError={setError} />
+        {error && (
+          <p class="problem lab-lines" role="alert">
+            {error}
+          </p>
         )}
-      </summary>
-      <p class="muted">{t('lab.candidatesHint')}</p>
-      <CandidateSources template={template} loaded={loaded} onTake={put} onFiles={(files) => void take([...(files ?? [])])} onError={setError} />
-      {error && (
-        <p class="problem lab-lines" role="alert">
-          {error}
-        </p>
-      )}
-      {editing && loaded && (
-        <EditingContext.Provider value={editing}>
-          <QuestionForm
-            sourceOf={(index) => sourceOf(loaded, index, known.value ?? [])}
-            onCensus={(index, file) => void keep([file], (candidates, _name, census) => withCensus(candidates, index, census))}
-          />
-        </EditingContext.Provider>
-      )}
-      <details class="lab-raw">
-        <summary>{t('lab.expansionJson')}</summary>
-        <textarea class="mono lab-text" spellcheck={false} aria-label={t('lab.expansionJson')} value={typed ?? (loaded ? write(loaded.scenario) : '')} data-testid="lab-expansion-json" onInput={(event) => type(event.currentTarget.value)} />
+        {editing && loaded && (
+          <EditingContext.Provider value={editing}>
+            <QuestionForm
+              sourceOf={(index) => sourceOf(loaded, index, known.value ?? [])}
+              onCensus={(index, file) => void keep([file], (candidates, _name, census) => withCensus(candidates, index, census))}
+            />
+          </EditingContext.Provider>
+        )}
+        <details class="lab-raw">
+          <summary>{t('lab.expansionJson')}</summary>
+          <textarea class="mono lab-text" spellcheck={false} aria-label={t('lab.expansionJson')} value={typed ?? (loaded ? write(loaded.scenario) : '')} data-testid="lab-expansion-json" onInput={(event) => type(event.currentTarget.value)} />
+        </details>
+        {loaded && (
+          <div class="lab-bar">
+            <button type="button" class="button" data-testid="lab-candidates-clear" onClick={() => put(null)}>
+              {t('lab.candidatesClear')}
+            </button>
+            <span class={draft.kept.value ? 'muted' : 'warning-text'} role="status">
+              {t(draft.kept.value ? 'lab.draftKept' : 'lab.draftLost')}
+            </span>
+          </div>
+        )}
       </details>
-      {loaded && (
-        <div class="lab-bar">
-          <button type="button" class="button" data-testid="lab-candidates-clear" onClick={() => put(null)}>
-            {t('lab.candidatesClear')}
-          </button>
-          <span class={draft.kept.value ? 'muted' : 'warning-text'} role="status">
-            {t(draft.kept.value ? 'lab.draftKept' : 'lab.draftLost')}
-          </span>
-        </div>
-      )}
       <UnsavedGuard unsaved={typed !== null || !draft.kept.value} />
-    </details>
+    </>
   );
 }
 
