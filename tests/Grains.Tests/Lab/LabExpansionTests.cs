@@ -119,6 +119,15 @@ public sealed class LabExpansionTests
         refused.Problems.Select(problem => (problem.Code, problem.Field)).ShouldBe([("census.missing", "$.regions[0].census")]);
     }
 
+    [Fact]
+    public async Task Scorecard_OfTheLiveRegions_NeedsATemplate()
+    {
+        await using var scene = await LabScene.StartAsync();
+
+        (await scene.Lab.GetLiveScorecard(new AskLiveScorecard(null, null))).Outcome.RefusalCode.ShouldBe("lab.no-template");
+        (await scene.Lab.GetLiveScorecard(new AskLiveScorecard("none", null))).Outcome.RefusalCode.ShouldBe("lab.template-unknown");
+    }
+
     private static async Task<string> StartAsync(LabScene scene, Asked example, long iterations)
     {
         var header = LabScene.Header();
