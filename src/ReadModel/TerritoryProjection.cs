@@ -40,7 +40,9 @@ public sealed class TerritoryProjection : IProjection
         [ActorKind.LabScenario] = new LabScenarioTables(),
         [ActorKind.LabRun] = new LabRunTables(),
         [ActorKind.LabTemplate] = new LabTemplateTables(),
-        [ActorKind.LabExpansion] = new LabExpansionTables(),
+        [ActorKind.LabExpansion] = new LabTextTables<LabExpansionRecord>(),
+        [ActorKind.LabCalibration] = new LabTextTables<LabCalibrationRecord>(),
+        [ActorKind.LabCensus] = new LabTextTables<LabCensusState>(),
     };
 
     private static readonly string[] AllTables =

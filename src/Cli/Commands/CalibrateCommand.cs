@@ -73,12 +73,15 @@ internal static class CalibrateCommand
                 var deliveries = parsed.GetValue(history) is { } file
                     ? DeliveryFile.Read(InputFile.Require(file, context.Console.WorkingDirectory), file)
                     : Live(read.Read.Scenario, territory, name);
-                var fit = MarketFit.Run(read, deliveries, [.. ranges.Select(range => range.Unknown)], options, new PopulationLines(reply), token);
-                var report = FitReport.Of(fit, options.Calibration.Seed);
+                if (read.RangeProblems([.. ranges.Select(range => (range.Low, range.High))]) is { Count: > 0 } problems)
+                    throw new InvalidInputException(problems);
+                // Ctrl-C ends the fit, and what it has found is tried and printed.
+                var fit = new MarketFit(read, deliveries, [.. ranges.Select(range => range.Unknown)], options).Run(new PopulationLines(reply), CancellationToken.None, token);
+                var report = new FitReport(fit, options, read.Read.Setup.FirstDay).Create();
                 if (folder is not null)
                 {
                     OutputFile.Write("fit.json", folder, target => File.WriteAllText(target, report.ToJsonString()));
-                    OutputFile.Write("sample.csv", folder, target => File.WriteAllText(target, FitReport.Sample(fit.Backtest.Posterior)));
+                    OutputFile.Write("sample.csv", folder, target => File.WriteAllText(target, SampleTable.Of(fit.Backtest.Posterior)));
                     OutputFile.Write("scenario.json", folder, target => File.WriteAllText(target, read.TextWith([.. fit.Backtest.Posterior.Estimates.Select(estimate => estimate.Median)])));
                 }
 
@@ -95,7 +98,7 @@ internal static class CalibrateCommand
         if (territory is null || regions.Count == 0)
             throw new InvalidInputException(new Problem("history.missing", "A history is needed: a CSV of deliveries, or a scenario of a live region.", file));
         var live = new LiveDeliveries(territory.Get<IJournal>());
-        return [.. regions.SelectMany(region => live.ReadAsync(region, CancellationToken.None).GetAwaiter().GetResult())];
+        return [.. regions.SelectMany(region => live.ReadAsync(region, scenario.FirstDay, scenario.Days, CancellationToken.None).GetAwaiter().GetResult())];
     }
 
     private sealed class PopulationLines(Reply reply) : IProgress<PopulationRecord>

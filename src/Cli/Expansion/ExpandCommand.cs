@@ -4,6 +4,7 @@ using Territory.Cli.Commands;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
 using Territory.Demo.Candidates;
+using Territory.Grains.Work;
 using Territory.Model.Problems;
 using Territory.Simulation.Expansion.Reports;
 using Territory.Simulation.Expansion.Scenarios;
@@ -32,7 +33,10 @@ internal static class ExpandCommand
         terminals.Validators.Add(result => Arguments.Require(result, terminals, 20, 10_000));
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("expand", "Plans a rolling expansion: which regions, in what order, when and with whom.") { file, timeLimit, iterations, seed, output, schema, sample, terminals };
+        var command = new Command("expand", "Plans a rolling expansion: which regions, in what order, when and with whom.") 
+        {
+            file, timeLimit, iterations, seed, output, schema, sample, terminals, context.Shared.Data,
+        };
         command.Validators.Add(result =>
         {
             var asked = (result.GetValue(file) is not null ? 1 : 0) + (result.GetValue(schema) ? 1 : 0) + (result.GetResult(sample) is not null ? 1 : 0);
@@ -58,15 +62,24 @@ internal static class ExpandCommand
             }
 
             var limits = new SearchLimits(parsed.GetValue(seed), parsed.GetValue(iterations));
-            return Task.FromResult(Run(parsed.GetValue(file)!, context.Console.WorkingDirectory, limits, parsed.GetValue(timeLimit), directory, reply, cancellationToken));
+            var path = parsed.GetValue(file)!;
+            var read = new ScenarioFile(path, context.Console.WorkingDirectory);
+            return read.NamesLiveRegion
+                ? context.OnTerritoryAsync(parsed, territory => territory.Get<SolverPool>().RunAsync(token => Planned(territory, token), cancellationToken), cancellationToken)
+                : Task.FromResult(Planned(null, cancellationToken));
+
+            int Planned(OpenTerritory? territory, CancellationToken token)
+            {
+                read.ReadRegions(territory);
+                return Run(read, path, limits, parsed.GetValue(timeLimit), directory, reply, token);
+            }
         });
         return command;
     }
 
-    private static int Run(string path, string workingDirectory, SearchLimits limits, double? seconds, string? directory, Reply reply, CancellationToken cancellationToken)
+    private static int Run(ScenarioFile file, string path, SearchLimits limits, double? seconds, string? directory, Reply reply, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var file = ScenarioFile.Read(path, workingDirectory);
         var study = Study(file, path, limits.Seed);
         reply.Progress($"{study.Problem.Regions.Count} of {study.Regions.Count} regions may start; searching");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -92,7 +105,7 @@ internal static class ExpandCommand
     {
         try
         {
-            return ScenarioStudy.Of(file.Scenario, file.Censuses, seed);
+            return ScenarioStudy.Of(file.Scenario, file.Censuses, seed, file.Roads);
         }
         catch (InvalidInputException refused)
         {

@@ -1,14 +1,12 @@
 using Territory.Cli.Files;
 using Territory.Grains.Lab;
+using Territory.Grains.Lab.Censuses;
 using Territory.Imports.Outlets;
 using Territory.Journal;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
-using Territory.Model.Terminals;
 using Territory.Model.Travel;
-using Territory.Roads.Matrices;
-using Territory.Roads.Network;
 using Territory.Simulation.Lab.Scenarios.Census;
 
 namespace Territory.Cli.Scenarios;
@@ -16,7 +14,7 @@ namespace Territory.Cli.Scenarios;
 /// <summary>The censuses that a scenario on the command line names: CSV files beside it, and live regions of the open territory.</summary>
 internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : ICensusReader
 {
-    public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms)
+    public IReadOnlyList<ScenarioTerminal> Read(CensusSource source, CensusTerms terms)
     {
         if (source.File is { } file)
             return ReadFile(file, terms);
@@ -25,15 +23,14 @@ internal sealed class ScenarioCensus(string folder, OpenTerritory? territory) : 
         return new LiveCensusReader(territory.Get<IJournal>()).ReadAsync(source.Live!, terms, CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) =>
-        new TravelMatrixBuilder(RoadNetwork.Load(InputFile.Require(roads, folder))).Compute([.. points], TravelMode.Van, CancellationToken.None);
+    public TravelMatrix Travel(string roads, IReadOnlyList<GeoPoint> points) => RoadSource.Matrix(roads, folder, territory, points);
 
-    private IReadOnlyList<CensusTerminal> ReadFile(string file, CensusTerms terms)
+    private IReadOnlyList<ScenarioTerminal> ReadFile(string file, CensusTerms terms)
     {
         var import = OutletImport.Read(InputFile.Require(file, folder), file, new RegionId("census"), CoordinateSystem.Wgs84, []);
         var errors = import.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
         return errors.Count > 0 && !(terms.AcceptGood && import.Good.Count > 0)
             ? throw new InvalidInputException(errors)
-            : FileCensus.Of(import.Good, terms, terminal => terminal.Status == TerminalStatus.Prospect ? false : null);
+            : FileCensus.Of(import.Good, terms, CensusTable.SellsOurs);
     }
 }

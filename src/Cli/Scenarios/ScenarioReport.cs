@@ -13,26 +13,7 @@ internal static class ScenarioReport
     /// <summary>The laws by which regions' roads are computed, with what they are wrong by on days they were not fitted to.</summary>
     public static JsonArray FieldCosts(ReadScenario scenario) => new([.. scenario.Setup.Regions.Zip(scenario.FieldCosts)
         .Where(pair => pair.Second is not null)
-        .Select(pair => (JsonNode)new JsonObject
-        {
-            ["region"] = pair.First.Id,
-            ["visitMinutes"] = Law(pair.Second!.VisitMinutes),
-            ["visitKilometers"] = Law(pair.Second.VisitKilometers),
-            ["deliveryMinutes"] = Law(pair.Second.DeliveryMinutes),
-            ["deliveryKilometers"] = Law(pair.Second.DeliveryKilometers),
-        })]);
-
-    private static JsonObject Law(FieldCostFit fit) => new()
-    {
-        ["haul"] = Number(fit.Law.Haul),
-        ["local"] = Number(fit.Law.Local),
-        ["perStop"] = Number(fit.Law.PerStop),
-        ["fittedDays"] = fit.FittedDays,
-        ["heldOutDays"] = fit.HeldOutDays,
-        ["mape"] = Number(fit.Mape),
-        ["worst"] = Number(fit.Worst),
-        ["bias"] = Number(fit.Bias),
-    };
+        .Select(pair => (JsonNode)FieldCostReport.Of(pair.First.Id, pair.Second!))]);
 
     public static JsonObject Of(ScenarioResult result, double seconds, bool withHashes)
     {

@@ -34,6 +34,13 @@ public interface ILabGrain : IGrainWithStringKey
     [ResponseTimeout("00:10:00")]
     Task<LabAnswer> GetScorecard(AskExpansion question, CancellationToken cancellationToken = default);
 
+    /// <summary>The live regions by market selection with usual weights, the best first, against a template of the lab.</summary>
+    [Alias("GetLiveScorecard")]
+    [AlwaysInterleave]
+    [ReadOnly]
+    [ResponseTimeout("00:10:00")]
+    Task<LabAnswer> GetLiveScorecard(AskLiveScorecard question, CancellationToken cancellationToken = default);
+
     /// <summary>The scenarios of two runs, without their variants, replication by replication.</summary>
     [Alias("Compare")]
     [AlwaysInterleave]

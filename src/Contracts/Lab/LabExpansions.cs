@@ -53,10 +53,14 @@ public sealed record RecordExpansionEnd(
 
 /// <summary>A search as it is now.</summary>
 /// <param name="Objective">Of the best plan so far, in major units of money or in weeks.</param>
+/// <param name="Outlooks">Regions whose outlook is known, before any plan is sought.</param>
+/// <param name="MostOutlooks">Regions that may start; of one that has ended 0.</param>
 [GenerateSerializer, Immutable, Alias("territory.LabExpansionProgress")]
 public sealed record LabExpansionProgress(
     [property: Id(0)] LabRunState State,
     [property: Id(1)] long Iterations,
     [property: Id(2)] double? Objective,
     [property: Id(3)] double Seconds,
-    [property: Id(4)] string? Error);
+    [property: Id(4)] string? Error,
+    [property: Id(5)] int Outlooks = 0,
+    [property: Id(6)] int MostOutlooks = 0);

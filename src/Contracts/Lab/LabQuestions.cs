@@ -9,6 +9,14 @@ public sealed record CheckLabScenario(
     [property: Id(0)] string Content,
     [property: Id(1)] RegionId? Only);
 
+/// <summary>How do the live regions score against a template of the lab?</summary>
+/// <param name="Template">Null: the one that was frozen last.</param>
+/// <param name="Only">The one live region that may be seen; null: all.</param>
+[GenerateSerializer, Immutable, Alias("territory.AskLiveScorecard")]
+public sealed record AskLiveScorecard(
+    [property: Id(0)] string? Template,
+    [property: Id(1)] RegionId? Only);
+
 /// <summary>A live region as it is, or was at a position of the journal, as the scenario to start from.</summary>
 /// <param name="Position">Null: now.</param>
 [GenerateSerializer, Immutable, Alias("territory.BranchLabScenario")]

@@ -35,6 +35,24 @@ public enum LabTextKind
 
     /// <summary>The figures of every replication of the scenario or a variant.</summary>
     Replications,
+
+    /// <summary>The deliveries that a calibration fits to.</summary>
+    History,
+
+    /// <summary>What a calibration found.</summary>
+    Fit,
+
+    /// <summary>The parameter sets that a calibration found.</summary>
+    Sample,
+
+    /// <summary>Each week of a calibration's history by squares of the map, with what was forecast of it.</summary>
+    Weeks,
+
+    /// <summary>The scenario at the medians that a calibration found.</summary>
+    FittedScenario,
+
+    /// <summary>A market census.</summary>
+    Census,
 }
 
 /// <summary>A piece of a text of a run was put on record; long texts come in several.</summary>

@@ -73,6 +73,9 @@ public static class EventCodec
         Entry.Of(EventJsonContext.Default.LabTemplateFrozen),
         Entry.Of(EventJsonContext.Default.LabExpansionStarted),
         Entry.Of(EventJsonContext.Default.LabExpansionEnded),
+        Entry.Of(EventJsonContext.Default.LabCalibrationStarted),
+        Entry.Of(EventJsonContext.Default.LabCalibrationEnded),
+        Entry.Of(EventJsonContext.Default.LabCensusKept),
     ];
 
     private static readonly FrozenDictionary<Type, Entry> ByType = Entries.ToFrozenDictionary(entry => entry.Type);

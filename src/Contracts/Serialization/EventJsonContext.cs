@@ -80,4 +80,7 @@ namespace Territory.Contracts.Serialization;
 [JsonSerializable(typeof(LabTemplateFrozen))]
 [JsonSerializable(typeof(LabExpansionStarted))]
 [JsonSerializable(typeof(LabExpansionEnded))]
+[JsonSerializable(typeof(LabCalibrationStarted))]
+[JsonSerializable(typeof(LabCalibrationEnded))]
+[JsonSerializable(typeof(LabCensusKept))]
 public sealed partial class EventJsonContext : JsonSerializerContext;

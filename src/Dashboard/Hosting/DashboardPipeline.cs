@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Territory.Dashboard.Access;
 using Territory.Dashboard.Attachments;
 using Territory.Dashboard.Clock;
@@ -25,6 +26,9 @@ namespace Territory.Dashboard.Hosting;
 public static class DashboardPipeline
 {
     private const string LivePath = "/live";
+
+    /// <summary>A census or a history is brought along whole.</summary>
+    private const int LabRequestBytes = 12 << 20;
 
     public static WebApplication MapTerritoryDashboard(this WebApplication application)
     {
@@ -54,11 +58,13 @@ public static class DashboardPipeline
         TerminalCommandEndpoints.Map(api);
         TripEndpoints.Map(api);
         RegionEndpoints.MapList(api);
-        var lab = api.MapGroup("/lab");
+        var lab = api.MapGroup("/lab").WithMetadata(new RequestSizeLimitAttribute(LabRequestBytes));
         ScenarioEndpoints.Map(lab);
         LabRunEndpoints.Map(lab);
         TemplateEndpoints.Map(lab);
         ExpansionEndpoints.Map(lab);
+        CensusEndpoints.Map(lab);
+        CalibrationEndpoints.Map(lab);
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionFilter>();
         RegionEndpoints.Map(region);
         TerminalEndpoints.Map(region);

@@ -18,6 +18,7 @@ using Territory.Dashboard.Clock;
 using Territory.Dashboard.Field;
 using Territory.Dashboard.Following;
 using Territory.Dashboard.Lab;
+using Territory.Dashboard.Lab.Live;
 using Territory.Dashboard.Live;
 using Territory.Dashboard.Pages;
 using Territory.Dashboard.People;
@@ -135,8 +136,11 @@ public static class DashboardServices
         services.AddSingleton<FollowedRegion>();
         services.TryAddSingleton<LabRunQuery>();
         services.AddSingleton<LabScenarioQuery>();
-        services.AddSingleton<LabTemplateQuery>();
+        services.TryAddSingleton<LabTemplateQuery>();
+        services.TryAddSingleton<PastDayQuery>();
         services.AddSingleton<LabExpansionQuery>();
+        services.AddSingleton<LabCalibrationQuery>();
+        services.AddSingleton<LabCensusQuery>();
         services.AddSingleton<LabDesk>();
         services.AddSingleton<RepDayQuery>();
         services.AddSingleton<DriverDayQuery>();
@@ -165,6 +169,9 @@ public static class DashboardServices
         }).AddJsonProtocol(options => ConfigureJson(options.PayloadSerializerOptions));
         services.AddSingleton<LiveFeeds>();
         services.AddHostedService<LiveService>();
+        services.AddSingleton<LabWatchers>();
+        services.AddSingleton<LabFeed>();
+        services.AddHostedService<LabLiveService>();
     }
 
     private static void AddWebhooks(IServiceCollection services, DashboardSettings settings)

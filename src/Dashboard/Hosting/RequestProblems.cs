@@ -5,9 +5,10 @@ using Territory.Model.Problems;
 namespace Territory.Dashboard.Hosting;
 
 /// <summary>One thing that is wrong with a request.</summary>
-public sealed record RequestProblem(string Code, string Rule, string? Field = null, string? Value = null)
+/// <param name="Line">Of a text that was brought along.</param>
+public sealed record RequestProblem(string Code, string Rule, string? Field = null, string? Value = null, long? Line = null)
 {
-    public static RequestProblem Of(Problem problem) => new(problem.Code, problem.Rule, problem.Field, problem.Value);
+    public static RequestProblem Of(Problem problem) => new(problem.Code, problem.Rule, problem.Field, problem.Value, problem.Line);
 }
 
 /// <summary>Everything that is wrong with a request, never only the first.</summary>

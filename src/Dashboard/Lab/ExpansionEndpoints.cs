@@ -21,13 +21,19 @@ internal static class ExpansionEndpoints
 
     public static void Map(RouteGroupBuilder lab)
     {
+        lab.MapGet("/scorecard", ScoreLiveAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapPost("/scorecard", ScoreAsync).RequireAuthorization(Policies.UseLab);
         lab.MapPost("/expansions", StartAsync).RequireAuthorization(Policies.UseLab);
         lab.MapGet("/expansions", ListAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapGet("/expansions/{expansion}", FindAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapPost("/expansions/{expansion}/stop", StopAsync).RequireAuthorization(Policies.UseLab);
         lab.MapGet("/expansions/{expansion}/waves.csv", WavesAsync).RequireAuthorization(Policies.ReadLab);
+        lab.MapGet("/expansions/{expansion}/question", QuestionAsync).RequireAuthorization(Policies.ReadLab);
     }
+
+    /// <summary>The live regions by the usual weights.</summary>
+    private static async Task<IResult> ScoreLiveAsync(string? template, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
+        LabOutcome.Of(await desk.Lab.GetLiveScorecard(new AskLiveScorecard(template, LabDesk.OnlyOf(actor.Person)), cancellationToken));
 
     private static async Task<IResult> ScoreAsync(ScorecardRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         LabOutcome.Of(await desk.Lab.GetScorecard(new AskExpansion(ContentOf(request.Scenario, request.Censuses), LabDesk.OnlyOf(actor.Person)), cancellationToken));
@@ -44,7 +50,7 @@ internal static class ExpansionEndpoints
     {
         var answers = new List<ExpansionAnswer>();
         foreach (var expansion in await expansions.ListAsync(LabDesk.OnlyOf(actor.Person), cancellationToken))
-            answers.Add(await NowAsync(expansion, desk, cancellationToken));
+            answers.Add(await desk.NowAsync(expansion, cancellationToken));
         return TypedResults.Ok(answers);
     }
 
@@ -53,7 +59,7 @@ internal static class ExpansionEndpoints
         if (await expansions.FindAsync(expansion, LabDesk.OnlyOf(actor.Person), cancellationToken) is not { } record)
             return Refusal.Unknown("lab.expansion-unknown");
         var plan = await expansions.TextAsync(record, LabTextKind.Variant, cancellationToken);
-        return TypedResults.Ok((await NowAsync(record, desk, cancellationToken)) with { Plan = record.End is null || plan.Length == 0 ? null : JsonText.Element(plan) });
+        return TypedResults.Ok((await desk.NowAsync(record, cancellationToken)) with { Plan = record.End is null || plan.Length == 0 ? null : JsonText.Element(plan) });
     }
 
     private static async Task<IResult> StopAsync(
@@ -65,23 +71,25 @@ internal static class ExpansionEndpoints
         return outcome.Accepted ? TypedResults.Ok(new AcceptedAnswer(outcome.Position)) : LabOutcome.Refused(outcome, []);
     }
 
+    /// <summary>What was asked, to be looked at beside the plan and asked again.</summary>
+    private static async Task<IResult> QuestionAsync(string expansion, Actor actor, LabExpansionQuery expansions, CancellationToken cancellationToken) =>
+        await expansions.FindAsync(expansion, LabDesk.OnlyOf(actor.Person), cancellationToken) is { } record
+            ? LabOutcome.Json(await expansions.TextAsync(record, LabTextKind.Scenario, cancellationToken))
+            : Refusal.Unknown("lab.expansion-unknown");
+
     private static async Task<IResult> WavesAsync(string expansion, Actor actor, LabExpansionQuery expansions, CancellationToken cancellationToken)
     {
         if (await expansions.FindAsync(expansion, LabDesk.OnlyOf(actor.Person), cancellationToken) is not { } record)
             return Refusal.Unknown("lab.expansion-unknown");
         var plan = await expansions.TextAsync(record, LabTextKind.Variant, cancellationToken);
         if (record.End is null || plan.Length == 0)
-            return TypedResults.Conflict(new Refusal("lab.no-result", new Dictionary<string, string>(StringComparer.Ordinal) { ["run"] = expansion }));
+            return LabOutcome.WithoutResult(expansion);
         var table = new CsvText(Columns);
         foreach (var start in JsonText.Element(plan).GetProperty("starts").EnumerateArray())
             table.Row([.. Columns.Select(column => start.GetProperty(column) is { ValueKind: not JsonValueKind.Null } value ? value.ToString() : "")]);
         var file = PlanFiles.Csv(table.ToString());
         return TypedResults.File(file.Content, file.ContentType, $"waves-{expansion}{file.Ending}");
     }
-
-    private static async Task<ExpansionAnswer> NowAsync(LabExpansionRecord record, LabDesk desk, CancellationToken cancellationToken) => ExpansionAnswer.Of(
-        record.Start,
-        await desk.Expansion(record.Start.Expansion).GetProgress(cancellationToken) ?? throw new InvalidOperationException($"Expansion {record.Start.Expansion} is on record but has no actor."));
 
     private static string ContentOf(JsonElement scenario, JsonElement? censuses) =>
         censuses is { ValueKind: JsonValueKind.Object } given ? $$"""{"scenario":{{scenario.GetRawText()}},"censuses":{{given.GetRawText()}}}""" : $$"""{"scenario":{{scenario.GetRawText()}}}""";

@@ -22,6 +22,9 @@ public sealed record ScenarioAnswer(string Id, string Name, int Version, UserId 
         new(header.Id, header.Name, header.Version, header.By, header.At, header.Regions, header.Days, header.Variants);
 }
 
+/// <summary>Where in the journal a day began.</summary>
+public sealed record PastDayAnswer(DateOnly Day, long Position);
+
 public sealed record ScenarioContentAnswer(string Id, string Name, int Version, UserId By, DateTimeOffset At, JsonElement Scenario);
 
 public sealed record RunStarted(string Run);
@@ -48,11 +51,17 @@ public sealed record LabRunAnswer(
 /// <summary>The answers that several addresses of the lab give.</summary>
 internal static class LabOutcome
 {
-    private static readonly string[] Absent = ["lab.scenario-unknown", "lab.run-unknown", "region.unknown"];
+    private static readonly string[] Absent = ["lab.scenario-unknown", "lab.run-unknown", "lab.template-unknown", "region.unknown"];
 
     public static IResult UnknownScenario => Refusal.Unknown("lab.scenario-unknown");
 
     public static IResult UnknownRun => Refusal.Unknown("lab.run-unknown");
+
+    public static IResult UnknownCalibration => Refusal.Unknown("lab.calibration-unknown");
+
+    /// <summary>It has not ended, or gave nothing.</summary>
+    public static IResult WithoutResult(string job) =>
+        TypedResults.Conflict(new Refusal("lab.no-result", new Dictionary<string, string>(StringComparer.Ordinal) { ["run"] = job }));
 
     public static IResult Json(string json) => TypedResults.Text(json, "application/json");
 

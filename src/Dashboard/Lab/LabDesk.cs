@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Dashboard.People;
@@ -24,7 +25,28 @@ public sealed class LabDesk(LabScenarioQuery scenarios, LabRunQuery runs, IGrain
 
     public ILabExpansionGrain Expansion(string expansion) => grains.GetGrain<ILabExpansionGrain>(expansion);
 
+    public ILabCalibrationGrain Calibration(string calibration) => grains.GetGrain<ILabCalibrationGrain>(calibration);
+
     public CommandHeader Header(CommandId command, PersonFacts person) => new(command, person.User, time.GetUtcNow());
+
+    /// <summary>Keeps a scenario as a new one or as the next version of one.</summary>
+    public async Task<IResult> KeepAsync(string id, CommandId command, int? baseVersion, string content, PersonFacts person, CancellationToken cancellationToken)
+    {
+        var saved = await Scenario(id).Save(new SaveLabScenario(Header(command, person), baseVersion, content, OnlyOf(person)), cancellationToken);
+        return saved.Outcome.Accepted ? TypedResults.Ok(new ScenarioSavedAnswer(id, saved.Version)) : LabOutcome.Refused(saved.Outcome, saved.Problems);
+    }
+
+    /// <summary>A calibration as it is now.</summary>
+    public async Task<CalibrationAnswer> NowAsync(LabCalibrationRecord calibration, CancellationToken cancellationToken) => CalibrationAnswer.Of(
+        calibration,
+        await Calibration(calibration.Start.Calibration).GetProgress(cancellationToken)
+            ?? throw new InvalidOperationException($"Calibration {calibration.Start.Calibration} is on record but has no actor."));
+
+    /// <summary>A search for a plan as it is now.</summary>
+    public async Task<ExpansionAnswer> NowAsync(LabExpansionRecord expansion, CancellationToken cancellationToken) => ExpansionAnswer.Of(
+        expansion.Start,
+        await Expansion(expansion.Start.Expansion).GetProgress(cancellationToken)
+            ?? throw new InvalidOperationException($"Expansion {expansion.Start.Expansion} is on record but has no actor."));
 
     /// <summary>A run as it is now.</summary>
     public async Task<LabRunAnswer> NowAsync(LabRunRecord run, CancellationToken cancellationToken) =>

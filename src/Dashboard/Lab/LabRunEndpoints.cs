@@ -87,7 +87,7 @@ internal static class LabRunEndpoints
     {
         if (await desk.Runs.FindAsync(run, LabDesk.OnlyOf(actor.Person), cancellationToken) is not { } record)
             return LabOutcome.UnknownRun;
-        return record.End is { Variants: > 0 } ? TypedResults.Bytes(await ResultText.WriteAsync(record, desk.Runs, cancellationToken), "application/json") : WithoutResult(run);
+        return record.End is { Variants: > 0 } ? TypedResults.Bytes(await ResultText.WriteAsync(record, desk.Runs, cancellationToken), "application/json") : LabOutcome.WithoutResult(run);
     }
 
     private static async Task<IResult> TableAsync(string run, string table, Actor actor, LabDesk desk, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ internal static class LabRunEndpoints
         if (await desk.Runs.FindAsync(run, LabDesk.OnlyOf(actor.Person), cancellationToken) is not { } record)
             return LabOutcome.UnknownRun;
         if (record.End is not { Variants: > 0 })
-            return WithoutResult(run);
+            return LabOutcome.WithoutResult(run);
         var file = PlanFiles.Csv(ResultTables.Make(table, await desk.Runs.TextsAsync(record, LabTextKind.Variant, cancellationToken)));
         return TypedResults.File(file.Content, file.ContentType, $"{table}-{run}{file.Ending}");
     }
@@ -112,7 +112,4 @@ internal static class LabRunEndpoints
 
     private static async Task<bool> SeesAsync(string run, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         await desk.Runs.FindAsync(run, LabDesk.OnlyOf(actor.Person), cancellationToken) is not null;
-
-    private static Conflict<Refusal> WithoutResult(string run) =>
-        TypedResults.Conflict(new Refusal("lab.no-result", new Dictionary<string, string>(StringComparer.Ordinal) { ["run"] = run }));
 }

@@ -8,6 +8,7 @@ using Territory.Dashboard.Access;
 using Territory.Dashboard.Hosting;
 using Territory.Dashboard.Plans;
 using Territory.Model.Ids;
+using Territory.ReadModel.Lab;
 
 namespace Territory.Dashboard.Lab;
 
@@ -19,6 +20,7 @@ internal static class ScenarioEndpoints
         lab.MapGet("/schema", SchemaAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapGet("/scenarios", ListAsync).RequireAuthorization(Policies.ReadLab);
         lab.MapPost("/scenarios", SaveAsync).RequireAuthorization(Policies.UseLab);
+        lab.MapGet("/past", PastAsync).RequireAuthorization(Policies.UseLab);
         lab.MapPost("/scenarios/branch", BranchAsync).RequireAuthorization(Policies.UseLab);
         lab.MapPost("/scenarios/check", CheckAsync).RequireAuthorization(Policies.UseLab);
         lab.MapGet("/scenarios/{id}", FindAsync).RequireAuthorization(Policies.ReadLab);
@@ -42,20 +44,12 @@ internal static class ScenarioEndpoints
     }
 
     private static Task<IResult> SaveAsync(SaveScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
-        KeepAsync(request.CommandId.ToString(), request.CommandId, null, request.Scenario.GetRawText(), actor, desk, cancellationToken);
+        desk.KeepAsync(request.CommandId.ToString(), request.CommandId, null, request.Scenario.GetRawText(), actor.Person, cancellationToken);
 
     private static async Task<IResult> ChangeAsync(string id, ChangeScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         await desk.Scenarios.FindAsync(id, version: null, LabDesk.OnlyOf(actor.Person), cancellationToken) is null
             ? LabOutcome.UnknownScenario
-            : await KeepAsync(id, request.CommandId, request.BaseVersion, request.Scenario.GetRawText(), actor, desk, cancellationToken);
-
-    private static async Task<IResult> KeepAsync(
-        string id, CommandId command, int? baseVersion, string content, Actor actor, LabDesk desk, CancellationToken cancellationToken)
-    {
-        var saved = await desk.Scenario(id).Save(
-            new SaveLabScenario(desk.Header(command, actor.Person), baseVersion, content, LabDesk.OnlyOf(actor.Person)), cancellationToken);
-        return saved.Outcome.Accepted ? TypedResults.Ok(new ScenarioSavedAnswer(id, saved.Version)) : LabOutcome.Refused(saved.Outcome, saved.Problems);
-    }
+            : await desk.KeepAsync(id, request.CommandId, request.BaseVersion, request.Scenario.GetRawText(), actor.Person, cancellationToken);
 
     private static async Task<IResult> RemoveAsync(string id, [FromBody] RemoveScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken)
     {
@@ -67,6 +61,17 @@ internal static class ScenarioEndpoints
 
     private static async Task<IResult> CheckAsync(CheckScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken) =>
         LabOutcome.Of(await desk.Lab.Check(new CheckLabScenario(request.Scenario.GetRawText(), LabDesk.OnlyOf(actor.Person)), cancellationToken));
+
+    /// <summary>The position at which a region's day began, to branch from.</summary>
+    private static async Task<IResult> PastAsync(string region, DateOnly day, Actor actor, PastDayQuery past, CancellationToken cancellationToken)
+    {
+        var asked = new RegionId(region);
+        if (actor.Person.ScopeOf(asked, driverDays: null) is not { IsWholeRegion: true })
+            return Refusal.Unknown("region.unknown");
+        return await past.BeforeAsync(asked, day, cancellationToken) is { } position
+            ? TypedResults.Ok(new PastDayAnswer(day, position))
+            : Refusal.Unknown("lab.day-unknown");
+    }
 
     private static async Task<IResult> BranchAsync(BranchScenarioRequest request, Actor actor, LabDesk desk, CancellationToken cancellationToken)
     {

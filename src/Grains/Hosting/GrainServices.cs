@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 using Territory.Grains.Catalogues;
 using Territory.Grains.DispatchOrders;
 using Territory.Grains.Lab;
+using Territory.Grains.Lab.Calibrations;
 using Territory.Grains.Lab.Expansions;
-using Territory.Grains.Lab.Runs;
+using Territory.Grains.Lab.Jobs;
 using Territory.Grains.Plans;
 using Territory.Grains.Roads;
 using Territory.Grains.Schedules;
@@ -45,11 +46,14 @@ public static class GrainServices
         services.AddSingleton<PastRegions>();
         services.AddSingleton<LabReader>();
         services.AddSingleton<LabRunQuery>();
+        services.AddSingleton<LabTemplateQuery>();
         services.AddSingleton<ExpansionReader>();
-        services.AddSingleton<ExpansionRuns>();
-        services.AddSingleton(provider => new LabRuns(
-            pool ?? new SolverPoolOptions(), provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<LabRuns>>()));
+        services.AddSingleton<LiveScorecard>();
+        services.AddSingleton<LabRoads>();
+        services.AddSingleton<LiveDeliveries>();
+        services.AddSingleton<FitReader>();
+        services.AddSingleton(provider => new LabJobs(
+            pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LabJobs>>()));
         services.AddSingleton(provider => new SolverPool(pool ?? new SolverPoolOptions(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

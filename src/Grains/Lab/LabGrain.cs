@@ -21,7 +21,8 @@ namespace Territory.Grains.Lab;
 
 /// <summary>Answers the lab's questions that change nothing. What is worked out runs on the pool.</summary>
 [GrainType("lab")]
-internal sealed class LabGrain(IJournal journal, LabReader reader, ExpansionReader expansions, LabRunQuery runs, SolverPool pool, TimeProvider time) : Grain, ILabGrain
+internal sealed class LabGrain(
+    IJournal journal, LabReader reader, ExpansionReader expansions, LiveScorecard liveScorecard, LabRunQuery runs, SolverPool pool, TimeProvider time) : Grain, ILabGrain
 {
     private static readonly string Schema = ScenarioSchema.Of<Scenario>("Market scenario").ToJsonString();
 
@@ -59,10 +60,16 @@ internal sealed class LabGrain(IJournal journal, LabReader reader, ExpansionRead
 
     public async Task<LabAnswer> GetScorecard(AskExpansion question, CancellationToken cancellationToken = default)
     {
-        var reading = await expansions.ReadAsync(question, seed: 1, cancellationToken);
-        if (reading.Study is not { } study)
+        var reading = await expansions.SelectAsync(question, cancellationToken);
+        if (reading.Ready is not { } selection)
             return LabAnswer.Refused(LabRefusals.Wrong, reading.Problems);
-        return LabAnswer.Of(new JsonObject { ["template"] = ExpansionReport.Template(study.Template), ["regions"] = ExpansionReport.Regions(study) }.ToJsonString());
+        return LabAnswer.Of(new JsonObject { ["template"] = ExpansionReport.Template(selection.Template), ["regions"] = ExpansionReport.Regions(selection.Regions) }.ToJsonString());
+    }
+
+    public async Task<LabAnswer> GetLiveScorecard(AskLiveScorecard question, CancellationToken cancellationToken = default)
+    {
+        var (asked, refusal) = await liveScorecard.AskAsync(question, cancellationToken);
+        return asked is null ? LabAnswer.Refused(refusal!.ToResult()) : await GetScorecard(asked, cancellationToken);
     }
 
     public async Task<LabAnswer> Compare(string left, string right, CancellationToken cancellationToken = default)

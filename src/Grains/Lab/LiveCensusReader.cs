@@ -14,7 +14,7 @@ namespace Territory.Grains.Lab;
 public sealed class LiveCensusReader(IJournal journal)
 {
     /// <exception cref="InvalidInputException">There is no such region or position.</exception>
-    public async Task<IReadOnlyList<CensusTerminal>> ReadAsync(LiveCensus source, CensusTerms terms, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScenarioTerminal>> ReadAsync(LiveCensus source, CensusTerms terms, CancellationToken cancellationToken)
     {
         CheckPosition(source.Position, journal.Position);
         using var snapshot = source.Position is { } past ? await journal.OpenPastAsync(past, cancellationToken) : await journal.OpenSnapshotAsync(cancellationToken);
@@ -28,7 +28,7 @@ public sealed class LiveCensusReader(IJournal journal)
             throw new InvalidInputException(new Problem("scenario.position", $"A position from 0 to {last} is expected.", Value: $"{asked}"));
     }
 
-    internal static IReadOnlyList<CensusTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
+    internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
         FileCensus.Of(terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells);
 
     /// <summary>The files of a region's terminals, and which of them sell our products.</summary>

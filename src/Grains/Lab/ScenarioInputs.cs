@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Territory.Model.Terminals;
+using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Scenarios;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Setup;
@@ -10,9 +11,9 @@ namespace Territory.Grains.Lab;
 internal static class ScenarioInputs
 {
     public static JsonArray Of(ReadScenario read) =>
-        [.. read.Setup.Regions.Zip(read.Scenario.Regions, (region, source) => (JsonNode)Of(region, source.Census))];
+        [.. read.Setup.Regions.Zip(read.Scenario.Regions, read.FieldCosts).Select(region => (JsonNode)Of(region.First, region.Second.Census, region.Third))];
 
-    private static JsonObject Of(LabRegion region, CensusTerms terms) => new()
+    private static JsonObject Of(LabRegion region, CensusTerms terms, FieldCostFits? fits) => new()
     {
         ["region"] = region.Id,
         ["terminals"] = region.Terminals.Count,
@@ -28,6 +29,7 @@ internal static class ScenarioInputs
         ["adopted"] = region.Terminals.Adopted.Count(adopted => adopted),
         ["reps"] = region.FieldForce.Staffing.Select(step => step.Reps).FirstOrDefault(),
         ["vehicles"] = region.Fleet.Vehicles,
+        ["fieldCosts"] = fits is null ? null : FieldCostReport.Of(region.Id, fits),
     };
 
     private static int Count(LabRegion region, TerminalClass @class) => region.Terminals.Classes.Count(one => one == @class);

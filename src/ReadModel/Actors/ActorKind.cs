@@ -18,4 +18,6 @@ public static class ActorKind
     public const string LabRun = "lab-run";
     public const string LabTemplate = "lab-template";
     public const string LabExpansion = "lab-expansion";
+    public const string LabCalibration = "lab-calibration";
+    public const string LabCensus = "lab-census";
 }

@@ -33,4 +33,6 @@ namespace Territory.ReadModel.Serialization;
 [JsonSerializable(typeof(LabRunRecord))]
 [JsonSerializable(typeof(LabTemplateState))]
 [JsonSerializable(typeof(LabExpansionRecord))]
+[JsonSerializable(typeof(LabCalibrationRecord))]
+[JsonSerializable(typeof(LabCensusState))]
 public sealed partial class StateJsonContext : JsonSerializerContext;

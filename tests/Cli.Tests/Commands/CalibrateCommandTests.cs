@@ -29,7 +29,7 @@ public sealed class CalibrateCommandTests
         parameter["path"]!.GetValue<string>().ShouldBe("regions[0].census.demandFactor");
         parameter["low"]!.GetValue<double>().ShouldBeLessThan(parameter["high"]!.GetValue<double>());
         // Weeks 7 and 8 are held out; two cases to each of ten terminals came in each.
-        run.Of("backtest")["weeks"]!.AsArray().Select(week => (week!["week"]!.GetValue<int>(), week["actual"]!.GetValue<double>())).ShouldBe([(7, 20), (8, 20)]);
+        run.Of("backtest")["weeks"]!.AsArray().Where(week => week!["heldOut"]!.GetValue<bool>()).Select(week => (week!["week"]!.GetValue<int>(), week["actual"]!.GetValue<double>())).ShouldBe([(7, 20), (8, 20)]);
         var fitted = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(scratch.Path, "fit", "scenario.json")))!;
         fitted["regions"]![0]!["census"]!["demandFactor"]!.GetValue<double>().ShouldBe(parameter["median"]!.GetValue<double>(), 1e-12);
         (await File.ReadAllLinesAsync(Path.Combine(scratch.Path, "fit", "sample.csv"))).Length.ShouldBe(21);

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Territory.Contracts.Terminals;
 using Territory.Dashboard.People;
 using Territory.Dashboard.Tests.Fixtures;
+using Territory.Dashboard.Tests.Live;
 using Territory.ReadModel.Actors;
 
 namespace Territory.Dashboard.Tests.Lab;
@@ -136,6 +137,12 @@ public sealed class LabEndpointTests : IAsyncLifetime
 
         (await browser.GetAsync("/api/lab/scenarios")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.PostAsync("/api/lab/scenarios/check", new { scenario = JsonNode.Parse(Small) })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var path in new[] { "calibrations", "calibrations/1", "calibrations/1/sample.csv", "censuses", "scorecard", "expansions" })
+            (await browser.GetAsync($"/api/lab/{path}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+        foreach (var path in new[] { "calibrations", "calibrations/1/stop", "calibrations/1/again", "calibrations/1/scenario", "censuses" })
+            (await browser.PostAsync($"/api/lab/{path}", new { commandId = Guid.NewGuid() })).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+        await using var live = await HubConnection.ConnectAsync(browser);
+        await Should.ThrowAsync<InvalidOperationException>(() => live.CallAsync("WatchLab"));
     }
 
     [Fact]
@@ -273,12 +280,14 @@ public sealed class LabEndpointTests : IAsyncLifetime
         var starts = ended.GetProperty("plan").GetProperty("starts");
         var lines = await LinesAsync(planner, $"{path}/waves.csv");
         lines.Count.ShouldBe(1 + starts.GetArrayLength());
+        var question = (await planner.ReadAsync($"{path}/question")).GetProperty("scenario");
+        question.GetRawText().ShouldBe(JsonSerializer.Serialize(scenario));
         (await planner.ReadAsync("/api/lab/expansions"))[0].GetProperty("expansion").GetString().ShouldBe(expansion);
         (await planner.ReadAsync("/api/lab/templates"))[0].GetProperty("id").GetString().ShouldBe(template);
         using var refused = await stranger.PostAsync("/api/lab/expansions", new { commandId = Guid.NewGuid(), scenario });
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems")[0].GetProperty("code").GetString().ShouldBe("census.missing");
         (await stranger.ReadAsync("/api/lab/expansions")).GetArrayLength().ShouldBe(0);
-        foreach (var hidden in new[] { path, $"{path}/waves.csv" })
+        foreach (var hidden in new[] { path, $"{path}/waves.csv", $"{path}/question" })
             (await stranger.GetAsync(hidden)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -15,6 +15,7 @@ internal sealed class HubConnection : IAsyncDisposable
 
     private readonly ClientWebSocket _socket = new();
     private readonly Channel<JsonElement> _frames = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> _lab = Channel.CreateUnbounded<JsonElement>();
     private readonly Dictionary<string, TaskCompletionSource<JsonElement>> _calls = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _sending = new(1, 1);
     private Task _reading = Task.CompletedTask;
@@ -38,13 +39,13 @@ internal sealed class HubConnection : IAsyncDisposable
     }
 
     /// <summary>Calls and waits for the answer; throws with the server's reason when it is refused.</summary>
-    public async Task CallAsync(string method, object argument)
+    public async Task CallAsync(string method, params object[] arguments)
     {
         var id = Interlocked.Increment(ref _calledSoFar).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_calls)
             _calls.Add(id, answer);
-        await SendTextAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments = new[] { argument } }));
+        await SendTextAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
         var completion = await answer.Task.WaitAsync(Patience);
         if (completion.TryGetProperty("error", out var error))
             throw new InvalidOperationException(error.GetString());
@@ -83,6 +84,16 @@ internal sealed class HubConnection : IAsyncDisposable
             if (condition(frame))
                 return frame;
         }
+    }
+
+    /// <summary>The next frame of the lab.</summary>
+    public async Task<JsonElement> NextOfLabAsync(bool acknowledge = true)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var frame = await _lab.Reader.ReadAsync(patience.Token);
+        if (acknowledge)
+            await SendTextAsync(JsonSerializer.Serialize(new { type = 1, target = "AckLab", arguments = new[] { frame.GetProperty("sequence").GetInt64() } }));
+        return frame;
     }
 
     public async ValueTask DisposeAsync()
@@ -144,6 +155,9 @@ internal sealed class HubConnection : IAsyncDisposable
         {
             case 1 when message.GetProperty("target").GetString() == "frame":
                 _frames.Writer.TryWrite(message.GetProperty("arguments")[0]);
+                break;
+            case 1 when message.GetProperty("target").GetString() == "lab":
+                _lab.Writer.TryWrite(message.GetProperty("arguments")[0]);
                 break;
             case 3:
                 lock (_calls)

@@ -47,7 +47,7 @@ public sealed class LabExpansionTests
     {
         await using var scene = await LabScene.StartAsync();
         var expansion = await StartAsync(scene, Example(), iterations: 1_000_000);
-        await UntilAsync(scene, expansion, progress => progress.State is LabRunState.Running);
+        await UntilAsync(scene, expansion, progress => progress.Objective is not null);
 
         (await scene.Cluster.Grains.GetGrain<ILabExpansionGrain>(expansion).Stop(new StopLabExpansion(LabScene.Header()))).ShouldBeAccepted();
 
@@ -55,6 +55,35 @@ public sealed class LabExpansionTests
         ended.State.ShouldBe(LabRunState.Stopped);
         ended.Iterations.ShouldBeLessThan(1_000_000);
         JsonNode.Parse(await PlanAsync(scene, expansion))!["iterations"]!.GetValue<long>().ShouldBe(ended.Iterations);
+    }
+
+    /// <summary>Outlooks from simulated days are drawn in the search's turn, region after region, and are those of the library.</summary>
+    [Fact]
+    public async Task Expansion_WithSimulatedOutlooks_IsThePlanOfTheLibraryAndIsStoppedBetweenThem()
+    {
+        await using var scene = await LabScene.StartAsync();
+        var example = Example();
+        example.Scenario["weeks"] = 20;
+        example.Scenario["replications"] = 3;
+        example.Scenario["simulator"] = new JsonObject();
+        var endless = new Asked(example.Scenario.DeepClone().AsObject(), example.Censuses);
+        endless.Scenario["replications"] = 1_000;
+
+        var stopped = await StartAsync(scene, endless, iterations: 20);
+        await UntilAsync(scene, stopped, progress => progress.State is LabRunState.Running);
+        (await scene.Cluster.Grains.GetGrain<ILabExpansionGrain>(stopped).Stop(new StopLabExpansion(LabScene.Header()))).ShouldBeAccepted();
+        (await EndedAsync(scene, stopped)).State.ShouldBe(LabRunState.Stopped);
+        (await PlanAsync(scene, stopped)).ShouldBeEmpty();
+        var expansion = await StartAsync(scene, example, iterations: 20);
+        (await EndedAsync(scene, expansion)).State.ShouldBe(LabRunState.Done);
+
+        var scenario = ExpansionText.Read(System.Text.Encoding.UTF8.GetBytes(example.Scenario.ToJsonString()), "test");
+        var study = ScenarioStudy.Of(scenario, example.Censuses, Seed);
+        var expected = new ExpansionReport(scenario, study, study.Plan(new SearchLimits(Seed, 20))).Create(TimeSpan.Zero);
+        var given = JsonNode.Parse(await PlanAsync(scene, expansion))!.AsObject();
+        expected.Remove("seconds");
+        given.Remove("seconds");
+        JsonNode.DeepEquals(given, JsonNode.Parse(expected.ToJsonString())).ShouldBeTrue();
     }
 
     [Fact]
@@ -88,6 +117,15 @@ public sealed class LabExpansionTests
 
         scores.GetProperty("regions").EnumerateArray().Single(region => region.GetProperty("region").GetString() == id).GetProperty("terminals").GetInt32().ShouldBe(1);
         refused.Problems.Select(problem => (problem.Code, problem.Field)).ShouldBe([("census.missing", "$.regions[0].census")]);
+    }
+
+    [Fact]
+    public async Task Scorecard_OfTheLiveRegions_NeedsATemplate()
+    {
+        await using var scene = await LabScene.StartAsync();
+
+        (await scene.Lab.GetLiveScorecard(new AskLiveScorecard(null, null))).Outcome.RefusalCode.ShouldBe("lab.no-template");
+        (await scene.Lab.GetLiveScorecard(new AskLiveScorecard("none", null))).Outcome.RefusalCode.ShouldBe("lab.template-unknown");
     }
 
     private static async Task<string> StartAsync(LabScene scene, Asked example, long iterations)

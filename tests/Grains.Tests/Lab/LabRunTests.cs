@@ -256,6 +256,6 @@ public sealed class LabRunTests
 
     private sealed class NoCensus : ICensusReader
     {
-        public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms) => throw new InvalidOperationException("The census is generated.");
+        public IReadOnlyList<ScenarioTerminal> Read(CensusSource source, CensusTerms terms) => throw new InvalidOperationException("The census is generated.");
     }
 }

@@ -48,8 +48,36 @@ public sealed class LabTablesTests
         (await runs.FindAsync("run", East, CancellationToken.None)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Calibrations_OfAReader_AreThoseOfTheOwnRegionAndCensusesAreEveryones()
+    {
+        await using var model = await TemporaryReadModel.OpenAsync();
+        await LiveARunAsync(model);
+        var calibrations = new LabCalibrationQuery(model.Journal);
+        var censuses = new LabCensusQuery(model.Journal);
+
+        var mine = (await calibrations.ListAsync(West, CancellationToken.None)).ShouldHaveSingleItem();
+        (mine.End!.HasFit, mine.Start.Settings.Parameters.Single().Scale).ShouldBe((true, LabScale.Logarithmic));
+        (await calibrations.TextAsync(mine, LabTextKind.Fit, CancellationToken.None)).ShouldBe("fit");
+        (await calibrations.TextAsync(mine, LabTextKind.Sample, CancellationToken.None)).ShouldBeEmpty();
+        (await calibrations.ListAsync(East, CancellationToken.None)).ShouldBeEmpty();
+        (await calibrations.FindAsync("calibration", East, CancellationToken.None)).ShouldBeNull();
+        (await censuses.ListAsync(CancellationToken.None)).ShouldHaveSingleItem().Terminals.ShouldBe(2);
+        (await censuses.TextAsync("hash", CancellationToken.None)).ShouldBe("id,name\n");
+        (await censuses.TextAsync("other", CancellationToken.None)).ShouldBeNull();
+    }
+
     internal static async Task LiveARunAsync(TemporaryReadModel model)
     {
+        await model.AppendAsync(ActorKind.LabCalibration, "calibration", [
+            new LabCalibrationStarted(
+                "calibration", "a", 1, "a market", new LabCalibrationSettings([new LabParameterRange("days", 1, 2, LabScale.Logarithmic)], 2, 1, 20, 100), true, 3, [West], new UserId("u"), Samples.At(0, 9)),
+            new LabTextRecorded(LabTextKind.Fit, 0, 0, "fit"),
+            new LabCalibrationEnded(LabRunEnd.Done, true, 120, [new LabPopulation(1.5, 100, 0.2, 20)], 1.5, null),
+        ]);
+        await model.AppendAsync(ActorKind.LabCensus, "hash", [
+            new LabCensusKept("hash", "county", 2, 8, new UserId("u"), Samples.At(0, 9)), new LabTextRecorded(LabTextKind.Census, 0, 0, "id,name\n"),
+        ]);
         await model.AppendAsync(ActorKind.LabScenario, "a", Saved("a", 1, East), Saved("a", 2, East));
         var start = new LabRunStarted("run", "a", 1, "a market", 2, new LabRunSettings(3, 1, false, null), [West], new UserId("u"), Samples.At(0, 9));
         await model.AppendAsync(ActorKind.LabRun, "run", [

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
-using Territory.Grains.Lab.Runs;
+using Territory.Grains.Lab.Jobs;
 using Territory.Journal;
 using Territory.ReadModel.Lab;
 using Territory.Simulation.Expansion.Waves;
@@ -10,9 +10,9 @@ using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Lab.Expansions;
 
-/// <summary>One search for a plan of waves: its start and its end are on record, and between them it goes on in <see cref="ExpansionRuns"/>.</summary>
+/// <summary>One search for a plan of waves: its start and its end are on record, and between them it goes on in <see cref="LabJobs"/>.</summary>
 [GrainType("lab-expansion")]
-internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader, ExpansionRuns runs, TimeProvider time)
+internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader, LabJobs jobs, TimeProvider time)
     : JournaledActor<LabExpansionRecord>(journal), ILabExpansionGrain, ILabExpansionRecordGrain
 {
     private const long MostIterations = 1_000_000;
@@ -23,20 +23,22 @@ internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader
             return LabAnswer.Refused(first);
         if (command.Iterations is < 1 or > MostIterations)
             return LabAnswer.Refused(Refusal.Of("lab.iterations", ("iterations", Text(command.Iterations)), ("most", Text(MostIterations))).ToResult());
-        var reading = await reader.ReadAsync(command.Asked, command.Seed, cancellationToken);
-        if (reading is not { Scenario: { } scenario, Study: { } study })
+        var reading = await reader.PrepareAsync(command.Asked, command.Seed, jobs.Threads, cancellationToken);
+        if (reading.Ready is not { } prepared)
             return LabAnswer.Refused(LabRefusals.Wrong, reading.Problems);
 
-        var search = new ExpansionSearch(Id, command.Header, scenario, study, new SearchLimits(command.Seed, command.Iterations), time);
-        if (!runs.TryAdd(search))
-            return LabAnswer.Refused(Refusal.Of("lab.too-many-runs", ("most", Text(LabRuns.MostAtOnce))).ToResult());
+        var scenario = reading.Scenario!;
+        var search = new ExpansionSearch(
+            Id, command.Header, scenario, prepared, new SearchLimits(command.Seed, command.Iterations), GrainFactory.GetGrain<ILabExpansionRecordGrain>(Id), time);
+        if (!jobs.TryAdd(search))
+            return LabAnswer.Refused(LabRefusals.TooManyJobs);
         var isBegun = false;
         try
         {
             var started = new LabExpansionStarted(
                 Id, scenario.Name, scenario.Regions.Count, JsonNamingPolicy.CamelCase.ConvertName(scenario.Objective.Goal.ToString()), command.Seed, command.Iterations,
                 reading.LiveRegions, command.Header.Actor, command.Header.At);
-            var texts = RunTexts.Pieces(LabTextKind.Scenario, 0, command.Asked.Content).ToList();
+            var texts = LabTexts.Pieces(LabTextKind.Scenario, 0, command.Asked.Content).ToList();
             var outcome = await ExecuteAsync(
                 command,
                 record => record is null
@@ -49,21 +51,21 @@ internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader
         finally
         {
             if (isBegun)
-                runs.Begin(search);
+                jobs.Begin(search);
             else
-                runs.Forget(search);
+                jobs.Forget(search);
         }
     }
 
     public Task<CommandResult> Stop(StopLabExpansion command, CancellationToken cancellationToken = default)
     {
-        runs.Find(Id)?.Stop();
+        jobs.Find<ExpansionSearch>(Id)?.Stop();
         return Task.FromResult(State is null ? Refusal.Of("lab.expansion-unknown", ("expansion", Id)).ToResult() : CommandResult.Done(0));
     }
 
     public Task<LabExpansionProgress?> GetProgress(CancellationToken cancellationToken = default)
     {
-        if (State is { End: null } && runs.Find(Id) is { } going)
+        if (State is { End: null } && jobs.Find<ExpansionSearch>(Id) is { } going)
             return Task.FromResult<LabExpansionProgress?>(going.Progress);
         return Task.FromResult(State is { } record ? Ended(record) : null);
     }
@@ -80,6 +82,5 @@ internal sealed class LabExpansionGrain(IJournal journal, ExpansionReader reader
     private static LabExpansionProgress Ended(LabExpansionRecord record) => record.End is not { } end
         ? new LabExpansionProgress(LabRunState.Interrupted, 0, null, 0, null)
         : new LabExpansionProgress(
-            end.End switch { LabRunEnd.Done => LabRunState.Done, LabRunEnd.Stopped => LabRunState.Stopped, _ => LabRunState.Failed },
-            end.Iterations, end.Objective, end.Seconds, end.Error);
+            LabJobStates.Of(end.End), end.Iterations, end.Objective, end.Seconds, end.Error);
 }

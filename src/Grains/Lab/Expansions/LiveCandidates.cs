@@ -9,7 +9,7 @@ using Territory.Simulation.Expansion.Census;
 namespace Territory.Grains.Lab.Expansions;
 
 /// <summary>The terminals of a live region as a candidate's census. Our share is what they sold lately over the volume on file; rivals are not known.</summary>
-internal static class LiveCandidates
+public static class LiveCandidates
 {
     private const double DaysPerMonth = 30.4375;
 

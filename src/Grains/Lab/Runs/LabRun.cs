@@ -1,5 +1,6 @@
 using Territory.Contracts;
 using Territory.Contracts.Lab;
+using Territory.Grains.Lab.Jobs;
 using Territory.Simulation.Lab.Scenarios;
 using Territory.Simulation.Lab.Scenarios.Runs;
 using Territory.Simulation.Lab.Setup;
@@ -7,57 +8,52 @@ using Territory.Simulation.Lab.Statistics;
 
 namespace Territory.Grains.Lab.Runs;
 
-/// <summary>One run of the lab from its start to its end. Written by the threads that run it, read by anyone.</summary>
-internal sealed class LabRun(string id, CommandHeader header, ReadScenario scenario, LabRunSettings settings, TimeProvider time) : IProgress<ScenarioProgress>
+/// <summary>One run of a scenario from its start to its end.</summary>
+internal sealed class LabRun(string id, CommandHeader header, ReadScenario scenario, LabRunSettings settings, ILabRunRecordGrain record, TimeProvider time)
+    : LabJob(id, header, time), IProgress<ScenarioProgress>
 {
     /// <summary>What a watcher looks at first, of each region.</summary>
     private static readonly string[] Headline = [".contribution", ".weightedDistribution", ".adopted", ".costPerPoint"];
 
-    private readonly Lock gate = new();
-    private readonly CancellationTokenSource stopping = new();
     private readonly IReadOnlyList<IReadOnlyList<(int Place, string Name)>> headlines =
         [.. scenario.Variants.Select(variant => variant.Setup).Prepend(scenario.Setup).Select(HeadlinesOf)];
 
     private LabRunProgress progress = new(LabRunState.Waiting, 0, 0, 0, 0, null, []);
-    private long startedAt;
-
-    public string Id => id;
-
-    public CommandHeader Header => header;
 
     public ReadScenario Scenario => scenario;
-
-    public LabRunSettings Settings => settings;
-
-    /// <summary>Fires when it is to end with the replications that have finished.</summary>
-    public CancellationToken Stopping => stopping.Token;
-
-    public TimeSpan Elapsed => startedAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(startedAt);
 
     public LabRunProgress Progress
     {
         get
         {
-            lock (gate)
-                return progress with { Seconds = Elapsed.TotalSeconds };
+            lock (Gate)
+                return progress with { State = State, Seconds = Elapsed.TotalSeconds };
         }
     }
 
-    public void Begin()
+    public override LabJobResult Work(int threads, CancellationToken closing)
     {
-        lock (gate)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(Stopping, closing);
+        var asked = new ScenarioRunOptions
         {
-            startedAt = time.GetTimestamp();
-            progress = progress with { State = LabRunState.Running };
-        }
+            Seed = unchecked((ulong)settings.Seed),
+            Replications = settings.Replications,
+            Antithetic = settings.Antithetic,
+            ContributionWithin = settings.Within,
+            Threads = threads,
+        };
+        var result = ScenarioRun.Run(scenario, asked, this, either.Token);
+        return new LabJobResult(RunTexts.Of(result), EndedAs(EndOf(result)));
     }
 
-    public void Stop() => stopping.Cancel();
+    public override LabJobResult WithoutResult(LabRunEnd end, string? error) => new([], EndedAs(new LabRunEnded(end, 0, 0, 0, Elapsed.TotalSeconds, error)));
+
+    public override Task<CommandResult> RecordAsync(RecordLabText command) => record.RecordText(command, CancellationToken.None);
 
     public void Report(ScenarioProgress value)
     {
         var figures = headlines[value.Variant].Select(figure => Figure(figure.Name, value.Replications.Intervals[figure.Place])).OfType<LabFigure>().ToList();
-        lock (gate)
+        lock (Gate)
         {
             progress = progress with
             {
@@ -68,6 +64,18 @@ internal sealed class LabRun(string id, CommandHeader header, ReadScenario scena
             };
         }
     }
+
+    private LabRunEnded EndOf(ScenarioResult result)
+    {
+        var all = result.Variants.Prepend(result.Base).Select(variant => variant.Replications).ToList();
+        var end = Stopping.IsCancellationRequested && !result.IsComplete ? LabRunEnd.Stopped
+            : all[0].End == ReplicationEnd.Failed || all[0].Finished.Count == 0 ? LabRunEnd.Failed
+            : LabRunEnd.Done;
+        var error = end == LabRunEnd.Failed ? all[0].Failed.FirstOrDefault()?.Error : null;
+        return new LabRunEnded(end, all.Count, all.Sum(one => one.Finished.Count), all.Sum(one => one.Failed.Count), Elapsed.TotalSeconds, error);
+    }
+
+    private Func<CommandHeader, Task<CommandResult>> EndedAs(LabRunEnded end) => header => record.RecordEnd(new RecordLabEnd(header, end), CancellationToken.None);
 
     private static IReadOnlyList<(int Place, string Name)> HeadlinesOf(LabSetup setup) =>
         [.. ScenarioFigures.Names(setup).Index().Where(pair => Headline.Any(ending => pair.Item.EndsWith(ending, StringComparison.Ordinal)))];

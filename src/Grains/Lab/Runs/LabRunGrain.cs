@@ -1,15 +1,15 @@
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
+using Territory.Grains.Lab.Jobs;
 using Territory.Journal;
 using Territory.ReadModel.Lab;
-using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Lab.Runs;
 
-/// <summary>One run of a scenario: its start and its end are on record, and between them it goes on in <see cref="LabRuns"/>.</summary>
+/// <summary>One run of a scenario: its start and its end are on record, and between them it goes on in <see cref="LabJobs"/>.</summary>
 [GrainType("lab-run")]
-internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabRuns runs, TimeProvider time) : JournaledActor<LabRunRecord>(journal), ILabRunGrain, ILabRunRecordGrain
+internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabJobs jobs, TimeProvider time) : JournaledActor<LabRunRecord>(journal), ILabRunGrain, ILabRunRecordGrain
 {
     public async Task<LabAnswer> Start(StartLabRun command, CancellationToken cancellationToken = default)
     {
@@ -24,9 +24,9 @@ internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabRuns ru
         if (RunDecisions.Check(command.Settings, scenario) is { } refusal)
             return LabAnswer.Refused(refusal.ToResult());
 
-        var run = new LabRun(Id, command.Header, scenario, command.Settings, time);
-        if (!runs.TryAdd(run))
-            return LabAnswer.Refused(Refusal.Of("lab.too-many-runs", ("most", Text(LabRuns.MostAtOnce))).ToResult());
+        var run = new LabRun(Id, command.Header, scenario, command.Settings, GrainFactory.GetGrain<ILabRunRecordGrain>(Id), time);
+        if (!jobs.TryAdd(run))
+            return LabAnswer.Refused(LabRefusals.TooManyJobs);
         var outcome = await BeginAsync(run, command, reading, cancellationToken);
         return LabAnswer.Refused(outcome);
     }
@@ -34,14 +34,14 @@ internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabRuns ru
     public Task<CommandResult> Stop(StopLabRun command, CancellationToken cancellationToken = default)
     {
         // One that has ended is left as it is.
-        runs.Find(Id)?.Stop();
+        jobs.Find<LabRun>(Id)?.Stop();
         return Task.FromResult(State is null ? LabRefusals.UnknownRun(Id).ToResult() : CommandResult.Done(0));
     }
 
     public Task<LabRunProgress?> GetProgress(CancellationToken cancellationToken = default)
     {
         // In this order: a run leaves the list after its end is on record.
-        if (State is { End: null } && runs.Find(Id) is { } going)
+        if (State is { End: null } && jobs.Find<LabRun>(Id) is { } going)
             return Task.FromResult<LabRunProgress?>(going.Progress);
         return Task.FromResult(State is { } record ? Ended(record) : null);
     }
@@ -60,8 +60,8 @@ internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabRuns ru
             var started = new LabRunStarted(
                 Id, command.Scenario, command.ScenarioVersion, run.Scenario.Scenario.Name, run.Scenario.Variants.Count + 1, command.Settings, reading.LiveRegions,
                 command.Header.Actor, command.Header.At);
-            var texts = RunTexts.Pieces(LabTextKind.Scenario, 0, reading.Fixed)
-                .Concat(RunTexts.Pieces(LabTextKind.Inputs, 0, ScenarioInputs.Of(run.Scenario).ToJsonString())).ToList();
+            var texts = LabTexts.Pieces(LabTextKind.Scenario, 0, reading.Fixed)
+                .Concat(LabTexts.Pieces(LabTextKind.Inputs, 0, ScenarioInputs.Of(run.Scenario).ToJsonString())).ToList();
             var outcome = await ExecuteAsync(command, record => RunDecisions.Start(record, started, texts), cancellationToken);
             isBegun = outcome.Accepted;
             return outcome;
@@ -69,15 +69,15 @@ internal sealed class LabRunGrain(IJournal journal, LabReader reader, LabRuns ru
         finally
         {
             if (isBegun)
-                runs.Begin(run);
+                jobs.Begin(run);
             else
-                runs.Forget(run);
+                jobs.Forget(run);
         }
     }
 
     private static LabRunProgress Ended(LabRunRecord record) => record.End is not { } end
         ? new LabRunProgress(LabRunState.Interrupted, 0, 0, 0, 0, null, [])
         : new LabRunProgress(
-            end.End switch { LabRunEnd.Done => LabRunState.Done, LabRunEnd.Stopped => LabRunState.Stopped, _ => LabRunState.Failed },
+            LabJobStates.Of(end.End),
             Math.Max(0, end.Variants - 1), end.Finished, end.FailedReplications, end.Seconds, end.Error, []);
 }

@@ -21,7 +21,7 @@ public sealed record CurveForecaster(OutlookUncertainty Uncertainty, double Effo
     private const double LeastVelocity = 0.25;
     private const double MostVelocity = 4;
 
-    public RegionOutlook Forecast(ForecastRequest request)
+    public RegionOutlook Forecast(ForecastRequest request, CancellationToken cancellationToken = default)
     {
         var rival = new RivalMap(request.Region).Leader?.Share ?? 0;
         return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. Team.Of(request).Select(team => Level(request, team, rival))]);

@@ -12,7 +12,7 @@ internal static class SimulatedCensus
     public static (LabTerminals Terminals, LabCells Cells) Of(CandidateMarket region, int unitsPerCase) => CensusRegion.Build(
         region.Id,
         [
-            .. region.Terminals.Select(terminal => new Lab.Scenarios.Census.CensusTerminal(
+            .. region.Terminals.Select(terminal => new ScenarioTerminal(
                 terminal.Id,
                 terminal.Location.Longitude,
                 terminal.Location.Latitude,

@@ -17,26 +17,30 @@ public sealed record SimulatedForecaster(SimulatedMarket Market, OutlookUncertai
 {
     private const int DaysPerWeek = 7;
 
-    public RegionOutlook Forecast(ForecastRequest request)
+    /// <summary>Runs at once; it never changes a result.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    public RegionOutlook Forecast(ForecastRequest request, CancellationToken cancellationToken = default)
     {
         var rival = new RivalMap(request.Region).Leader?.Share ?? 0;
         var setting = new SimulatedRegion(Market, request, FirstDay);
-        return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. Team.Of(request).Select(team => Level(request, team, setting, rival))]);
+        return new RegionOutlook(request.Region.Id, request.Weeks, request.Replications, [.. Team.Of(request).Select(team => Level(request, team, setting, rival, cancellationToken))]);
     }
 
     /// <summary>What is wrong with the market's rules and figures in a region, before anything runs.</summary>
     public IReadOnlyList<LabProblem> Problems(ForecastRequest request) =>
         LabSetupCheck.Problems(new SimulatedRegion(Market, request, FirstDay).Setup(Team.Of(request).First(), new StateOfTheWorld(1, 1, 1)));
 
-    private StaffingOutlook Level(ForecastRequest request, Team team, SimulatedRegion setting, double rival)
+    private StaffingOutlook Level(ForecastRequest request, Team team, SimulatedRegion setting, double rival, CancellationToken cancellationToken)
     {
         var cash = new long[request.Replications * request.Weeks];
         var handling = new float[request.Replications * request.Weeks];
         var leadership = new int[request.Replications];
-        Parallel.For(0, request.Replications, replication =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken };
+        Parallel.For(0, request.Replications, parallel, replication =>
         {
             var world = StateOfTheWorld.Draw(request, replication, Uncertainty);
-            var run = LabSimulator.Run(setting.Setup(team, world), new LabRunOptions(ReplicationSeeds.Of(unchecked((ulong)request.Seed), replication)));
+            var run = LabSimulator.Run(setting.Setup(team, world), new LabRunOptions(ReplicationSeeds.Of(unchecked((ulong)request.Seed), replication), CancellationToken: cancellationToken));
             var row = replication * request.Weeks;
             leadership[replication] = Read(run.Regions[0].Weeks, request, world, rival, cash.AsSpan(row, request.Weeks), handling.AsSpan(row, request.Weeks));
         });

@@ -50,7 +50,7 @@ public sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy s
         ["freeReps"] = new JsonArray([.. plan.FreeReps.Select(count => (JsonNode)count)]),
         ["freeVehicles"] = new JsonArray([.. plan.FreeVehicles.Select(count => (JsonNode)count)]),
         ["template"] = Template(study.Template),
-        ["regions"] = Regions(study),
+        ["regions"] = Regions(study.Regions),
         ["iterations"] = plan.Iterations,
         ["seed"] = plan.Seed,
         ["replications"] = scenario.Replications,
@@ -58,7 +58,7 @@ public sealed class ExpansionReport(ExpansionScenario scenario, ExpansionStudy s
     };
 
     /// <summary>What the candidates were chosen by (评分卡), the best first.</summary>
-    public static JsonArray Regions(ExpansionStudy study) => new([.. study.Regions.OrderBy(region => region.Score.Rank).Select(region => (JsonNode)Region(region))]);
+    public static JsonArray Regions(IEnumerable<StudiedRegion> regions) => new([.. regions.OrderBy(region => region.Score.Rank).Select(region => (JsonNode)Region(region))]);
 
     public string? DateOf(int week) => scenario.FirstWeek?.AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -10,8 +10,11 @@ public sealed record RegionScenario
 
     public required string Name { get; init; }
 
-    [Description("A CSV of its terminals beside the scenario: id, name, lon, lat, class, volume, cell, ours, rivals.")]
+    [Description("A CSV of its terminals beside the scenario: id, name, lon, lat, class, volume, cell, ours, rivals; or live: and the id of a live region.")]
     public string? Census { get; init; }
+
+    [Description("Its road network, for the ways between calls: a file of \"roads build\" beside the scenario, or live: and the id of a live region; absent: the scenario's travel.")]
+    public string? Roads { get; init; }
 
     public MacroScenario? Macro { get; init; }
 

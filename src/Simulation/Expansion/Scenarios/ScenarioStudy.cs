@@ -5,37 +5,55 @@ using Territory.Simulation.Expansion.Census;
 using Territory.Simulation.Expansion.Outlooks;
 using Territory.Simulation.Expansion.Selection;
 using Territory.Simulation.Expansion.Templates;
-using Territory.Simulation.Expansion.Waves;
-using Territory.Simulation.Mathematics;
 
 namespace Territory.Simulation.Expansion.Scenarios;
 
 /// <summary>Makes a scenario ready for planning, or lists everything that is wrong with it before anything runs.</summary>
 public sealed class ScenarioStudy
 {
-    private const double MinorPerMajor = 100;
-    private const double UnitsPerWeek = 1000;
-
     private static readonly DateOnly AnyMonday = new(2026, 1, 5);
 
     private readonly ExpansionScenario scenario;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses;
+    private readonly IReadOnlyDictionary<string, IVisitTravel> roads;
     private readonly List<Problem> problems = [];
 
-    private ScenarioStudy(ExpansionScenario scenario, IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses)
-    {
-        this.scenario = scenario;
-        this.censuses = censuses;
-    }
+    private ScenarioStudy(
+        ExpansionScenario scenario, IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses, IReadOnlyDictionary<string, IVisitTravel>? roads) =>
+        (this.scenario, this.censuses, this.roads) = (scenario, censuses, roads ?? new Dictionary<string, IVisitTravel>());
 
     /// <param name="censuses">The terminals of each region by its id; a region without any has an empty block of data.</param>
-    /// <param name="forecaster">Where outlooks come from; null: from the template's curves.</param>
+    /// <param name="roads">Ways between calls of the regions that have roads of their own.</param>
     /// <exception cref="InvalidInputException">Something is wrong; everything is listed with its path.</exception>
     public static ExpansionStudy Of(
-        ExpansionScenario scenario, IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses, long seed, IRegionForecaster? forecaster = null) =>
-        new ScenarioStudy(scenario, censuses).Create(seed, forecaster);
+        ExpansionScenario scenario, IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses, long seed, IReadOnlyDictionary<string, IVisitTravel>? roads = null) =>
+        Prepare(scenario, censuses, seed, roads).Draw();
 
-    private ExpansionStudy Create(long seed, IRegionForecaster? forecaster)
+    /// <summary>The same without the outlooks, which are drawn when they are asked for.</summary>
+    /// <param name="threads">Simulated days of outlooks at once; null: as many as there are cores. It never changes a result.</param>
+    /// <exception cref="InvalidInputException">Something is wrong; everything is listed with its path.</exception>
+    public static PreparedExpansion Prepare(
+        ExpansionScenario scenario, IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses, long seed, IReadOnlyDictionary<string, IVisitTravel>? roads = null,
+        int? threads = null)
+    {
+        var study = new ScenarioStudy(scenario, censuses, roads);
+        var selection = study.Selection();
+        study.CheckStarts(selection);
+        study.ThrowIfAny();
+        var forecaster = study.Forecaster(threads ?? Environment.ProcessorCount);
+        var prepared = new PreparedExpansion(scenario, selection, forecaster, seed);
+        study.Check(forecaster, prepared);
+        study.ThrowIfAny();
+        return prepared;
+    }
+
+    /// <summary>Market selection alone; it may be that no region is ready.</summary>
+    /// <exception cref="InvalidInputException">Something is wrong; everything is listed with its path.</exception>
+    public static MarketSelection Select(
+        ExpansionScenario scenario, IReadOnlyDictionary<string, IReadOnlyList<CensusTerminal>> censuses, IReadOnlyDictionary<string, IVisitTravel>? roads = null) =>
+        new ScenarioStudy(scenario, censuses, roads).Selection();
+
+    private MarketSelection Selection()
     {
         var market = Market(scenario.Template);
         problems.AddRange(TemplateFreezing.Problems(market, "$.template"));
@@ -44,11 +62,8 @@ public sealed class ScenarioStudy
         var template = TemplateFreezing.Freeze(market);
         if (scenario.Template.Hash is { } hash && !string.Equals(hash, template.Hash, StringComparison.OrdinalIgnoreCase))
             Refuse("template.changed", $"The template has changed since; it is {template.Hash} now. Take the new hash if that is meant.", "$.template.hash", hash);
-        var regions = Studied(template);
         ThrowIfAny();
-        var problem = Problem(template, regions, seed, forecaster ?? Forecaster(template, regions, seed));
-        ExpansionCheck.ThrowIfAny(problem);
-        return new ExpansionStudy(template, regions, problem);
+        return new MarketSelection(template, Studied(template));
     }
 
     private void Check()
@@ -76,27 +91,34 @@ public sealed class ScenarioStudy
     private List<StudiedRegion> Studied(MarketTemplate template)
     {
         var candidates = scenario.Regions.Select(Candidate).ToList();
-        var travel = scenario.Travel is { } ways ? new TourTravel(ways.KilometersPerHour, ways.Detour) : null;
+        var tours = scenario.Travel is { } ways ? new TourTravel(ways.KilometersPerHour, ways.Detour) : null;
         var scores = Scorecard.Rank(candidates, template, scenario.Selection.Weights);
         var gate = scenario.Selection.Gate;
         var thresholds = new GateThresholds(gate.Condition, gate.Completeness, gate.DealerCover, gate.Score);
         var studied = new List<StudiedRegion>();
         foreach (var (index, candidate) in candidates.Index())
         {
-            var fit = Transplant.Onto(template, candidate, travel);
-            var region = new StudiedRegion(
+            var fit = Transplant.Onto(template, candidate, roads.GetValueOrDefault(candidate.Id) ?? tours);
+            studied.Add(new StudiedRegion(
                 candidate, fit, scores[index], ReadinessGate.Of(candidate, fit, scores[index], thresholds), DataCompleteness.Of(candidate), CapacityEstimate.Of(candidate, template),
-                Swot.Of(candidate, candidates, fit), WeakestCells.Of(candidate, template), scenario.Regions[index].Ease ?? scores[index].Score, scenario.Regions[index].StartDespiteGate);
-            if (candidate.Terminals.Count == 0 && region.Excused is not null)
-                Refuse("expansion.region.no-terminals", "A region without a single terminal in its census cannot be planned; give a census.", $"$.regions[{index}].census", scenario.Regions[index].Census);
-            else if (scenario.Regions[index].Required && !region.MayStart)
-                Refuse("expansion.required.not-ready", $"The region must be opened but is not ready ({string.Join(", ", region.Gate.Failing.Select(condition => condition.Code))}); say in startDespiteGate why it may start.", $"$.regions[{index}].required", candidate.Id);
-            studied.Add(region);
+                Swot.Of(candidate, candidates, fit), WeakestCells.Of(candidate, template), scenario.Regions[index].Ease ?? scores[index].Score, scenario.Regions[index].StartDespiteGate));
         }
 
-        if (problems.Count == 0 && !studied.Exists(region => region.MayStart))
-            Refuse("expansion.none-ready", "No region is ready to start; lower the gate's thresholds or say in startDespiteGate why one may.", "$.selection.gate", null);
         return studied;
+    }
+
+    private void CheckStarts(MarketSelection selection)
+    {
+        foreach (var (index, region) in selection.Regions.Index())
+        {
+            if (region.Region.Terminals.Count == 0 && region.Excused is not null)
+                Refuse("expansion.region.no-terminals", "A region without a single terminal in its census cannot be planned; give a census.", $"$.regions[{index}].census", scenario.Regions[index].Census);
+            else if (scenario.Regions[index].Required && !region.MayStart)
+                Refuse("expansion.required.not-ready", $"The region must be opened but is not ready ({string.Join(", ", region.Gate.Failing.Select(condition => condition.Code))}); say in startDespiteGate why it may start.", $"$.regions[{index}].required", region.Region.Id);
+        }
+
+        if (problems.Count == 0 && !selection.Regions.Any(region => region.MayStart))
+            Refuse("expansion.none-ready", "No region is ready to start; lower the gate's thresholds or say in startDespiteGate why one may.", "$.selection.gate", null);
     }
 
     private CandidateMarket Candidate(RegionScenario region) => new()
@@ -113,57 +135,21 @@ public sealed class ScenarioStudy
         Acceptance = region.Acceptance,
     };
 
-    private IRegionForecaster Forecaster(MarketTemplate template, List<StudiedRegion> regions, long seed)
+    private IRegionForecaster Forecaster(int threads)
     {
         var given = scenario.Uncertainty;
         var uncertainty = new OutlookUncertainty(given.Speed, given.Velocity, given.Cost, given.Common);
-        if (scenario.Simulator is not { } market)
-            return new CurveForecaster(uncertainty, given.EffortElasticity, given.RivalResistance);
-        var simulated = new SimulatedForecaster(market, uncertainty, scenario.FirstWeek ?? AnyMonday);
-        foreach (var found in simulated.Problems(Request(regions.First(region => region.MayStart), template, seed)))
+        return scenario.Simulator is { } market
+            ? new SimulatedForecaster(market, uncertainty, scenario.FirstWeek ?? AnyMonday) { Threads = threads }
+            : new CurveForecaster(uncertainty, given.EffortElasticity, given.RivalResistance);
+    }
+
+    private void Check(IRegionForecaster forecaster, PreparedExpansion prepared)
+    {
+        if (forecaster is not SimulatedForecaster simulated)
+            return;
+        foreach (var found in simulated.Problems(prepared.Request(prepared.Selection.Regions.First(region => region.MayStart))))
             Refuse(found.Code, "The simulator does not allow this.", $"$.simulator.{found.Path}", found.Parameters.GetValueOrDefault("found"));
-        ThrowIfAny();
-        return simulated;
-    }
-
-    private ForecastRequest Request(StudiedRegion region, MarketTemplate template, long seed) =>
-        new(region.Region, region.Fit, template, scenario.Staffing, scenario.Weeks, scenario.Replications, seed);
-
-    private ExpansionProblem Problem(MarketTemplate template, List<StudiedRegion> regions, long seed, IRegionForecaster forecaster)
-    {
-        var resources = scenario.Resources;
-        var isMoney = scenario.Objective.Goal == ExpansionGoal.NetPresentValue;
-        return new ExpansionProblem
-        {
-            Weeks = scenario.Weeks,
-            Replications = scenario.Replications,
-            Regions = [.. regions.Index().Where(entry => entry.Item.MayStart).Select(entry => Opened(entry.Item, entry.Index, template, seed, forecaster))],
-            RepsByWeek = [.. Enumerable.Range(0, scenario.Weeks).Select(week => resources.TrainedReps + template.Training.FromTemplate(week))],
-            VehiclesByWeek = [.. Enumerable.Range(0, scenario.Weeks).Select(week => Math.Min(resources.Vehicles.Most, resources.Vehicles.AtStart + (int)Math.Floor((resources.Vehicles.AddedPerWeek * week) + 1e-9)))],
-            Cash = new CashRule(Minor(resources.Cash.Opening), Minor(resources.Cash.Limit), [Minor(resources.Cash.PerWeek)], resources.Cash.Confidence),
-            ParallelLaunches = resources.ParallelLaunches,
-            LaunchWeeks = resources.LaunchWeeks,
-            Order = new OrderPreference(scenario.Order.Mode, scenario.Order.Penalty * (isMoney ? MinorPerMajor : UnitsPerWeek), scenario.Order.Tolerance),
-            Objective = new ExpansionObjective(
-                scenario.Objective.Goal, SharedMath.Pow(1 + scenario.Objective.DiscountPerYear, 1.0 / 52) - 1, scenario.Objective.ResidualWeeks, scenario.Objective.RiskWeight, scenario.Objective.RiskLevel),
-        };
-    }
-
-    private ExpansionRegion Opened(StudiedRegion region, int index, MarketTemplate template, long seed, IRegionForecaster forecaster)
-    {
-        var asked = scenario.Regions[index];
-        return new ExpansionRegion
-        {
-            Outlook = forecaster.Forecast(Request(region, template, seed)),
-            SourcePath = $"$.regions[{index}]",
-            Ease = region.Ease,
-            Terminals = region.Region.Terminals.Count,
-            EarliestWeek = asked.EarliestWeek,
-            LatestWeek = asked.LatestWeek,
-            Required = asked.Required,
-            OrderOverride = asked.OrderOverride,
-            Weight = asked.Weight,
-        };
     }
 
     private static TemplateMarket Market(TemplateScenario template) => new()

@@ -6,17 +6,20 @@ namespace Territory.Simulation.Lab.Calibration;
 /// <summary>A model fitted to the first weeks of history and tried on the rest (回测).</summary>
 /// <param name="Cells">In the order of the history.</param>
 /// <param name="Total">The sum over cells, with the band of the sum.</param>
+/// <param name="Fitted">The weeks that were fitted to, likewise for the sum over cells: they show the fit and say nothing of forecasting.</param>
 /// <param name="Coverage">The share of all cells' held-out weeks within their bands; near the band's own share where the model and its uncertainty are right.</param>
 /// <remarks>
 /// Each forecast runs the model from the first week with a parameter set of the posterior and random numbers of its own, so that the band holds both what is
 /// not known of the parameters and chance. The point forecast is the median over runs.
 /// </remarks>
-public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> Cells, CellBacktest Total, double Coverage)
+public sealed record Backtest(
+    Posterior Posterior, IReadOnlyList<CellBacktest> Cells, CellBacktest Total, IReadOnlyList<WeekForecast> Fitted, double Coverage)
 {
     private static readonly EntityKey Branch = EntityKey.Of("lab backtest forecast");
 
     /// <param name="history">A row for each cell with a figure for each week.</param>
     /// <param name="figures">Sums up weeks, of history or of a run, in the figures that parameters are fitted by.</param>
+    /// <param name="enough">Ends the fit with its last whole population, from which the forecasts are made.</param>
     /// <exception cref="ArgumentException">History has rows of several lengths or figures that are no numbers, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">Too few runs gave figures to fit with, or a forecast failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first population, or during the forecasts.</exception>
@@ -27,24 +30,27 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
         IReadOnlyList<UnknownParameter> parameters,
         BacktestOptions options,
         IProgress<PopulationRecord>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        CancellationToken enough = default)
     {
         var weeks = Inspect(history);
         options.Validate(weeks);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough);
         var posterior = PopulationMonteCarlo.Fit(
             (values, seed) => figures(model(values, options.FitWeeks, seed)),
             parameters,
             figures([.. history.Select(cell => cell[..options.FitWeeks])]),
             options.Calibration,
             progress,
-            cancellationToken);
+            either.Token);
         cancellationToken.ThrowIfCancellationRequested();
         var runs = Forecast(model, posterior, history.Length, weeks, options, cancellationToken);
         var judged = history[..(options.Judged ?? history.Length)];
-        var cells = judged.Select((actual, cell) => Judge(actual, week => [.. runs.Select(run => run[cell][week])], options)).ToArray();
+        var cells = judged.Select((actual, cell) => CellBacktest.Of(Judge(actual, week => [.. runs.Select(run => run[cell][week])], options.FitWeeks, options))).ToArray();
         var sums = Enumerable.Range(0, weeks).Select(week => judged.Sum(cell => cell[week])).ToArray();
-        var total = Judge(sums, week => [.. runs.Select(run => run.Take(judged.Length).Sum(cell => cell[week]))], options);
-        return new Backtest(posterior, cells, total, cells.Average(cell => cell.Coverage));
+        var total = Judge(sums, week => [.. runs.Select(run => run.Take(judged.Length).Sum(cell => cell[week]))], 0, options);
+        return new Backtest(
+            posterior, cells, CellBacktest.Of(total[options.FitWeeks..]), total[..options.FitWeeks], cells.Average(cell => cell.Coverage));
     }
 
     private static double[][][] Forecast(
@@ -80,12 +86,12 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
         }
     }
 
-    private static CellBacktest Judge(double[] actual, Func<int, double[]> forecastsOf, BacktestOptions options)
+    private static WeekForecast[] Judge(double[] actual, Func<int, double[]> forecastsOf, int from, BacktestOptions options)
     {
         var equal = new double[options.Forecasts];
         Array.Fill(equal, 1.0 / options.Forecasts);
         var outside = 0.5 * (1 - options.Band);
-        return CellBacktest.Of([.. Enumerable.Range(options.FitWeeks, actual.Length - options.FitWeeks).Select(week =>
+        return [.. Enumerable.Range(from, actual.Length - from).Select(week =>
         {
             var forecasts = forecastsOf(week);
             return new WeekForecast(
@@ -94,7 +100,7 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
                 Moments.Quantile(forecasts, equal, outside),
                 Moments.Quantile(forecasts, equal, 0.5),
                 Moments.Quantile(forecasts, equal, 1 - outside));
-        })]);
+        })];
     }
 
     private static int Inspect(double[][] history)

@@ -11,6 +11,7 @@ namespace Territory.Simulation.Lab.Scenarios;
 public sealed class ScenarioParameters
 {
     private readonly string json;
+    private readonly string withVariants;
     private readonly string file;
     private readonly CachedCensus census;
 
@@ -21,6 +22,7 @@ public sealed class ScenarioParameters
         this.census = new CachedCensus(census);
         Read = ScenarioReader.Read(json, file, this.census);
         var root = JsonNode.Parse(json, documentOptions: ScenarioText.Leniency)!.AsObject();
+        withVariants = root.ToJsonString();
         root.Remove("variants");
         this.json = root.ToJsonString();
     }
@@ -40,22 +42,47 @@ public sealed class ScenarioParameters
         return problems.Count > 0 ? throw new InvalidInputException(problems) : [.. numbers.OfType<double>()];
     }
 
-    /// <summary>The scenario's text with these values at the paths, without its variants.</summary>
+    /// <summary>The scenario's text with these values at the paths, its variants among it.</summary>
     /// <exception cref="InvalidInputException">A path leads nowhere.</exception>
-    public string TextWith(IReadOnlyList<double> values)
+    public string TextWith(IReadOnlyList<double> values) => Text(withVariants, Paths.Zip(values));
+
+    /// <exception cref="InvalidInputException">A path leads nowhere, or the scenario does not allow a value.</exception>
+    public LabSetup SetupWith(IReadOnlyList<double> values) => ScenarioReader.Read(Text(json, Paths.Zip(values)), file, census).Setup;
+
+    /// <summary>What speaks against each parameter's lowest and highest value while the others stay as written.</summary>
+    /// <param name="ranges">In the order of the paths.</param>
+    public IReadOnlyList<Problem> RangeProblems(IReadOnlyList<(double Low, double High)> ranges)
     {
-        var root = JsonNode.Parse(json)!;
-        for (var index = 0; index < Paths.Count; index++)
+        var problems = new List<Problem>();
+        foreach (var (path, range) in Paths.Zip(ranges))
         {
-            if (ScenarioPath.Set(root, Paths[index], Number(values[index])) is { } refusal)
-                throw new InvalidInputException(new Problem("scenario.path", refusal, file, Field: Paths[index]));
+            foreach (var value in new[] { range.Low, range.High })
+            {
+                try
+                {
+                    _ = ScenarioReader.Read(Text(json, [(path, value)]), file, census);
+                }
+                catch (InvalidInputException wrong)
+                {
+                    problems.AddRange(wrong.Problems);
+                }
+            }
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    private string Text(string basis, IEnumerable<(string Path, double Value)> values)
+    {
+        var root = JsonNode.Parse(basis)!;
+        foreach (var (path, value) in values)
+        {
+            if (ScenarioPath.Set(root, path, Number(value)) is { } refusal)
+                throw new InvalidInputException(new Problem("scenario.path", refusal, file, Field: path));
         }
 
         return root.ToJsonString(ScenarioJson.Options);
     }
-
-    /// <exception cref="InvalidInputException">A path leads nowhere, or the scenario does not allow a value.</exception>
-    public LabSetup SetupWith(IReadOnlyList<double> values) => ScenarioReader.Read(TextWith(values), file, census).Setup;
 
     // A whole number may stand where only whole numbers do.
     private static JsonElement Number(double value) =>

@@ -74,7 +74,7 @@ internal static class ScenarioProblems
         return good;
     }
 
-    public static void Check(CensusTerms terms, string path, IReadOnlyList<CensusTerminal>? rows, Action<string, string, string, string?> refuse)
+    public static void Check(CensusTerms terms, string path, IReadOnlyList<ScenarioTerminal>? rows, Action<string, string, string, string?> refuse)
     {
         void Between(string member, double? value, double least, double most)
         {

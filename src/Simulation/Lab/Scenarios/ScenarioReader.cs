@@ -135,7 +135,9 @@ public sealed class ScenarioReader
             }
             catch (InvalidInputException exception)
             {
-                problems.AddRange(exception.Problems.Select(problem => problem.File is null ? problem with { File = file, Field = $"{path}.travel" } : problem));
+                problems.AddRange(exception.Problems.Select(problem => problem.File is null
+                    ? problem with { File = file, Field = problem.Field is { } member ? $"{path}.travel.{member}" : $"{path}.travel" }
+                    : problem));
             }
         }
 
@@ -143,7 +145,7 @@ public sealed class ScenarioReader
         return costs;
     }
 
-    private IReadOnlyList<CensusTerminal>? Rows(ScenarioRegion region, string path)
+    private IReadOnlyList<ScenarioTerminal>? Rows(ScenarioRegion region, string path)
     {
         var source = region.Terminals;
         if (new object?[] { source.File, source.Live, source.Generated }.Count(given => given is not null) != 1)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Territory.Simulation.Lab.Scenarios.Travel;
 
 namespace Territory.Simulation.Lab.Scenarios;
 
@@ -8,7 +9,7 @@ public static class ScenarioText
     /// <summary>Comments and a comma too many do no harm.</summary>
     internal static JsonDocumentOptions Leniency { get; } = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Whether a region's terminals are those of a live territory, which has to be opened first.</summary>
+    /// <summary>Whether a region's terminals or roads are those of a live territory, which has to be opened first.</summary>
     public static bool NamesLiveRegion(string json)
     {
         try
@@ -27,9 +28,9 @@ public static class ScenarioText
     }
 
     private static bool IsLive(JsonElement region) =>
-        region.ValueKind == JsonValueKind.Object
-        && region.TryGetProperty("terminals", out var terminals)
-        && terminals.ValueKind == JsonValueKind.Object
-        && terminals.TryGetProperty("live", out var live)
-        && live.ValueKind == JsonValueKind.Object;
+        Member(Member(region, "terminals"), "live") is { ValueKind: JsonValueKind.Object }
+        || (Member(Member(region, "travel"), "roads") is { ValueKind: JsonValueKind.String } roads && LiveRoads.RegionOf(roads.GetString()!) is not null);
+
+    private static JsonElement? Member(JsonElement? parent, string name) =>
+        parent is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out var member) ? member : null;
 }

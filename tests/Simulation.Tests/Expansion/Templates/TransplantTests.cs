@@ -1,7 +1,9 @@
 using Territory.Model.Geography;
 using Territory.Model.Terminals;
+using Territory.Model.Travel;
 using Territory.Simulation.Expansion.Census;
 using Territory.Simulation.Expansion.Templates;
+using Territory.Simulation.Lab.FieldCosts;
 
 namespace Territory.Simulation.Tests.Expansion.Templates;
 
@@ -45,6 +47,32 @@ public sealed class TransplantTests
         var reps = new[] { 60.0, 30, 15, 8 }.Select(speed => Transplant.Onto(TemplateExamples.Template, region, new TourTravel(speed)).Reps).ToList();
         reps.ShouldBe(reps.Order());
         reps[^1].ShouldBeGreaterThan(reps[0]);
+    }
+
+    /// <summary>On roads that take twice as long the same days take twice as long, and a day of neighbours is near what the optimiser takes for days drawn like it.</summary>
+    [Fact]
+    public void MinutesPerVisit_OnRoads_FollowTheOptimisersDays()
+    {
+        var region = Spread(0.3);
+        TravelMatrix Roads(IReadOnlyList<GeoPoint> points, int secondsPerKilometre) => new(
+            points.Count, [.. Ways(points).Select(meters => meters * secondsPerKilometre / 1000)], [.. Ways(points)], "straight");
+        static IEnumerable<int> Ways(IReadOnlyList<GeoPoint> points) => points.SelectMany(from => points.Select(to => (int)from.MetersTo(to)));
+
+        var travel = RoadTravel.Of("grid", region, points => Roads(points, 120));
+        var slow = RoadTravel.Of("grid", region, points => Roads(points, 240));
+
+        var middle = new GeoPoint(region.Average(terminal => terminal.Location.Longitude), region.Average(terminal => terminal.Location.Latitude));
+        var matrix = Roads([middle, .. region.Select(terminal => terminal.Location)], 120);
+        var days = new ExactFieldCosts(FieldPlaces.Of(middle, [.. region.Select(terminal => terminal.Location)]), matrix, matrix, 60, 300, daysAveraged: 30);
+        foreach (var visits in new[] { 8, 20 })
+        {
+            travel.MinutesPerVisit(region, visits).ShouldBe(days.Visits(visits, visits).DriveMinutes / visits, 0.25 * travel.MinutesPerVisit(region, visits));
+            (slow.MinutesPerVisit(region, visits) / travel.MinutesPerVisit(region, visits)).ShouldBe(2, 0.02);
+        }
+
+        travel.MinutesPerVisit(region, 8.5).ShouldBe((travel.MinutesPerVisit(region, 8) + travel.MinutesPerVisit(region, 9)) / 2, 1e-9);
+        Transplant.Onto(TemplateExamples.Template, TemplateExamples.Twice() with { Terminals = region }, slow).Reps
+            .ShouldBeGreaterThan(Transplant.Onto(TemplateExamples.Template, TemplateExamples.Twice() with { Terminals = region }, travel).Reps);
     }
 
     [Fact]

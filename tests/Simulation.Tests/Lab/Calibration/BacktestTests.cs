@@ -52,6 +52,23 @@ public sealed class BacktestTests
         backtest.Total.Weeks[0].Actual.ShouldBe(history.Sum(cell => cell[FitWeeks]));
     }
 
+    /// <summary>What was enough after the first population is what a budget for no more than that gives; only the reason differs.</summary>
+    [Fact]
+    public void Run_EnoughAfterTheFirstPopulation_ForecastsFromIt()
+    {
+        var history = Growing([60, 0.015], Weeks, 99);
+        using var enough = new CancellationTokenSource();
+
+        var ended = Backtest.Run(history, Growing, Halves, Parameters, Options, new AtTheFirst(enough.Cancel), CancellationToken.None, enough.Token);
+
+        var bounded = Options with { Calibration = Options.Calibration with { Budget = 1_000 } };
+        var expected = Backtest.Run(history, Growing, Halves, Parameters, bounded, null, CancellationToken.None);
+        (ended.Posterior.End, expected.Posterior.End).ShouldBe((CalibrationEnd.Cancelled, CalibrationEnd.Budget));
+        ended.Posterior.Estimates.ShouldBe(expected.Posterior.Estimates);
+        ended.Total.Weeks.ShouldBe(expected.Total.Weeks);
+        ended.Fitted.Select(week => (week.Week, week.Actual)).ShouldBe(Enumerable.Range(0, FitWeeks).Select(week => (week, history.Sum(cell => cell[week]))));
+    }
+
     [Fact]
     public void Run_HistoryThatTurns_ShowsInErrorAndCoverage()
     {
@@ -108,5 +125,10 @@ public sealed class BacktestTests
         Should.Throw<ArgumentException>(() => Run([[1, 2], [1]], Options with { FitWeeks = 1 })).Message.ShouldContain("Cell 1");
         Should.Throw<ArgumentException>(() => Run([[1, double.NaN]], Options with { FitWeeks = 1 })).Message.ShouldContain("week 1");
         Should.Throw<ArgumentException>(() => Run([[1, 2]], Options with { FitWeeks = 2 }));
+    }
+
+    private sealed class AtTheFirst(Action act) : IProgress<PopulationRecord>
+    {
+        public void Report(PopulationRecord value) => act();
     }
 }

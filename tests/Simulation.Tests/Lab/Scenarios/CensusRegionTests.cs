@@ -5,7 +5,7 @@ namespace Territory.Simulation.Tests.Lab.Scenarios;
 
 public sealed class CensusRegionTests
 {
-    private static readonly IReadOnlyList<CensusTerminal> Made = GeneratedTerminals.Draw(new GeneratedCensus { Terminals = 1000, AreaSquareKilometres = 60, UnitsPerTerminalDay = 25, Seed = 3 });
+    private static readonly IReadOnlyList<ScenarioTerminal> Made = GeneratedTerminals.Draw(new GeneratedCensus { Terminals = 1000, AreaSquareKilometres = 60, UnitsPerTerminalDay = 25, Seed = 3 });
 
     [Fact]
     public void Draw_TheSameRecord_GivesTheSameTerminals() =>

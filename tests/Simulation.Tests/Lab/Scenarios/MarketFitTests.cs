@@ -85,7 +85,7 @@ public sealed class MarketFitTests
     }
 
     private static MarketFitResult Fit(IReadOnlyList<Delivery> history, MarketFitOptions options) =>
-        MarketFit.Run(new ScenarioParameters(Market, "s.json", new NoCensus(), [.. Unknown.Select(parameter => parameter.Name)]), history, Unknown, options, null, CancellationToken.None);
+        new MarketFit(new ScenarioParameters(Market, "s.json", new NoCensus(), [.. Unknown.Select(parameter => parameter.Name)]), history, Unknown, options).Run(null, CancellationToken.None);
 
     private static List<Delivery> Deliveries(ulong seed)
     {
@@ -104,6 +104,6 @@ public sealed class MarketFitTests
 
     private sealed class NoCensus : ICensusReader
     {
-        public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms) => throw new InvalidOperationException();
+        public IReadOnlyList<ScenarioTerminal> Read(CensusSource source, CensusTerms terms) => throw new InvalidOperationException();
     }
 }

@@ -110,16 +110,16 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void Read_ACensusWithoutVolumes_AsksForThem()
     {
-        var rows = new[] { new CensusTerminal("a", 117, 39, null, null), new CensusTerminal("b", 117, 39, Model.Terminals.TerminalClass.A, 20) };
+        var rows = new[] { new ScenarioTerminal("a", 117, 39, null, null), new ScenarioTerminal("b", 117, 39, Model.Terminals.TerminalClass.A, 20) };
         var json = Changed("regions[0].terminals", """{ "file": "census.csv" }""");
 
         Problems(json, rows).Select(problem => problem.Code).ShouldBe(["scenario.census-volume", "scenario.census-class"], ignoreOrder: true);
         Problems(json, []).ShouldContain(problem => problem.Code == "scenario.census-empty");
     }
 
-    internal static ReadScenario Read(string json, IReadOnlyList<CensusTerminal>? rows = null) => ScenarioReader.Read(json, "s.json", new GivenCensus(rows));
+    internal static ReadScenario Read(string json, IReadOnlyList<ScenarioTerminal>? rows = null) => ScenarioReader.Read(json, "s.json", new GivenCensus(rows));
 
-    private static IReadOnlyList<Problem> Problems(string json, IReadOnlyList<CensusTerminal>? rows = null) =>
+    private static IReadOnlyList<Problem> Problems(string json, IReadOnlyList<ScenarioTerminal>? rows = null) =>
         Should.Throw<InvalidInputException>(() => Read(json, rows)).Problems;
 
     // Pairs of path and value, set by a walk of the test's own.
@@ -139,9 +139,9 @@ public sealed class ScenarioReaderTests
         return root.ToJsonString();
     }
 
-    private sealed class GivenCensus(IReadOnlyList<CensusTerminal>? rows) : ICensusReader
+    private sealed class GivenCensus(IReadOnlyList<ScenarioTerminal>? rows) : ICensusReader
     {
-        public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms) =>
+        public IReadOnlyList<ScenarioTerminal> Read(CensusSource source, CensusTerms terms) =>
             rows ?? throw new InvalidInputException(new Problem("file.missing", "The file does not exist; check the path."));
     }
 }

@@ -55,6 +55,6 @@ public sealed class ScenarioSensitivityTests
 
     private sealed class NoCensus : ICensusReader
     {
-        public IReadOnlyList<CensusTerminal> Read(CensusSource source, CensusTerms terms) => throw new InvalidOperationException();
+        public IReadOnlyList<ScenarioTerminal> Read(CensusSource source, CensusTerms terms) => throw new InvalidOperationException();
     }
 }

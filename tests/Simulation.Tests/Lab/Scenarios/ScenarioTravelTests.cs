@@ -72,7 +72,8 @@ public sealed class ScenarioTravelTests
     [InlineData("""{ "costs": "guessed" }""", "regions[0].travel.costs")]
     [InlineData("""{ "detour": 0.5 }""", "regions[0].travel.detour")]
     [InlineData("""{ "depotLongitude": 117 }""", "regions[0].travel.depotLongitude")]
-    [InlineData("""{ "roads": "no.roads" }""", "regions[0].travel")]
+    [InlineData("""{ "roads": "no.roads" }""", "regions[0].travel.roads")]
+    [InlineData("""{ "roads": "live" }""", "regions[0].travel.roads")]
     public void Read_TravelThatCannotBe_IsRefusedAtItsPlace(string travel, string path) =>
         Should.Throw<InvalidInputException>(() => Read(travel)).Problems.ShouldHaveSingleItem().Field.ShouldBe(path);
 

@@ -3,6 +3,8 @@ export interface InputProblem {
   code: string;
   field?: string | null;
   value?: string | null;
+  /** Of a file. */
+  line?: number | null;
   rule: string;
 }
 

@@ -162,6 +162,10 @@ export interface Expansion {
   state: RunState;
   by: string;
   at: string;
+  /** Outlooks of the regions come first, then the search. */
+  phase?: 'outlooks' | 'search';
+  /** Regions whose outlook is known so far. */
+  outlooks?: number;
   iterations: number;
   mostIterations: number;
   objective: number | null;
@@ -170,21 +174,19 @@ export interface Expansion {
   plan?: WavePlan | null;
 }
 
-/** A terminal of a candidate region as a request gives it. */
-export interface CandidateTerminal {
-  id: string;
+/** A market census that lies on the server under the hash of its text. */
+export interface KeptCensus {
+  census: string;
   name: string;
-  longitude: number;
-  latitude: number;
-  class: string;
-  casesPerMonth: number;
-  cell?: string;
-  ownShare?: number;
-  rivals?: readonly { rival: string; share: number }[];
+  terminals: number;
+  bytes: number;
+  by: string;
+  at: string;
 }
 
+/** A question of expansion as it is asked. */
 export interface Candidates {
   scenario: JsonObject;
-  censuses: Readonly<Record<string, readonly CandidateTerminal[]>>;
+  /** Terminals that came with the question, by the region's id; others lie on the server or are live. */
+  censuses?: Readonly<Record<string, readonly unknown[]>>;
 }
-

@@ -35,6 +35,14 @@ export interface Assumption {
   value: Json;
 }
 
+/** A law of what the road takes, with its error on days that it was not fitted to. */
+export interface FieldCostLaw {
+  heldOutDays: number;
+  mape: number;
+  worst: number;
+  bias: number;
+}
+
 export interface RegionInputs {
   region: string;
   terminals: number;
@@ -45,6 +53,8 @@ export interface RegionInputs {
   adopted: number;
   reps: number;
   vehicles: number;
+  /** Only where laws were fitted to the region's roads. */
+  fieldCosts?: { visitMinutes: FieldCostLaw; visitKilometers: FieldCostLaw; deliveryMinutes: FieldCostLaw; deliveryKilometers: FieldCostLaw } | null;
 }
 
 export interface ScenarioCheck {

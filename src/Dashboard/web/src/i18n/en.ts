@@ -9,7 +9,10 @@ import { edits } from './messages/edits.en';
 import { following } from './messages/following.en';
 import { inputs } from './messages/inputs.en';
 import { lab } from './messages/lab.en';
+import { labCalibration } from './messages/labCalibration.en';
 import { labExpansion } from './messages/labExpansion.en';
+import { labProblems } from './messages/labProblems.en';
+import { labQuestion } from './messages/labQuestion.en';
 import { labRuns } from './messages/labRuns.en';
 import { labScenarios } from './messages/labScenarios.en';
 import { lessons } from './messages/lessons.en';
@@ -39,7 +42,10 @@ export const en = {
   ...following,
   ...inputs,
   ...lab,
+  ...labCalibration,
   ...labExpansion,
+  ...labProblems,
+  ...labQuestion,
   ...labRuns,
   ...labScenarios,
   ...lessons,

@@ -26,6 +26,8 @@ const compactCurrency = computed(
 );
 const collator = computed(() => new Intl.Collator(localeTag.value, { numeric: true }));
 
+export const currencySymbol = computed(() => currency.value.formatToParts(0).find((part) => part.type === 'currency')?.value ?? regionCurrency.value);
+
 export const none = '–';
 
 export function number(value: number | null | undefined): string {

@@ -11,7 +11,10 @@ import { edits } from './messages/edits.zh';
 import { following } from './messages/following.zh';
 import { inputs } from './messages/inputs.zh';
 import { lab } from './messages/lab.zh';
+import { labCalibration } from './messages/labCalibration.zh';
 import { labExpansion } from './messages/labExpansion.zh';
+import { labProblems } from './messages/labProblems.zh';
+import { labQuestion } from './messages/labQuestion.zh';
 import { labRuns } from './messages/labRuns.zh';
 import { labScenarios } from './messages/labScenarios.zh';
 import { lessons } from './messages/lessons.zh';
@@ -40,7 +43,10 @@ export const zh: Catalogue<MessageKey> = {
   ...following,
   ...inputs,
   ...lab,
+  ...labCalibration,
   ...labExpansion,
+  ...labProblems,
+  ...labQuestion,
   ...labRuns,
   ...labScenarios,
   ...lessons,

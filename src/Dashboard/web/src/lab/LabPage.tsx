@@ -6,6 +6,8 @@ import './lab.css';
 
 const ScenarioListPage = lazy(() => import('./scenarios/ScenarioListPage').then((chunk) => chunk.ScenarioListPage));
 const ScenarioEditorPage = lazy(() => import('./scenarios/ScenarioEditorPage').then((chunk) => chunk.ScenarioEditorPage));
+const CalibrationListPage = lazy(() => import('./calibrations/CalibrationListPage').then((chunk) => chunk.CalibrationListPage));
+const CalibrationPage = lazy(() => import('./calibrations/CalibrationPage').then((chunk) => chunk.CalibrationPage));
 const RunListPage = lazy(() => import('./runs/RunListPage').then((chunk) => chunk.RunListPage));
 const RunPage = lazy(() => import('./runs/RunPage').then((chunk) => chunk.RunPage));
 const ComparePage = lazy(() => import('./compare/ComparePage').then((chunk) => chunk.ComparePage));
@@ -41,6 +43,8 @@ function Area({ where }: { where: LabRoute }) {
   switch (where.area) {
     case 'scenarios':
       return where.id ? <ScenarioEditorPage key={where.id} id={where.id} /> : <ScenarioListPage />;
+    case 'calibrations':
+      return where.id ? <CalibrationPage key={where.id} id={where.id} /> : <CalibrationListPage wanted={where.left} />;
     case 'runs':
       return where.id ? <RunPage key={where.id} id={where.id} /> : <RunListPage wanted={where.left} />;
     case 'compare':

@@ -1,5 +1,6 @@
 import { compareNames, decimal, none, number, percent, wholeMoney } from '../i18n/format';
-import { knows, t } from '../i18n/i18n';
+import { knows, localized, t } from '../i18n/i18n';
+import { regions } from '../region/regionStore';
 
 const money: ReadonlySet<string> = new Set(['contribution', 'revenue', 'fieldCost', 'workingCapital', 'costPerPoint', 'lowestCash', 'cash']);
 const shares: ReadonlySet<string> = new Set(['numericDistribution', 'weightedDistribution', 'share', 'outOfStockRate', 'breaksEven']);
@@ -18,8 +19,11 @@ export function measureName(measure: string): string {
   return knows(key) ? t(key) : measure;
 }
 
+/** A live region by its name, another by its id. */
 export function regionName(region: string): string {
-  return region === wholeScenario ? t('lab.allRegions') : region;
+  if (region === wholeScenario) return t('lab.allRegions');
+  const live = regions.value.find((each) => each.id === region);
+  return live ? localized(live.name) : region;
 }
 
 export function figureName(figure: string): string {
@@ -50,6 +54,6 @@ export function band(measure: string, low: number | null | undefined, high: numb
 }
 
 export function regionsOf(figures: readonly { figure: string }[]): string[] {
-  const regions = [...new Set(figures.map((each) => partsOf(each.figure).region))];
-  return regions.sort((a, b) => Number(b === wholeScenario) - Number(a === wholeScenario) || compareNames(a, b));
+  const named = [...new Set(figures.map((each) => partsOf(each.figure).region))];
+  return named.sort((a, b) => Number(b === wholeScenario) - Number(a === wholeScenario) || compareNames(a, b));
 }

@@ -1,3 +1,4 @@
+import { regionName } from './figures';
 import { isObject, valueAt } from './scenarios/scenarioPath';
 import { kindOfPath } from './scenarios/fields';
 import type { Json, JsonObject } from '../api/lab';
@@ -18,5 +19,5 @@ export function pathName(path: string, scenario: JsonObject | null = null): stri
 
 function idAt(scenario: JsonObject | null, path: string): string {
   const item: Json | undefined = scenario === null ? undefined : valueAt(scenario, path);
-  return isObject(item) && typeof item.id === 'string' ? item.id : path;
+  return isObject(item) && typeof item.id === 'string' ? regionName(item.id) : path;
 }

@@ -1,5 +1,6 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { signal } from '@preact/signals';
+import type { LabMessage } from '../api/labLive';
 import type { ClockState, LiveFrame } from '../api/live';
 import type { Metrics } from '../api/metrics';
 import type { Bounds } from '../api/values';
@@ -37,8 +38,12 @@ export class LiveClient {
   readonly beat = signal(0);
   readonly lastHeardAt = signal(0);
   framesReceived = 0;
+  /** Whether the server tells of what moves in the lab. */
+  watchesLab = false;
 
   private hub: HubConnection | null = null;
+  /** The connection that was asked to tell of the lab. */
+  private labHub: HubConnection | null = null;
   private region: string | null = null;
   private view: LiveView | null = null;
   private sequence: number | null = null;
@@ -50,6 +55,7 @@ export class LiveClient {
   private readonly planListeners = new Set<PlanListener>();
   private readonly reconnectListeners = new Set<() => void>();
   private readonly directoryListeners = new Set<() => void>();
+  private readonly labListeners = new Set<(message: LabMessage) => void>();
 
   constructor(readonly outlets = new OutletTable()) {}
 
@@ -73,6 +79,13 @@ export class LiveClient {
     return () => this.reconnectListeners.delete(listener);
   }
 
+  /** Hears of jobs of the lab that move, begin or end. */
+  onLab(listener: (message: LabMessage) => void): () => void {
+    this.labListeners.add(listener);
+    if (this.hub?.state === HubConnectionState.Connected) void this.watchLab(this.hub);
+    return () => this.labListeners.delete(listener);
+  }
+
   open(region: string, view: LiveView): void {
     if (this.region === region && this.hub) {
       this.look(view);
@@ -94,6 +107,7 @@ export class LiveClient {
     this.pendingClock = this.pendingTotals = null;
     const hub = this.hub;
     this.hub = null;
+    this.watchesLab = false;
     this.region = null;
     this.sequence = null;
     this.movers.clear();
@@ -118,7 +132,12 @@ export class LiveClient {
     hub.keepAliveIntervalInMilliseconds = 5000;
     hub.serverTimeoutInMilliseconds = 15_000;
     hub.on('frame', (frame: LiveFrame) => this.receive(generation, hub, frame));
+    hub.on('lab', (message: LabMessage) => {
+      void hub.send('AckLab', message.sequence).catch(() => undefined);
+      for (const listener of this.labListeners) listener(message);
+    });
     hub.onclose(() => {
+      if (this.hub === hub) this.watchesLab = false;
       if (generation === this.generation && this.hub === hub) this.tryAgain(generation, 0);
     });
     this.hub = hub;
@@ -132,6 +151,7 @@ export class LiveClient {
         ...(this.outlets.position > 0 ? { position: this.outlets.position } : {}),
       });
       if (generation !== this.generation) return;
+      void this.watchLab(hub);
       const again = this.connection.value === 'reconnecting';
       this.connection.value = 'live';
       if (again) for (const listener of this.reconnectListeners) listener();
@@ -143,6 +163,18 @@ export class LiveClient {
       this.tryAgain(generation, attempt + 1);
     }
     return;
+  }
+
+  private async watchLab(hub: HubConnection): Promise<void> {
+    if (this.labListeners.size === 0 || this.labHub === hub) return;
+    this.labHub = hub;
+    try {
+      await hub.invoke('WatchLab');
+      this.watchesLab = this.hub === hub;
+    } catch {
+      // Without a feed the pages go on asking.
+      if (this.labHub === hub) this.labHub = null;
+    }
   }
 
   private tryAgain(generation: number, attempt: number): void {

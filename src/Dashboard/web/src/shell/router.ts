@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export const labAreas = ['scenarios', 'runs', 'compare', 'templates', 'scorecard', 'waves'] as const;
+export const labAreas = ['scenarios', 'calibrations', 'runs', 'compare', 'templates', 'scorecard', 'waves'] as const;
 export type LabArea = (typeof labAreas)[number];
 
 export type Route =
@@ -71,20 +71,56 @@ function versionIn(search: string, name: string): number | null {
   return Number.isInteger(version) && version > 0 ? version : null;
 }
 
+/** Where the person wanted to go from a page that holds something unsaved. */
+export const leaving = signal<string | null>(null);
+
+let holds = 0;
+let here = typeof location === 'undefined' ? '/' : addressOf(location);
+
+/** Keeps the person on this page until they say that what is unsaved may go; the answer lets go again. */
+export function holdPage(): () => void {
+  holds++;
+  return () => {
+    holds--;
+  };
+}
+
+export function leaveAnyway(): void {
+  const path = leaving.peek();
+  leaving.value = null;
+  if (path !== null) go(path, false);
+}
+
 export function navigate(path: string, replace = false): void {
+  if (holds > 0 && !replace) leaving.value = path;
+  else go(path, replace);
+}
+
+function addressOf({ pathname, search, hash }: Location): string {
+  return pathname + search + hash;
+}
+
+function go(path: string, replace: boolean): void {
   if (replace) history.replaceState(null, '', path);
   else history.pushState(null, '', path);
-  route.value = parse(location.pathname, location.hash, location.search);
+  show();
   scrollTo(0, 0);
+}
+
+function show(): void {
+  here = addressOf(location);
+  route.value = parse(location.pathname, location.hash, location.search);
 }
 
 export function followLinks(): void {
   addEventListener('popstate', () => {
-    route.value = parse(location.pathname, location.hash, location.search);
+    if (holds > 0 && addressOf(location) !== here) {
+      leaving.value = addressOf(location);
+      // The browser has gone back already; the page that is held gets its address again.
+      history.pushState(null, '', here);
+    } else show();
   });
-  addEventListener('hashchange', () => {
-    route.value = parse(location.pathname, location.hash, location.search);
-  });
+  addEventListener('hashchange', show);
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element | null)?.closest?.('a[href]') as HTMLAnchorElement | null;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { RegionScore, WavePlan } from '../../src/api/expansion';
-import { readCensus, readCsv } from '../../src/lab/candidates';
 import { rank, weightsOf } from '../../src/lab/scorecard/weights';
 import { lastWeek, playFrom, playOn, stateAt, step } from '../../src/lab/waves/timeline';
 
@@ -54,19 +53,5 @@ describe('the slider over a plan of waves', () => {
     expect(playOn(40, 40)).toBeNull();
     expect(playFrom(40, 40)).toBe(0);
     expect(playFrom(3, 40)).toBe(3);
-  });
-});
-
-describe('a census file', () => {
-  it('has cells with commas, quotes and line ends', () => {
-    expect(readCsv('a,"b, ""c""\nd"\r\n\r\n,e')).toEqual([['a', 'b, "c"\nd'], ['', 'e']]);
-  });
-
-  it('becomes terminals, with rivals where they are known', () => {
-    const rows = readCensus('\ufeffid,name,lon,lat,class,volume,cell,ours,rivals\r\nT1,Shop,117.1,39.2,b,12.5,East,0.1,X:0.3;Y: 0.2\r\nT2,,117,39,C,0,,,\r\n');
-    expect(rows).toEqual([
-      { id: 'T1', name: 'Shop', longitude: 117.1, latitude: 39.2, class: 'B', casesPerMonth: 12.5, cell: 'East', ownShare: 0.1, rivals: [{ rival: 'X', share: 0.3 }, { rival: 'Y', share: 0.2 }] },
-      { id: 'T2', name: 'T2', longitude: 117, latitude: 39, class: 'C', casesPerMonth: 0 },
-    ]);
   });
 });

@@ -103,8 +103,14 @@ describe('a tornado', () => {
     expect(drawn.bars[1].high).toBeCloseTo(28 / 40, 12);
   });
 
+  it('has room for the intervals too', () => {
+    const wide = { ...bar('a', -10, 10), high: { ...end(10), low: 5, high: 30 } };
+    const drawn = drawBars([wide]);
+    expect([drawn.middle, drawn.bars[0].high, drawn.at(30)]).toEqual([0.25, 0.5, 1]);
+  });
+
   it('stays in the middle where nothing moves the answer', () => {
-    expect(drawBars([bar('a', 0, 0)])).toEqual({ middle: 0.5, bars: [{ path: 'a', low: 0.5, high: 0.5 }] });
+    expect(drawBars([bar('a', 0, 0)])).toMatchObject({ middle: 0.5, bars: [{ path: 'a', low: 0.5, high: 0.5 }] });
   });
 
   it('begins with a fifth less and more', () => {

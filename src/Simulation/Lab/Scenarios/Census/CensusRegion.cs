@@ -16,7 +16,7 @@ public static class CensusRegion
     /// <summary>The area taken up by the terminals: that of the cells with any in them.</summary>
     public static double AreaSquareKilometres(LabCells cells, CensusTerms terms) => cells.Count * terms.CellKilometres * terms.CellKilometres;
 
-    public static (LabTerminals Terminals, LabCells Cells) Build(string region, IReadOnlyList<CensusTerminal> census, CensusTerms terms)
+    public static (LabTerminals Terminals, LabCells Cells) Build(string region, IReadOnlyList<ScenarioTerminal> census, CensusTerms terms)
     {
         var units = census.Select(terminal => Math.Max(terminal.UnitsPerDay ?? terms.UnitsPerTerminalDay ?? 0, LeastUnits) * terms.DemandFactor).ToArray();
         var (places, cells) = Cells(census, units, terms.CellKilometres);
@@ -35,7 +35,7 @@ public static class CensusRegion
         return (terminals, cells);
     }
 
-    private static TerminalClass[] Classes(IReadOnlyList<CensusTerminal> census, double[] units, IReadOnlyList<double>? cutOffs)
+    private static TerminalClass[] Classes(IReadOnlyList<ScenarioTerminal> census, double[] units, IReadOnlyList<double>? cutOffs)
     {
         if (cutOffs is null)
             return [.. census.Select(terminal => terminal.Class ?? TerminalClass.C)];
@@ -51,7 +51,7 @@ public static class CensusRegion
     }
 
     // The same terminals whatever the part: those of a lower part are among those of a higher one.
-    private static bool[] Adopted(IReadOnlyList<CensusTerminal> census, ulong[] keys, double part)
+    private static bool[] Adopted(IReadOnlyList<ScenarioTerminal> census, ulong[] keys, double part)
     {
         if (part <= 0 && census.All(terminal => terminal.SellsOurs is not true))
             return [];
@@ -59,7 +59,7 @@ public static class CensusRegion
             terminal.SellsOurs ?? Draw.Of(0, DrawPurpose.OpeningStock, new EntityKey(keys[index])).NextUniform() < part)];
     }
 
-    private static (int[] Places, LabCells Cells) Cells(IReadOnlyList<CensusTerminal> census, double[] units, double kilometres)
+    private static (int[] Places, LabCells Cells) Cells(IReadOnlyList<ScenarioTerminal> census, double[] units, double kilometres)
     {
         var grid = SquareGrid.Over([.. census.Select(terminal => terminal.Latitude)], kilometres);
         var squares = census.Select(terminal => grid.SquareOf(terminal.Longitude, terminal.Latitude)).ToArray();

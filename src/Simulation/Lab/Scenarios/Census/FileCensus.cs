@@ -8,12 +8,12 @@ public static class FileCensus
     private const double DaysPerMonth = 30.4375;
 
     /// <param name="sellsOurs">Whether a terminal sells our products on the first day; null where nobody knows.</param>
-    public static IReadOnlyList<CensusTerminal> Of(IEnumerable<TerminalFile> files, CensusTerms terms, Func<TerminalFile, bool?> sellsOurs) =>
+    public static IReadOnlyList<ScenarioTerminal> Of(IEnumerable<TerminalFile> files, CensusTerms terms, Func<TerminalFile, bool?> sellsOurs) =>
     [
         .. files
             .Where(file => file.Status is not TerminalStatus.Closed)
             .OrderBy(file => file.Id.Value, StringComparer.Ordinal)
-            .Select(file => new CensusTerminal(
+            .Select(file => new ScenarioTerminal(
                 file.Id.Value,
                 file.Location.Longitude,
                 file.Location.Latitude,

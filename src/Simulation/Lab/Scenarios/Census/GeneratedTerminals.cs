@@ -14,7 +14,7 @@ public static class GeneratedTerminals
     private const double KilometresPerDegree = 111.195;
     private const double Countryside = 0.1;
 
-    public static IReadOnlyList<CensusTerminal> Draw(GeneratedCensus census)
+    public static IReadOnlyList<ScenarioTerminal> Draw(GeneratedCensus census)
     {
         var side = Math.Sqrt(census.AreaSquareKilometres);
         var towns = Towns(census, side);
@@ -30,7 +30,7 @@ public static class GeneratedTerminals
         var scale = census.UnitsPerTerminalDay * census.Terminals / sizes.Sum();
         var ranks = Ranks(sizes);
         var narrow = KilometresPerDegree * Math.Cos(double.DegreesToRadians(census.Latitude));
-        return [.. Enumerable.Range(0, census.Terminals).Select(index => new CensusTerminal(
+        return [.. Enumerable.Range(0, census.Terminals).Select(index => new ScenarioTerminal(
             $"T{index + 1}",
             census.Longitude + ((places[index].X - (side / 2)) / narrow),
             census.Latitude + ((places[index].Y - (side / 2)) / KilometresPerDegree),

@@ -9,49 +9,69 @@ namespace Territory.Simulation.Lab.Scenarios.Fitting;
 /// Deliveries are what every market has on paper. Parameters are fitted by what they say of it in blocks of two weeks: cases delivered, terminals that
 /// got their first goods, and how unevenly the squares of the map were supplied. Method: see <see cref="PopulationMonteCarlo"/>.
 /// </remarks>
-public static class MarketFit
+public sealed class MarketFit
 {
     private const int WeeksPerBlock = 2;
     private const int LeastWeeks = 4;
 
+    private readonly ScenarioParameters scenario;
+    private readonly IReadOnlyList<UnknownParameter> parameters;
+    private readonly MarketFitOptions options;
+    private readonly WeekGridPlaces places;
+    private readonly WeekGrid observed;
+    private readonly int weeks;
+    private readonly int unknown;
+    private readonly int outside;
+    private int runs;
+    private bool isForecasting;
+
     /// <exception cref="InvalidInputException">The history does not reach, or nothing of it is of the census.</exception>
-    public static MarketFitResult Run(
-        ScenarioParameters scenario,
-        IReadOnlyList<Delivery> history,
-        IReadOnlyList<UnknownParameter> parameters,
-        MarketFitOptions options,
-        IProgress<PopulationRecord>? progress,
-        CancellationToken cancellationToken)
+    public MarketFit(ScenarioParameters scenario, IReadOnlyList<Delivery> history, IReadOnlyList<UnknownParameter> parameters, MarketFitOptions options)
     {
+        (this.scenario, this.parameters, this.options) = (scenario, parameters, options);
         var setup = scenario.Read.Setup;
-        var weeks = setup.Days / 7;
+        weeks = setup.Days / 7;
         if (weeks < LeastWeeks || options.HeldOutWeeks < 1 || options.HeldOutWeeks > weeks - WeeksPerBlock)
         {
             throw new InvalidInputException(new Problem(
                 "fit.weeks", $"The scenario's days are the history's: at least {LeastWeeks} weeks, and fewer held out than are left to fit {WeeksPerBlock} to.", Field: "days", Value: $"{setup.Days}"));
         }
 
-        var places = new WeekGridPlaces(setup, options.SquareKilometres);
-        var (observed, unknown, outside) = Count(history, scenario.Read, places, weeks);
+        places = new WeekGridPlaces(setup, options.SquareKilometres);
+        (observed, unknown, outside) = Count(history, scenario.Read, places, weeks);
+    }
+
+    /// <summary>Runs of the scenario so far, those of the forecasts among them; read by anyone while it goes on.</summary>
+    public int Runs => Volatile.Read(ref runs);
+
+    /// <summary>The fit is done, and the weeks held out are forecast.</summary>
+    public bool IsForecasting => Volatile.Read(ref isForecasting);
+
+    /// <param name="enough">Ends the fit with its last whole population, from which the forecasts are made.</param>
+    /// <exception cref="OperationCanceledException">Cancelled, or ended before the first population.</exception>
+    public MarketFitResult Run(IProgress<PopulationRecord>? progress, CancellationToken cancellationToken, CancellationToken enough = default)
+    {
         var backtest = Backtest.Run(
             observed.Rows,
             Model,
-            Figures,
+            rows => FitFigures.Of(rows, places.Squares.Count, WeeksPerBlock),
             parameters,
             new BacktestOptions(options.Calibration, weeks - options.HeldOutWeeks, options.Forecasts, options.Band) { Judged = places.Squares.Count },
             progress,
-            cancellationToken);
+            cancellationToken,
+            enough);
         return new MarketFitResult(backtest, places.Squares, weeks, unknown, outside);
 
         double[][] Model(double[] values, int modelWeeks, ulong seed)
         {
+            if (modelWeeks == weeks)
+                Volatile.Write(ref isForecasting, true);
             var changed = scenario.SetupWith(values) with { Days = modelWeeks * 7 };
             var grid = new WeekGrid(changed, places, modelWeeks);
             LabSimulator.Run(changed, new LabRunOptions(seed, Threads: 1, CancellationToken: cancellationToken) { Deliveries = grid });
+            Interlocked.Increment(ref runs);
             return grid.Rows;
         }
-
-        double[] Figures(double[][] rows) => FitFigures.Of(rows, places.Squares.Count, WeeksPerBlock);
     }
 
     private static (WeekGrid Grid, int Unknown, int Outside) Count(IReadOnlyList<Delivery> history, ReadScenario scenario, WeekGridPlaces places, int weeks)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Setup;
 
@@ -9,24 +8,22 @@ internal sealed class WeekGridPlaces
 {
     public WeekGridPlaces(LabSetup setup, double kilometres)
     {
-        var names = new List<string>();
+        var squaresOfAll = new List<MarketSquare>();
         SquareOfRow = new int[setup.Regions.Count][];
         foreach (var (index, region) in setup.Regions.Index())
         {
             var terminals = region.Terminals;
             var grid = SquareGrid.Over(terminals.Latitudes, kilometres);
             var squares = Enumerable.Range(0, terminals.Count).Select(row => grid.SquareOf(terminals.Longitudes[row], terminals.Latitudes[row])).ToArray();
-            var numbers = squares.Distinct().Order().Index().ToDictionary(pair => pair.Item, pair => names.Count + pair.Index);
+            var numbers = squares.Distinct().Order().Index().ToDictionary(pair => pair.Item, pair => squaresOfAll.Count + pair.Index);
             SquareOfRow[index] = Array.ConvertAll(squares, square => numbers[square]);
-            names.AddRange(numbers.Keys.Order().Select(grid.MiddleOf).Select(middle =>
-                string.Create(CultureInfo.InvariantCulture, $"{region.Id} {middle.Longitude:F3},{middle.Latitude:F3}")));
+            squaresOfAll.AddRange(numbers.Keys.Order().Select(grid.MiddleOf).Select(middle => new MarketSquare(region.Id, middle.Longitude, middle.Latitude)));
         }
 
-        Squares = names;
+        Squares = squaresOfAll;
     }
 
-    /// <summary>Region and middle of each square.</summary>
-    public IReadOnlyList<string> Squares { get; }
+    public IReadOnlyList<MarketSquare> Squares { get; }
 
     /// <summary>By region and terminal.</summary>
     public int[][] SquareOfRow { get; }

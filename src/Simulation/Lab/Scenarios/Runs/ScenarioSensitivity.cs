@@ -19,7 +19,8 @@ public static class ScenarioSensitivity
         CancellationToken cancellationToken)
     {
         var now = scenario.Values();
-        RequireAllowed(scenario, now, ranges);
+        if (scenario.RangeProblems(ranges) is { Count: > 0 } problems)
+            throw new InvalidInputException(problems);
         var plan = new ReplicationPlan
         {
             Seed = options.Seed,
@@ -34,29 +35,5 @@ public static class ScenarioSensitivity
             plan,
             progress,
             cancellationToken);
-    }
-
-    private static void RequireAllowed(ScenarioParameters scenario, IReadOnlyList<double> now, IReadOnlyList<(double Low, double High)> ranges)
-    {
-        var problems = new List<Problem>();
-        for (var index = 0; index < ranges.Count; index++)
-        {
-            foreach (var value in new[] { ranges[index].Low, ranges[index].High })
-            {
-                double[] values = [.. now];
-                values[index] = value;
-                try
-                {
-                    _ = scenario.SetupWith(values);
-                }
-                catch (InvalidInputException exception)
-                {
-                    problems.AddRange(exception.Problems);
-                }
-            }
-        }
-
-        if (problems.Count > 0)
-            throw new InvalidInputException(problems);
     }
 }

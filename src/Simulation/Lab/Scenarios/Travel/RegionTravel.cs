@@ -1,5 +1,6 @@
 using Territory.Model.Geography;
 using Territory.Model.Problems;
+using Territory.Model.Travel;
 using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Setup;
@@ -18,8 +19,9 @@ internal static class RegionTravel
     private const int ExactIterations = 200;
     private const int FitIterations = 600;
 
+    /// <param name="roads">Null: straight lines.</param>
     /// <exception cref="InvalidInputException">A terminal has no road, or there are too many to be routed.</exception>
-    public static (IFieldCosts Costs, FieldCostFits? Fits) Of(LabTerminals terminals, ScenarioTravel travel, int tripCases, ICensusReader sources)
+    public static (IFieldCosts Costs, FieldCostFits? Fits) Of(LabTerminals terminals, ScenarioTravel travel, string? roads, int tripCases, ICensusReader sources)
     {
         var depot = Depot(terminals, travel);
         GeoPoint[] all = [.. Enumerable.Range(0, terminals.Count).Select(row => new GeoPoint(terminals.Longitudes[row], terminals.Latitudes[row]))];
@@ -27,28 +29,40 @@ internal static class RegionTravel
         {
             if (all.Length > MostExact)
                 throw new InvalidInputException(new Problem("scenario.travel-size", $"At most {MostExact} terminals are routed day by day; take \"fitted\" for more.", Value: $"{all.Length}"));
-            return (Exact(depot, all, travel, tripCases, ExactIterations, sources), null);
+            return (Exact(depot, all, Matrix, tripCases, ExactIterations, roads), null);
         }
 
-        var some = Enumerable.Range(0, all.Length).OrderBy(row => terminals.Keys[row]).Take(MostFitted).Order().Select(row => all[row]).ToArray();
-        var exact = Exact(depot, some, travel, tripCases, FitIterations, sources);
-        var sampling = new FieldDaySampling(travel.SampledDays, LeastStops, MostStops);
+        var costs = Fitted(depot, all, terminals.Keys, Matrix, tripCases, travel.SampledDays, roads);
+        return (costs, costs.Fits);
+
+        TravelMatrix Matrix(GeoPoint[] points) => roads is null ? StraightTravel.Matrix(points, travel.KilometresPerHour, travel.Detour) : sources.Travel(roads, points);
+    }
+
+    /// <param name="keys">Of the terminals; they choose those that the fit is made on.</param>
+    /// <param name="matrix">Travel between points.</param>
+    /// <param name="roads">What the roads are called, for problems.</param>
+    /// <exception cref="InvalidInputException">A terminal has no road.</exception>
+    public static ApproximateFieldCosts Fitted(
+        GeoPoint depot, GeoPoint[] all, IReadOnlyList<ulong> keys, Func<GeoPoint[], TravelMatrix> matrix, int tripCases, int sampledDays, string? roads)
+    {
+        var some = Enumerable.Range(0, all.Length).OrderBy(row => keys[row]).Take(MostFitted).Order().Select(row => all[row]).ToArray();
+        var exact = Exact(depot, some, matrix, tripCases, FitIterations, roads);
+        var sampling = new FieldDaySampling(sampledDays, LeastStops, MostStops);
         var fits = FieldCostFitting.Fit(FieldPlaces.Of(depot, some), exact, sampling, Environment.ProcessorCount, CancellationToken.None).Fits;
-        return (new ApproximateFieldCosts(FieldPlaces.Of(depot, all), tripCases, fits), fits);
+        return new ApproximateFieldCosts(FieldPlaces.Of(depot, all), tripCases, fits);
     }
 
     private static ExactFieldCosts Exact(
-        GeoPoint depot, GeoPoint[] terminals, ScenarioTravel travel, int tripCases, int iterations, ICensusReader sources)
+        GeoPoint depot, GeoPoint[] terminals, Func<GeoPoint[], TravelMatrix> matrixOf, int tripCases, int iterations, string? roads)
     {
-        GeoPoint[] points = [depot, .. terminals];
-        var matrix = travel.Roads is { } roads ? sources.Travel(roads, points) : StraightTravel.Matrix(points, travel.KilometresPerHour, travel.Detour);
+        var matrix = matrixOf([depot, .. terminals]);
         try
         {
             return new ExactFieldCosts(FieldPlaces.Of(depot, terminals), matrix, matrix, tripCases, iterations);
         }
         catch (ArgumentException exception)
         {
-            throw new InvalidInputException(new Problem("scenario.travel", exception.Message, Value: travel.Roads));
+            throw new InvalidInputException(new Problem("scenario.travel", exception.Message, Value: roads));
         }
     }
 

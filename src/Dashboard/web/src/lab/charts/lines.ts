@@ -1,11 +1,11 @@
 import type { Curve } from '../../api/lab';
 
-/** A mean with its band over equal steps. */
+/** A mean with its band over equal steps; what is known for sure has no band. */
 export interface BandLine {
   name: string;
   mean: readonly (number | null)[];
-  low: readonly (number | null)[];
-  high: readonly (number | null)[];
+  low?: readonly (number | null)[];
+  high?: readonly (number | null)[];
 }
 
 /** Colours that the colour-blind tell apart, each 3:1 on white, and a dash of its own for those who see none. */
@@ -17,10 +17,10 @@ export const looks: readonly { stroke: string; fill: string; dash: number[] }[] 
   { stroke: '#444c58', fill: 'rgba(68, 76, 88, 0.13)', dash: [4, 4] },
 ];
 
-/** One row a step: the step, then mean, low and high of each line. */
+/** One row a step: the step, then the mean of each line, and its low and high where it has a band. */
 export function rowsOf(lines: readonly BandLine[], stepName: (index: number) => string): (string | number | null)[][] {
   const count = Math.max(0, ...lines.map((line) => line.mean.length));
-  return Array.from({ length: count }, (_, index) => [stepName(index), ...lines.flatMap((line) => [line.mean[index] ?? null, line.low[index] ?? null, line.high[index] ?? null])]);
+  return Array.from({ length: count }, (_, index) => [stepName(index), ...lines.flatMap((line) => [line.mean[index] ?? null, ...(line.low && line.high ? [line.low[index] ?? null, line.high[index] ?? null] : [])])]);
 }
 
 /** The curves of one region and measure, a line a variant. */

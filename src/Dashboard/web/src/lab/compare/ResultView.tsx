@@ -113,6 +113,7 @@ function Curves({ result, region }: { result: RunResult; region: string }) {
         lines={lines}
         stepHead={t('lab.week')}
         stepName={(index) => t('lab.weekOf', { week: index + 1 })}
+        tickName={(index) => String(index + 1)}
         write={(value) => amount(measure, value)}
         testId="lab-curve"
       />

@@ -82,6 +82,7 @@ export function SensitivityForm({ run, result }: { run: LabRun; result: RunResul
         ))}
         <PathPicker
           label={t('lab.addAssumption')}
+          scenario={result.scenario}
           paths={paths.filter((known) => !ranges.some((range) => range.path === known.path))}
           onPick={(path, value) => setRanges((old) => (old.some((each) => each.path === path) ? old : [...old, { path, ...rangeOf(typeof value === 'number' ? value : 0) }]))}
         />

@@ -6,8 +6,10 @@ import { Busy, Failed } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
 import { ChartFrame, type ChartTable } from '../charts/ChartFrame';
 import { amount, band, change, figureName, partsOf } from '../figures';
+import { writeNumber } from '../writeNumber';
 import { pathName } from '../pathName';
 import { drawBars } from './tornado';
+import './tornado.css';
 
 /** Which assumption moves the answer (敏感性分析): the widest first. */
 export function TornadoView({ run }: { run: LabRun }) {
@@ -40,10 +42,17 @@ function Tornado({ found, scenario }: { found: Sensitivity; scenario: JsonObject
                 <span class="lab-bar-lane" aria-hidden="true">
                   <Part from={drawn.middle} to={low} kind="low" />
                   <Part from={drawn.middle} to={high} kind="high" />
+                  <Whisker bar={bar.low} scale={drawn.at} kind="low" />
+                  <Whisker bar={bar.high} scale={drawn.at} kind="high" />
                   <span class="lab-bar-middle" style={{ left: percentOf(drawn.middle) }} />
                 </span>
                 <span class="lab-bar-ends" aria-hidden="true">
-                  {t('lab.barEnds', { low: bar.low.value, lowChange: change(measure, bar.low.difference), high: bar.high.value, highChange: change(measure, bar.high.difference) })}
+                  {[bar.low, bar.high].map((end) => (
+                    <span key={end.value}>
+                      {t('lab.barEnd', { value: writeNumber(end.value), change: change(measure, end.difference), band: band(measure, end.low, end.high, change) })}
+                      {end.verdict === 'no-significant-difference' && ` ${t('lab.verdict.no-significant-difference')}`}
+                    </span>
+                  ))}
                 </span>
               </li>
             );
@@ -56,10 +65,18 @@ function Tornado({ found, scenario }: { found: Sensitivity; scenario: JsonObject
           <li>
             <span class="lab-swatch lab-bar-high" /> {t('lab.highValue')}
           </li>
+          <li class="muted">{t('lab.whiskerHint')}</li>
         </ul>
       </ChartFrame>
     </>
   );
+}
+
+/** The interval of a difference, thin over its bar. */
+function Whisker({ bar, scale, kind }: { bar: Difference; scale: (value: number) => number; kind: 'low' | 'high' }) {
+  if (bar.low === null || bar.high === null) return null;
+  const [low, high] = [scale(bar.low), scale(bar.high)];
+  return <span class={`lab-bar-whisker lab-whisker-${kind}`} style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />;
 }
 
 function Part({ from, to, kind }: { from: number; to: number; kind: 'low' | 'high' }) {

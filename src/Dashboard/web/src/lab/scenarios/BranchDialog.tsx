@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { newCommandId, post } from '../../api/client';
+import { get, newCommandId, post } from '../../api/client';
 import { labPath } from '../../api/lab';
 import { explain } from '../../i18n/codes';
 import { localized, t } from '../../i18n/i18n';
@@ -8,6 +8,7 @@ import { navigate } from '../../shell/router';
 import { Dialog } from '../../ui/Dialog';
 
 const usualDays = 182;
+const moments = ['now', 'day', 'position'] as const;
 
 /** A live region, as it is now or was at a position of the journal, as a scenario to start from. */
 export function BranchDialog({ onClose }: { onClose: () => void }) {
@@ -15,6 +16,8 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
   const [region, setRegion] = useState(regionId.value ?? known[0]?.id ?? '');
   const [name, setName] = useState('');
   const [days, setDays] = useState(usualDays);
+  const [moment, setMoment] = useState<(typeof moments)[number]>('now');
+  const [day, setDay] = useState('');
   const [position, setPosition] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -23,7 +26,8 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setError(null);
     try {
-      const branched = await post<{ id: string }>(`${labPath}/scenarios/branch`, { commandId: command, region, position, name: name.trim(), days });
+      const then = moment === 'day' ? (await get<{ position: number }>(`${labPath}/past?${new URLSearchParams({ region, day })}`)).position : moment === 'position' ? position : null;
+      const branched = await post<{ id: string }>(`${labPath}/scenarios/branch`, { commandId: command, region, position: then, name: name.trim(), days });
       onClose();
       navigate(`/lab/scenarios/${encodeURIComponent(branched.id)}`);
     } catch (problem) {
@@ -60,20 +64,30 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
           <input type="number" required min={1} max={3650} value={days} data-testid="lab-branch-days" onInput={(event) => setDays(Number(event.currentTarget.value))} />
         </label>
         <label class="labelled">
-          <span>{t('lab.position')}</span>
-          <input
-            type="number"
-            min={1}
-            placeholder={t('lab.positionNow')}
-            aria-describedby="lab-position-hint"
-            value={position ?? ''}
-            data-testid="lab-branch-position"
-            onInput={(event) => setPosition(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-          />
-          <span class="hint" id="lab-position-hint">
-            {t('lab.positionHint')}
-          </span>
+          <span>{t('lab.branchMoment')}</span>
+          <select value={moment} data-testid="lab-branch-moment" onChange={(event) => setMoment(event.currentTarget.value as (typeof moments)[number])}>
+            {moments.map((each) => (
+              <option key={each} value={each}>
+                {t(`lab.moment.${each}`)}
+              </option>
+            ))}
+          </select>
         </label>
+        {moment === 'day' && (
+          <label class="labelled">
+            <span>{t('lab.momentDay')}</span>
+            <input type="date" required value={day} aria-describedby="lab-day-hint" data-testid="lab-branch-day" onInput={(event) => setDay(event.currentTarget.value)} />
+            <span class="hint" id="lab-day-hint">
+              {t('lab.momentDayHint')}
+            </span>
+          </label>
+        )}
+        {moment === 'position' && (
+          <label class="labelled">
+            <span>{t('lab.position')}</span>
+            <input type="number" required min={1} value={position ?? ''} data-testid="lab-branch-position" onInput={(event) => setPosition(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))} />
+          </label>
+        )}
         {error !== null && (
           <p class="problem" role="alert">
             {explain(error)}

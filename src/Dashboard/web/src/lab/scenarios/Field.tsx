@@ -1,5 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
 import type { Json } from '../../api/lab';
+import { currencySymbol } from '../../i18n/format';
 import { knows, t } from '../../i18n/i18n';
 import { problemText } from '../problems';
 import { EditingContext } from './editing';
@@ -48,6 +49,7 @@ export function Field({ path, kind, choices, label, required = false, onValue }:
       <label for={id}>
         {label ?? labelOf(path)}
         {kind === 'share' && ' (%)'}
+        {kind === 'money' && ` (${currencySymbol.value})`}
       </label>
       {kind === 'choice' ? (
         <select {...common} value={shown} onChange={(event) => set(event.currentTarget.value)}>

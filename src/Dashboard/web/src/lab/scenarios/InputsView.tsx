@@ -1,6 +1,7 @@
 import type { Assumption, JsonObject, RegionInputs } from '../../api/lab';
-import { decimal, number } from '../../i18n/format';
+import { decimal, none, number, percent } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
+import { regionName } from '../figures';
 import { pathName } from '../pathName';
 import { writeValue } from './knownPaths';
 
@@ -11,6 +12,9 @@ interface Props {
 }
 
 const rows = ['terminals', 'classA', 'classB', 'classC', 'adopted', 'cells', 'areaKm2', 'unitsPerDay', 'reps', 'vehicles'] as const;
+
+/** What the road takes where it is not routed day by day: the error of the law on days held out. */
+const laws = ['visitMinutes', 'visitKilometers', 'deliveryMinutes', 'deliveryKilometers'] as const;
 
 /** What each region starts from, and what was taken at its usual value. */
 export function InputsView({ inputs, assumptions = [], scenario = null }: Props) {
@@ -24,13 +28,13 @@ export function InputsView({ inputs, assumptions = [], scenario = null }: Props)
               <th scope="col">{t('region.label')}</th>
               {inputs.map(({ region }) => (
                 <th key={region} scope="col" class="right">
-                  {region}
+                  {regionName(region)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map((name) => (
+            {[...rows, ...laws.filter(() => inputs.some((region) => region.fieldCosts))].map((name) => (
               <tr key={name}>
                 <th scope="row">{t(`lab.input.${name}`)}</th>
                 {inputs.map((region) => (
@@ -76,8 +80,17 @@ export function InputsView({ inputs, assumptions = [], scenario = null }: Props)
   );
 }
 
-function cellOf(region: RegionInputs, row: (typeof rows)[number]): string {
+type Row = (typeof rows)[number] | (typeof laws)[number];
+
+function cellOf(region: RegionInputs, row: Row): string {
   switch (row) {
+    case 'visitMinutes':
+    case 'visitKilometers':
+    case 'deliveryMinutes':
+    case 'deliveryKilometers': {
+      const law = region.fieldCosts?.[row];
+      return law ? t('lab.lawError', { mape: percent(law.mape), bias: percent(law.bias) }) : none;
+    }
     case 'classA':
       return number(region.byClass.a);
     case 'classB':

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
-import type { Json } from '../../api/lab';
+import type { Json, JsonObject } from '../../api/lab';
 import { t } from '../../i18n/i18n';
 import { pathName } from '../pathName';
 import { EditingContext } from './editing';
@@ -14,11 +14,13 @@ interface Props {
   paths: readonly KnownPath[];
   onPick: (path: string, value: Json | undefined) => void;
   id?: string;
+  /** For the names of regions and products, where no editor is around. */
+  scenario?: JsonObject | null;
 }
 
 /** Takes one of the paths that a scenario has, found by its words or typed as it is written. */
-export function PathPicker({ label, paths, onPick, id }: Props) {
-  const scenario = useContext(EditingContext)?.scenario ?? null;
+export function PathPicker({ label, paths, onPick, id, scenario: given = null }: Props) {
+  const scenario = useContext(EditingContext)?.scenario ?? given;
   const [text, setText] = useState('');
   const own = useId();
   const wanted = text.trim();

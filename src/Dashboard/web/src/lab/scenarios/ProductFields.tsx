@@ -17,7 +17,7 @@ export function ProductFields({ index }: { index: number }) {
   const firstDay = typeof scenario.firstDay === 'string' ? scenario.firstDay : '';
   const change = (next: readonly Json[]) => set(`${path}.promotions`, next.length === 0 ? undefined : next);
   return (
-    <details class="lab-part">
+    <details class="lab-fold">
       <summary>{t('lab.product', { id: String(id ?? index + 1) })}</summary>
       <div class="lab-fields">
         {priceFields.map(({ tail, kind }) => (

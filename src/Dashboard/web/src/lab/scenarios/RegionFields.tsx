@@ -2,6 +2,8 @@ import { useContext } from 'preact/hooks';
 import type { Json } from '../../api/lab';
 import { t } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
+import { regionName } from '../figures';
+import { CensusChoice } from './CensusChoice';
 import { EditingContext, withElement } from './editing';
 import { Field } from './Field';
 import { generatedFields, regionFields } from './fields';
@@ -26,14 +28,15 @@ export function RegionFields({ index }: { index: number }) {
   };
   return (
     <details class="lab-part" open data-testid="lab-region">
-      <summary>{t('lab.region', { id: String(id ?? index + 1) })}</summary>
+      <summary>{t('lab.region', { id: regionName(String(id ?? index + 1)) })}</summary>
       {isObject(live) && (
         <p class="muted">
           {typeof live.position === 'number'
-            ? t('lab.liveAt', { region: String(live.region), position: live.position })
-            : t('lab.liveNow', { region: String(live.region) })}
+            ? t('lab.liveAt', { region: regionName(String(live.region)), position: live.position })
+            : t('lab.liveNow', { region: regionName(String(live.region)) })}
         </p>
       )}
+      {!isObject(live) && <CensusChoice path={`${path}.terminals`} />}
       {isGenerated && (
         <div class="lab-fields">
           {generatedFields.map(({ tail, kind }) => (
@@ -54,8 +57,8 @@ export function RegionFields({ index }: { index: number }) {
               classes.map((name, at) => (
                 <Field key={name} path={`${path}.fieldForce.daysBetweenCalls[${at}]`} kind="whole" label={t('lab.daysBetween', { class: name })} onValue={element('fieldForce.daysBetweenCalls', usualDays, at)} />
               ))}
-            {fields.map(({ tail, kind }) => (
-              <Field key={tail} path={`${path}.${tail}`} kind={kind} />
+            {fields.map(({ tail, kind, choices }) => (
+              <Field key={tail} path={`${path}.${tail}`} kind={kind} choices={choices} />
             ))}
           </div>
         </fieldset>

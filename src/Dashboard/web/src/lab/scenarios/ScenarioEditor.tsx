@@ -6,6 +6,7 @@ import { dayAndTime } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { tell } from '../../shell/noticeList';
 import { ProblemList } from '../ProblemList';
+import { UnsavedGuard } from '../UnsavedGuard';
 import { EditingContext, usualAt, type Editing } from './editing';
 import { focusPath, offsetOf, placeOf } from './fieldOf';
 import { InputsView } from './InputsView';
@@ -122,30 +123,33 @@ export function ScenarioEditor({ content, onNewer }: { content: ScenarioContent;
         )}
         <div class="lab-editor">
           <ScenarioForm />
-          <div class="lab-json">
-            <label for="lab-json">{t('lab.json')}</label>
-            <p class="hint" id="lab-json-hint">
-              {t('lab.jsonHint')}
-            </p>
-            <textarea
-              id="lab-json"
-              ref={area}
-              class="mono"
-              spellcheck={false}
-              aria-describedby="lab-json-hint"
-              aria-invalid={!isJson}
-              value={text}
-              data-testid="lab-json"
-              onInput={(event) => type(event.currentTarget.value)}
-            />
-            {!isJson && (
-              <p class="problem" role="alert">
-                {t('lab.noJson')}
+          <div class="lab-aside">
+            {check && <InputsView inputs={check.inputs} assumptions={check.assumptions} scenario={scenario} />}
+            <div class="lab-json">
+              <label for="lab-json">{t('lab.json')}</label>
+              <p class="hint" id="lab-json-hint">
+                {t('lab.jsonHint')}
               </p>
-            )}
+              <textarea
+                id="lab-json"
+                ref={area}
+                class="mono"
+                spellcheck={false}
+                aria-describedby="lab-json-hint"
+                aria-invalid={!isJson}
+                value={text}
+                data-testid="lab-json"
+                onInput={(event) => type(event.currentTarget.value)}
+              />
+              {!isJson && (
+                <p class="problem" role="alert">
+                  {t('lab.noJson')}
+                </p>
+              )}
+            </div>
           </div>
         </div>
-        {check && <InputsView inputs={check.inputs} assumptions={check.assumptions} scenario={scenario} />}
+        <UnsavedGuard unsaved={changed} />
       </KnownPathsContext.Provider>
     </EditingContext.Provider>
   );

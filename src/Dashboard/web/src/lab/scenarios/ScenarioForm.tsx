@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { Json, JsonObject } from '../../api/lab';
+import { number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { EditingContext } from './editing';
 import { Field } from './Field';
@@ -16,6 +17,7 @@ export function listAt(scenario: JsonObject, name: string): readonly Json[] {
 /** The usual knobs of a scenario as fields; everything else is in its JSON. */
 export function ScenarioForm() {
   const { scenario } = useContext(EditingContext)!;
+  const products = listAt(scenario, 'products');
   return (
     <div class="lab-form">
       <div class="lab-fields">
@@ -26,9 +28,13 @@ export function ScenarioForm() {
       {listAt(scenario, 'regions').map((_, index) => (
         <RegionFields key={index} index={index} />
       ))}
-      {listAt(scenario, 'products').map((_, index) => (
-        <ProductFields key={index} index={index} />
-      ))}
+      <VariantFields />
+      <details class="lab-part" open={products.length === 1}>
+        <summary>{t('lab.productCount', { count: products.length, value: number(products.length) })}</summary>
+        {products.map((_, index) => (
+          <ProductFields key={index} index={index} />
+        ))}
+      </details>
       <details class="lab-part" open>
         <summary>{t('lab.rules')}</summary>
         <div class="lab-fields">
@@ -37,7 +43,6 @@ export function ScenarioForm() {
           ))}
         </div>
       </details>
-      <VariantFields />
     </div>
   );
 }

@@ -10,6 +10,8 @@ import { Dialog } from '../../ui/Dialog';
 import { Busy, Empty, Failed } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
 import { useTask } from '../../ui/useTask';
+import { regionName } from '../figures';
+import { PathGuide } from '../PathGuide';
 import { BranchDialog } from './BranchDialog';
 import { newScenario } from './newScenario';
 
@@ -48,6 +50,7 @@ export function ScenarioListPage() {
           {t('lab.new')}
         </button>
       </div>
+      <PathGuide />
       <p class="muted">{t('lab.scenariosIntro')}</p>
       {list.error !== null && <Failed text={explain(list.error)} onRetry={list.reload} />}
       {list.value === null && list.error === null && <Busy />}
@@ -80,7 +83,7 @@ export function ScenarioListPage() {
                   <th scope="row">
                     <a href={`/lab/scenarios/${encodeURIComponent(scenario.id)}`}>{scenario.name}</a>
                   </th>
-                  <td>{scenario.regions.join(', ')}</td>
+                  <td>{scenario.regions.map(regionName).join(t('lab.listJoin'))}</td>
                   <td class="right">{number(scenario.days)}</td>
                   <td class="right">{number(scenario.variants)}</td>
                   <td class="right">{number(scenario.version)}</td>

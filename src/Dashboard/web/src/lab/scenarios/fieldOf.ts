@@ -27,7 +27,7 @@ export function focusPath(field: string | null | undefined): boolean {
   for (const each of wanted) {
     const element = document.getElementById(fieldId(each));
     if (!element) continue;
-    element.closest('details')?.setAttribute('open', '');
+    for (let part = element.closest('details'); part; part = part.parentElement?.closest('details') ?? null) part.setAttribute('open', '');
     element.focus();
     element.scrollIntoView({ block: 'center' });
     return true;

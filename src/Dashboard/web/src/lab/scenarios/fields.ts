@@ -6,7 +6,7 @@ export interface FieldSpec {
   choices?: readonly string[];
 }
 
-export const regionFields: readonly { title: 'terminals' | 'reps' | 'fleet' | 'rivals' | 'distributor'; fields: readonly FieldSpec[] }[] = [
+export const regionFields: readonly { title: 'terminals' | 'reps' | 'fleet' | 'travel' | 'rivals' | 'distributor'; fields: readonly FieldSpec[] }[] = [
   {
     title: 'terminals',
     fields: [
@@ -29,6 +29,13 @@ export const regionFields: readonly { title: 'terminals' | 'reps' | 'fleet' | 'r
       { tail: 'fleet.vehicles', kind: 'whole' },
       { tail: 'fleet.casesPerDay', kind: 'whole' },
       { tail: 'fleet.costPerVehicleDay', kind: 'money' },
+    ],
+  },
+  {
+    title: 'travel',
+    fields: [
+      { tail: 'travel.costs', kind: 'choice', choices: ['exact', 'fitted'] },
+      { tail: 'travel.roads', kind: 'choice', choices: ['live'] },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { RegionScore } from '../../api/expansion';
-import { decimal, none, number, percent } from '../../i18n/format';
+import { decimal, majorMoney, none, number, percent } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { word } from '../words';
 import type { RankedRegion, Weights } from './weights';
@@ -101,6 +101,18 @@ function Gate({ region }: { region: RegionScore }) {
 
 const figure = (value: number) => (Math.abs(value) <= 1 ? value.toFixed(2) : decimal(value));
 
+function swotFigure(code: string, value: number): string {
+  switch (code) {
+    case 'swot.dealer-capacity':
+      return t('lab.casesWeek', { value: number(Math.round(value)) });
+    case 'swot.distances':
+      return t('lab.areaOutlet', { value: value.toFixed(2) });
+    default:
+      // Shares, growth and judgements.
+      return percent(value);
+  }
+}
+
 function Completeness({ region }: { region: RegionScore }) {
   return (
     <section aria-label={t('lab.completeness')}>
@@ -135,7 +147,7 @@ function Swot({ region }: { region: RegionScore }) {
                   <li key={index}>
                     {word('swot', each.code)}
                     {each.subject && ` · ${each.subject}`}{' '}
-                    <span class="muted">{t('lab.against', { figure: figure(each.figure), against: figure(each.against) })}</span>
+                    <span class="muted">{t('lab.against', { figure: swotFigure(each.code, each.figure), against: swotFigure(each.code, each.against) })}</span>
                   </li>
                 ))}
               </ul>
@@ -180,7 +192,7 @@ function WeakCells({ region }: { region: RegionScore }) {
                 <td>{each.rival ?? none}</td>
                 <td class="right">{percent(each.rivalShare)}</td>
                 <td class="right">{decimal(each.casesWon)}</td>
-                <td class="right">{decimal(each.gainPerVisit)}</td>
+                <td class="right">{majorMoney(each.gainPerVisit)}</td>
               </tr>
             ))}
           </tbody>

@@ -6,8 +6,9 @@ import { explain } from '../../i18n/codes';
 import { t } from '../../i18n/i18n';
 import { Busy, Empty } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
-import { candidates } from '../candidates';
-import { CandidatesPanel } from '../CandidatesPanel';
+import { CandidatesPanel } from '../candidates/CandidatesPanel';
+import { goToQuestion } from '../candidates/goToQuestion';
+import { draft } from '../candidates/useDraft';
 import { ProblemList } from '../ProblemList';
 import { withValue } from '../scenarios/scenarioPath';
 import { RegionCard } from './RegionCard';
@@ -38,13 +39,13 @@ export function ScorecardPage({ template }: { template: string | null }) {
       setBusy(false);
     }
   };
-  const loaded = candidates.value;
+  const loaded = draft.candidates.value;
   const score = () =>
     ask(async () => {
-      const { scenario, censuses } = candidates.peek()!;
+      const { scenario, ...rest } = draft.candidates.peek()!;
       // Weights that were turned here go along, so that the gate is held to the same score.
       const asked = Object.entries(weights).reduce((all, [criterion, weight]) => withValue(all, `selection.weights.${criterion}`, weight), scenario);
-      return (await post<ScorecardAnswer>(`${labPath}/scorecard`, { scenario: asked, censuses })).regions;
+      return (await post<ScorecardAnswer>(`${labPath}/scorecard`, { scenario: asked, ...rest })).regions;
     });
   const open = (id: string) => ask(async () => (await get<Expansion>(`${labPath}/expansions/${encodeURIComponent(id)}`)).plan?.regions ?? []);
   return (
@@ -53,11 +54,16 @@ export function ScorecardPage({ template }: { template: string | null }) {
         <h1>{t('lab.area.scorecard')}</h1>
       </div>
       <p class="muted">{t('lab.scorecardIntro')}</p>
-      <CandidatesPanel template={template} />
+      <CandidatesPanel template={template} problems={problems} />
       <div class="lab-bar">
         <button type="button" class="button button-primary" disabled={busy || loaded === null} data-testid="lab-score" onClick={() => void score()}>
           {t('lab.scoreNow')}
         </button>
+        {regions !== null && (
+          <a class="button" href="/lab/waves">
+            {t('lab.planThese')}
+          </a>
+        )}
         <label class="lab-inline">
           <span>{t('lab.orOfPlan')}</span>
           <select value="" disabled={ended.length === 0} onChange={(event) => event.currentTarget.value && void open(event.currentTarget.value)}>
@@ -71,7 +77,7 @@ export function ScorecardPage({ template }: { template: string | null }) {
         </label>
       </div>
       {busy && <Busy />}
-      {problems.length > 0 && <ProblemList problems={problems} onGo={() => document.querySelector<HTMLTextAreaElement>('[data-testid="lab-expansion-json"]')?.focus()} />}
+      {problems.length > 0 && <ProblemList problems={problems} onGo={goToQuestion} />}
       {error !== null && (
         <p class="problem" role="alert">
           {explain(error)}

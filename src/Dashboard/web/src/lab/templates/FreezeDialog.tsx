@@ -7,6 +7,7 @@ import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
 import { Dialog } from '../../ui/Dialog';
 import { useRemote } from '../../ui/useRemote';
+import { regionName } from '../figures';
 import { hasResult } from '../runs/runProgress';
 import { useRuns } from '../runs/useRun';
 
@@ -59,7 +60,7 @@ export function FreezeDialog({ run: wanted, onClose }: { run: string | null; onC
           <select value={region} data-testid="lab-freeze-region" onChange={(event) => setChosen(event.currentTarget.value)}>
             {regions.map((each) => (
               <option key={each} value={each}>
-                {each}
+                {regionName(each)}
               </option>
             ))}
           </select>

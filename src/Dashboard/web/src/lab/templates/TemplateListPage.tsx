@@ -6,6 +6,7 @@ import { dayAndTime } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { Busy, Empty, Failed } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
+import { regionName } from '../figures';
 import { FreezeDialog } from './FreezeDialog';
 
 /** Templates (样板市场): markets that worked, frozen so that they can be copied. */
@@ -42,7 +43,7 @@ export function TemplateListPage({ run }: { run: string | null }) {
                   <th scope="row">
                     <a href={`/lab/templates/${encodeURIComponent(template.id)}`}>{template.name}</a>
                   </th>
-                  <td>{template.region}</td>
+                  <td>{regionName(template.region)}</td>
                   <td>{dayAndTime(template.at)}</td>
                   <td>
                     <code title={template.hash}>{template.hash.slice(0, 12)}</code>

@@ -9,7 +9,7 @@ import { Busy, Failed } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
 import { BandChart } from '../charts/BandChart';
 import type { BandLine } from '../charts/lines';
-import { measureName } from '../figures';
+import { measureName, regionName } from '../figures';
 
 const measures = ['numericDistribution', 'weightedDistribution'] as const;
 
@@ -27,14 +27,18 @@ function Template({ content }: { content: TemplateContent }) {
     <div class="lab-result" data-testid="lab-template">
       <div class="page-head">
         <h1>{content.name}</h1>
-        <span class="muted">{[content.region, dayAndTime(content.at)].join(' · ')}</span>
+        <span class="muted">{[regionName(content.region), dayAndTime(content.at)].join(' · ')}</span>
         <a class="button" href={`/lab/runs/${encodeURIComponent(content.run)}`}>
           {t('lab.toRun')}
         </a>
-        <a class="button" href={`/lab/waves?left=${encodeURIComponent(content.id)}`}>
+        <a class="button" href={`/lab/scorecard?left=${encodeURIComponent(content.id)}`}>
+          {t('lab.toScorecard')}
+        </a>
+        <a class="button button-primary" href={`/lab/waves?left=${encodeURIComponent(content.id)}`}>
           {t('lab.toWaves')}
         </a>
       </div>
+      {startsOpen(template.numericDistribution.frozen) && <p class="lab-note">{t('lab.startsOpen', { value: percent(template.numericDistribution.frozen[0]) })}</p>}
       <p>
         {t('lab.hash')}: <code data-testid="lab-template-hash">{content.hash}</code>
       </p>
@@ -110,6 +114,13 @@ function Template({ content }: { content: TemplateContent }) {
   );
 }
 
+const openPart = 0.5;
+
+/** Whether the market had most of its outlets when its curve began, so that the curve does not show how it was opened. */
+function startsOpen(curve: readonly number[]): boolean {
+  return curve.length > 0 && curve[0] >= openPart * curve[curve.length - 1];
+}
+
 function Facts({ title, facts }: { title: MessageKey; facts: readonly (readonly [MessageKey, string])[] }) {
   return (
     <section aria-label={t(title)}>
@@ -132,7 +143,7 @@ function Curve({ content }: { content: TemplateContent }) {
   const lines = useMemo<BandLine[]>(
     () => [
       { name: t('lab.observed'), mean: curve.mean, low: curve.low, high: curve.high },
-      { name: t('lab.frozenCurve'), mean: curve.frozen, low: curve.frozen, high: curve.frozen },
+      { name: t('lab.frozenCurve'), mean: curve.frozen },
     ],
     [curve],
   );
@@ -154,6 +165,7 @@ function Curve({ content }: { content: TemplateContent }) {
         lines={lines}
         stepHead={t('lab.week')}
         stepName={(index) => t('lab.weekOf', { week: index + 1 })}
+        tickName={(index) => String(index + 1)}
         write={percent}
         testId="lab-template-curve"
       />

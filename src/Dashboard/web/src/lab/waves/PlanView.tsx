@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PlannedStart, WavePlan } from '../../api/expansion';
-import { decimal, none, number, percent, shortDay, wholeMoney } from '../../i18n/format';
+import { decimal, number, percent, shortDay, wholeMoney } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { lazy } from '../../ui/lazy';
 import { BandChart } from '../charts/BandChart';
 import type { BandLine } from '../charts/lines';
 import { word } from '../words';
 import { objectiveText } from './objective';
+import { PlanSummary } from './PlanSummary';
 import { nameOf } from './timeline';
 import { WaveGantt } from './WaveGantt';
+import './waves.css';
 
 const WaveMap = lazy(() => import('./WaveMap').then((chunk) => chunk.WaveMap));
 
@@ -21,6 +23,7 @@ export function PlanView({ plan }: { plan: WavePlan }) {
   const coverage = useMemo(() => lineOf(t('lab.coverage'), plan.coverage), [plan]);
   return (
     <div class="lab-result" data-testid="lab-plan">
+      <PlanSummary plan={plan} />
       <dl class="lab-headlines">
         <Headline name={t(goal === 'netPresentValue' ? 'lab.npv' : 'lab.weeksGoal')} value={objectiveText(goal, value.mean)} note={t('lab.band', { low: objectiveText(goal, value.low), high: objectiveText(goal, value.high) })} />
         <Headline name={t('lab.cvar')} value={objectiveText(goal, value.cvar)} note={t('lab.cvarOf', { value: percent(1 - value.riskLevel) })} />
@@ -107,7 +110,7 @@ function Starts({ starts, goal }: { starts: readonly PlannedStart[]; goal: WaveP
                 <td class="right">{number(start.reps)}</td>
                 <td class="right">{number(start.vehicles)}</td>
                 <td class="right">{objectiveText(goal, start.value)}</td>
-                <td class="right">{start.weeksToLeadership === null ? none : t('lab.leadsIn', { weeks: decimal(start.weeksToLeadership), share: percent(start.leadershipShare) })}</td>
+                <td class="right">{start.weeksToLeadership === null ? t('lab.notInPlan') : t('lab.leadsIn', { weeks: decimal(start.weeksToLeadership), share: percent(start.leadershipShare) })}</td>
               </tr>
             ))}
           </tbody>

@@ -34,7 +34,7 @@ export function WaveGantt({ plan, week }: { plan: WavePlan; week: number }) {
           </li>
         ))}
         <li aria-hidden="true">
-          <span />
+          <span class="lab-thin right">{t('lab.week')}</span>
           <span class="lab-gantt-axis">
             {[0, 0.25, 0.5, 0.75, 1].map((part) => (
               <span key={part}>{Math.round(last * part)}</span>

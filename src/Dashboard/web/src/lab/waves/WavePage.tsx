@@ -1,21 +1,27 @@
-import type { Expansion } from '../../api/expansion';
+import type { Candidates } from '../../api/expansion';
 import { newCommandId, post } from '../../api/client';
 import { labPath } from '../../api/lab';
 import { explain } from '../../i18n/codes';
 import { dayAndTime, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
+import { navigate } from '../../shell/router';
 import { Busy, Failed } from '../../ui/states';
+import { useRemote } from '../../ui/useRemote';
 import { useTask } from '../../ui/useTask';
+import { useDraft } from '../candidates/useDraft';
 import { isOver } from '../runs/runProgress';
 import { StateChip } from '../runs/StateChip';
-import { usePolled } from '../runs/useRun';
 import { objectiveText } from './objective';
 import { PlanView } from './PlanView';
+import { QuestionView } from './QuestionView';
+import { useExpansion } from './useExpansion';
 
 /** A search for a plan of waves while it goes on, and its plan. */
 export function WavePage({ id }: { id: string }) {
   const path = `${labPath}/expansions/${encodeURIComponent(id)}`;
-  const found = usePolled<Expansion>(path, (each) => !isOver(each.state));
+  const found = useExpansion(id);
+  const question = useRemote<Candidates>(`${path}/question`);
+  const draft = useDraft();
   const { busy, run } = useTask();
   if (found.value === null) return found.error === null ? <Busy /> : <Failed text={explain(found.error)} onRetry={found.reload} />;
   const each = found.value;
@@ -35,6 +41,19 @@ export function WavePage({ id }: { id: string }) {
               {t('lab.stop')}
             </button>
           )}
+          {question.value && (
+            <button
+              type="button"
+              class="button"
+              data-testid="lab-ask-anew"
+              onClick={() => {
+                draft.put(question.value);
+                navigate('/lab/waves');
+              }}
+            >
+              {t('lab.askAnew')}
+            </button>
+          )}
           {each.plan && (
             <a class="button" href={`${path}/waves.csv`} download>
               {t('lab.wavesCsv')}
@@ -48,6 +67,7 @@ export function WavePage({ id }: { id: string }) {
         )}
         <p class="muted">
           {[
+            ...(each.phase === 'outlooks' && !isOver(each.state) ? [t('lab.outlooksOf', { value: number(each.outlooks ?? 0), of: number(each.regions) })] : []),
             t('lab.iterationsOf', { value: number(each.iterations), of: number(each.mostIterations) }),
             t('lab.bestSoFar', { value: objectiveText(each.goal, each.objective) }),
             t('lab.seedOf', { seed: each.seed }),
@@ -63,6 +83,7 @@ export function WavePage({ id }: { id: string }) {
         )}
       </section>
       {each.plan && <PlanView plan={each.plan} />}
+      {question.value && <QuestionView question={question.value} />}
     </>
   );
 }

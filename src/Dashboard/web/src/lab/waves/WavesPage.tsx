@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Expansion } from '../../api/expansion';
 import { BadRequest, newCommandId, post } from '../../api/client';
 import { labPath, type ScenarioProblem } from '../../api/lab';
 import { explain } from '../../i18n/codes';
@@ -7,31 +6,31 @@ import { dayAndTime, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
 import { Busy, Empty, Failed } from '../../ui/states';
-import { candidates } from '../candidates';
-import { CandidatesPanel } from '../CandidatesPanel';
+import { CandidatesPanel } from '../candidates/CandidatesPanel';
+import { goToQuestion } from '../candidates/goToQuestion';
+import { draft } from '../candidates/useDraft';
 import { ProblemList } from '../ProblemList';
-import { isOver } from '../runs/runProgress';
 import { StateChip } from '../runs/StateChip';
-import { usePolled } from '../runs/useRun';
 import { objectiveText } from './objective';
+import { useExpansions } from './useExpansion';
 
 const usualIterations = 10_000;
 
 /** Rolling replication (滚动复制): which regions next, in what order, with whom, and how sure that is. */
 export function WavesPage({ template }: { template: string | null }) {
-  const list = usePolled<Expansion[]>(`${labPath}/expansions`, (all) => all.some((each) => !isOver(each.state)));
+  const list = useExpansions();
   const [seed, setSeed] = useState(1);
   const [iterations, setIterations] = useState(usualIterations);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [problems, setProblems] = useState<readonly ScenarioProblem[]>([]);
   const start = async () => {
-    if (candidates.peek() === null) return;
+    if (draft.candidates.peek() === null) return;
     setBusy(true);
     setError(null);
     setProblems([]);
     try {
-      const { expansion } = await post<{ expansion: string }>(`${labPath}/expansions`, { commandId: newCommandId(), ...candidates.peek(), seed, iterations });
+      const { expansion } = await post<{ expansion: string }>(`${labPath}/expansions`, { commandId: newCommandId(), ...draft.candidates.peek(), seed, iterations });
       navigate(`/lab/waves/${encodeURIComponent(expansion)}`);
     } catch (problem) {
       if (problem instanceof BadRequest) setProblems(problem.problems);
@@ -46,7 +45,7 @@ export function WavesPage({ template }: { template: string | null }) {
         <h1>{t('lab.area.waves')}</h1>
       </div>
       <p class="muted">{t('lab.wavesIntro')}</p>
-      <CandidatesPanel template={template} />
+      <CandidatesPanel template={template} problems={problems} />
       <form
         class="lab-start"
         aria-label={t('lab.startWaves')}
@@ -64,11 +63,11 @@ export function WavesPage({ template }: { template: string | null }) {
             <span>{t('lab.iterations')}</span>
             <input type="number" required min={1} max={1_000_000} value={iterations} data-testid="lab-iterations" onInput={(event) => setIterations(Number(event.currentTarget.value))} />
           </label>
-          <button type="submit" class="button button-primary" disabled={busy || candidates.value === null} data-testid="lab-start-waves">
+          <button type="submit" class="button button-primary" disabled={busy || draft.candidates.value === null} data-testid="lab-start-waves">
             {t('lab.startWaves')}
           </button>
         </div>
-        {problems.length > 0 && <ProblemList problems={problems} onGo={() => document.querySelector<HTMLTextAreaElement>('[data-testid="lab-expansion-json"]')?.focus()} />}
+        {problems.length > 0 && <ProblemList problems={problems} onGo={goToQuestion} />}
         {error !== null && (
           <p class="problem" role="alert">
             {explain(error)}

@@ -6,8 +6,9 @@ using Territory.ReadModel.Actors;
 
 namespace Territory.ReadModel.Lab;
 
-/// <summary>Searches for plans keep their texts in the table of the runs.</summary>
-internal sealed class LabExpansionTables : IActorTables
+/// <summary>Actors of the lab that keep their texts in the table of the runs.</summary>
+internal sealed class LabTextTables<TRecord> : IActorTables
+    where TRecord : class, IActorState<TRecord>
 {
     public IReadOnlyList<string> Names { get; } = [];
 
@@ -17,7 +18,7 @@ internal sealed class LabExpansionTables : IActorTables
 
     public void Apply(JournalEntry entry, string id, IEvent @event, IProjectionConnection connection)
     {
-        ActorStateTable.Apply<LabExpansionRecord>(entry, id, @event, connection);
+        ActorStateTable.Apply<TRecord>(entry, id, @event, connection);
         if (@event is LabTextRecorded text)
             LabRunTables.Insert(connection, id, text);
     }

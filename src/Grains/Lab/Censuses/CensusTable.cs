@@ -3,28 +3,35 @@ using Territory.Imports.Tables;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
+using Territory.Model.Terminals;
 using Territory.Simulation.Expansion.Census;
 
-namespace Territory.Cli.Expansion;
+namespace Territory.Grains.Lab.Censuses;
 
-/// <summary>Reads a region's market census: an outlet table with three more columns, cell, our share and rivals' shares.</summary>
-internal static class CensusFile
+/// <summary>A region's market census (市场普查) as a table: outlets as they are imported, with three more columns, cell, our share and rivals' shares.</summary>
+/// <param name="Files">The outlets, in the order of the rows.</param>
+/// <param name="Terminals">The same with the further columns.</param>
+/// <param name="Warnings">What a person might want to look at again.</param>
+public sealed record CensusTable(IReadOnlyList<TerminalFile> Files, IReadOnlyList<CensusTerminal> Terminals, IReadOnlyList<Problem> Warnings)
 {
     private static readonly string[] CellHeaders = ["cell", "网格", "片区"];
     private static readonly string[] OwnHeaders = ["ours", "ownshare", "我方份额"];
     private static readonly string[] RivalHeaders = ["rivals", "竞品", "竞品份额"];
 
-    /// <exception cref="InvalidInputException">The file or one of its rows is refused; every problem is listed with its line.</exception>
-    public static IReadOnlyList<CensusTerminal> Read(string path, string shownPath, string region)
+    /// <summary>Whether an outlet of a census sells our products: a prospect does not, of others nobody knows.</summary>
+    public static bool? SellsOurs(TerminalFile outlet) => outlet.Status == TerminalStatus.Prospect ? false : null;
+
+    /// <param name="file">What the user calls it, for problems.</param>
+    /// <exception cref="InvalidInputException">The text or one of its rows is refused; every problem is listed with its line.</exception>
+    public static CensusTable Read(string text, string file, string region)
     {
-        var text = TextFile.Read(path, shownPath);
-        var table = CsvTable.Parse(text, shownPath);
-        var outlets = OutletImport.FromText(text, shownPath, new RegionId(region), CoordinateSystem.Wgs84, []);
+        var table = CsvTable.Parse(text, file);
+        var outlets = OutletImport.FromText(text, file, new RegionId(region), CoordinateSystem.Wgs84, []);
         var problems = outlets.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
-        var (cell, own, rivals) = (IndexOf(table, CellHeaders), IndexOf(table, OwnHeaders), IndexOf(table, RivalHeaders));
-        var terminals = new List<CensusTerminal>(outlets.Good.Count);
         if (problems.Count > 0)
             throw new InvalidInputException(problems);
+        var (cell, own, rivals) = (IndexOf(table, CellHeaders), IndexOf(table, OwnHeaders), IndexOf(table, RivalHeaders));
+        var terminals = new List<CensusTerminal>(outlets.Good.Count);
         // Without an error every row has become an outlet, in its order.
         for (var index = 0; index < outlets.Good.Count; index++)
         {
@@ -32,12 +39,12 @@ internal static class CensusFile
             var name = row[cell];
             terminals.Add(new CensusTerminal(
                 outlet.Id.Value, outlet.Name, outlet.Location, outlet.Class, outlet.CategoryVolumePerMonth.Count, name.Length > 0 ? name : CensusGrid.CellOf(outlet.Location),
-                Share(row[own], row.Line, "ours", shownPath, problems), Rivals(row[rivals], row.Line, shownPath, problems)));
+                Share(row[own], row.Line, "ours", file, problems), Rivals(row[rivals], row.Line, file, problems)));
         }
 
         foreach (var row in terminals.Zip(table.Rows).Where(pair => pair.First.OwnShare + pair.First.Rivals.Sum(rival => rival.Share) > 1 + 1e-6))
-            problems.Add(new Problem("census.shares", "Our share and the rivals' together are at most 1.", shownPath, row.Second.Line, "rivals", row.Second[rivals]));
-        return problems.Count > 0 ? throw new InvalidInputException(problems) : terminals;
+            problems.Add(new Problem("census.shares", "Our share and the rivals' together are at most 1.", file, row.Second.Line, "rivals", row.Second[rivals]));
+        return problems.Count > 0 ? throw new InvalidInputException(problems) : new CensusTable(outlets.Good, terminals, outlets.Problems);
     }
 
     private static int IndexOf(CsvTable table, string[] names) =>
