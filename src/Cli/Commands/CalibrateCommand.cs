@@ -2,6 +2,7 @@ using System.CommandLine;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
 using Territory.Cli.Scenarios;
+using Territory.Cli.Verification;
 using Territory.Grains.Lab;
 using Territory.Grains.Work;
 using Territory.Journal;
@@ -20,6 +21,7 @@ internal static class CalibrateCommand
 
     public static Command Create(CommandContext context)
     {
+        var firstRuns = new CalibrationOptions().FirstFactor;
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file that begins where the history begins." };
         var history = new Argument<string?>("HISTORY") { Description = "The market's deliveries, a CSV with date, terminal and cases; those of the live region unless given.", Arity = ArgumentArity.ZeroOrOne };
         var parameters = new Option<ParameterRange[]>("--parameter")
@@ -44,6 +46,11 @@ internal static class CalibrateCommand
         {
             scenario, history, parameters, heldOut, population, budget, seed, threads, output, context.Shared.Data,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.TryRead(budget, out var runs) & result.TryRead(population, out var sets) && runs < firstRuns * (long)sets)
+                result.AddError($"--runs must be at least {firstRuns} times --population (found {runs} and {sets}): so many draws is the first population chosen from.");
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var reply = context.ReplyFor(parsed);
@@ -58,7 +65,7 @@ internal static class CalibrateCommand
                 {
                     Seed = unchecked((ulong)parsed.GetValue(seed)),
                     Population = parsed.GetValue(population),
-                    Budget = Math.Max(parsed.GetValue(budget), 5 * parsed.GetValue(population)),
+                    Budget = parsed.GetValue(budget),
                     Threads = parsed.GetValue(threads),
                 },
                 HeldOutWeeks = parsed.GetValue(heldOut),

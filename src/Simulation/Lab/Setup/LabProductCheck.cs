@@ -24,7 +24,7 @@ internal static class LabProductCheck
                 ("found", LabFindings.Text(product.ChannelPerCase.MinorUnits)), ("least", LabFindings.Text(product.FactoryPerCase.MinorUnits)));
         }
 
-        findings.NotNegative($"{path}.weight", product.Weight);
+        findings.Between($"{path}.weight", product.Weight, 0, LabFindings.MostFactor);
         if (!Enum.IsDefined(product.ListedTo))
             findings.Add($"{path}.listedTo", "lab.above", ("found", LabFindings.Text((int)product.ListedTo)), ("most", "C"));
         findings.Factors($"{path}.seasonByMonth", product.SeasonByMonth, 12);

@@ -54,8 +54,16 @@ public sealed class LabSetupCheckTests
         [("rules.demand", "lab.rule-unknown")] = setup => setup with { Rules = new LabRules { Demand = "gamma" } },
         [("rules.ordering.rule", "lab.rule-unknown")] = setup => setup with { Rules = new LabRules { Ordering = new LabOrdering { Rule = "guess" } } },
         [("rules.ordering.leadDays", "lab.below")] = setup => setup with { Rules = new LabRules { Ordering = new LabOrdering { LeadDays = 0 } } },
+        [("rules.outOfStock", "lab.all-zero")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(0, 0, 0, 0, 0) } },
+        // Scaled to a mean of 1 this overflowed: every shop was asked for the most there is on every day.
+        [("rules.weekdays[0]", "lab.above")] = setup => setup with { Rules = new LabRules { Weekdays = [1e308, 1, 1, 1, 1, 1, 1] } },
+        [("rules.huff.leastKilometres", "lab.above")] = setup => setup with { Rules = new LabRules { Huff = new LabHuff(LeastKilometres: 1e308) } },
+        [("rules.adoption.neighbours", "lab.above")] = setup => setup with { Rules = new LabRules { Adoption = new LabAdoption(Neighbours: 1e308) } },
+        [("firstDay", "lab.year")] = setup => setup with { FirstDay = new DateOnly(9999, 12, 30) },
+        [("products", "lab.all-zero")] = setup => Product(setup, product => product with { Weight = 0 }),
+        [("regions[0].fieldCosts.dropMinutes", "lab.not-positive")] = setup => setup.With(region => region with { FieldCosts = new LabFieldCosts { DropMinutes = 0 } }),
         [("rules.adoption.perCall", "lab.not-finite")] = setup => setup with { Rules = new LabRules { Adoption = new LabAdoption(double.NaN) } },
-        [("rules.outOfStock[0]", "lab.negative")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(-0.1) } },
+        [("rules.outOfStock.otherStore", "lab.negative")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(-0.1) } },
     };
 
     public static TheoryData<string, string> Cases
