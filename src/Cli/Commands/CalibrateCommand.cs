@@ -2,7 +2,6 @@ using System.CommandLine;
 using Territory.Cli.Files;
 using Territory.Cli.Output;
 using Territory.Cli.Scenarios;
-using Territory.Cli.Verification;
 using Territory.Grains.Lab;
 using Territory.Grains.Work;
 using Territory.Journal;
@@ -21,7 +20,7 @@ internal static class CalibrateCommand
 
     public static Command Create(CommandContext context)
     {
-        var firstRuns = new CalibrationOptions().FirstFactor;
+        var firstRuns = new CalibrationOptions { Seed = 0 }.FirstFactor;
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file that begins where the history begins." };
         var history = new Argument<string?>("HISTORY") { Description = "The market's deliveries, a CSV with date, terminal and cases; those of the live region unless given.", Arity = ArgumentArity.ZeroOrOne };
         var parameters = new Option<ParameterRange[]>("--parameter")
@@ -48,8 +47,16 @@ internal static class CalibrateCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.TryRead(budget, out var runs) & result.TryRead(population, out var sets) && runs < firstRuns * (long)sets)
-                result.AddError($"--runs must be at least {firstRuns} times --population (found {runs} and {sets}): so many draws is the first population chosen from.");
+            try
+            {
+                var (runs, sets) = (result.GetValue(budget), result.GetValue(population));
+                if (runs < firstRuns * (long)sets)
+                    result.AddError($"--runs must be at least {firstRuns} times --population (found {runs} and {sets}): so many draws is the first population chosen from.");
+            }
+            catch (InvalidOperationException)
+            {
+                // The parser has said what is wrong with one of them.
+            }
         });
         command.SetAction((parsed, cancellationToken) =>
         {

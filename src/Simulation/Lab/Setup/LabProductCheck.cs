@@ -4,7 +4,8 @@ namespace Territory.Simulation.Lab.Setup;
 internal static class LabProductCheck
 {
     private const int MostUnitsPerCase = 1_000;
-    private const double MostMoney = 1e12;
+    /// <summary>Beyond it, sums of a large market over years would not fit.</summary>
+    private const double MostMoney = 1e10;
 
     public static void Find(LabFindings findings, string path, LabProduct product)
     {

@@ -59,6 +59,9 @@ public sealed class LabSetupCheckTests
         [("rules.weekdays[0]", "lab.above")] = setup => setup with { Rules = new LabRules { Weekdays = [1e308, 1, 1, 1, 1, 1, 1] } },
         [("rules.huff.leastKilometres", "lab.above")] = setup => setup with { Rules = new LabRules { Huff = new LabHuff(LeastKilometres: 1e308) } },
         [("rules.adoption.neighbours", "lab.above")] = setup => setup with { Rules = new LabRules { Adoption = new LabAdoption(Neighbours: 1e308) } },
+        // Sums of these over a run overflowed.
+        [("regions[0].fieldForce.costPerRepDay", "lab.above")] = setup => setup.With(region => region with { FieldForce = new LabFieldForce { CostPerRepDay = new Money(1_000_000_000_000_000) } }),
+        [("products[0].retailPerUnit", "lab.above")] = setup => Product(setup, product => product with { RetailPerUnit = new Money(1_000_000_000_000) }),
         [("firstDay", "lab.year")] = setup => setup with { FirstDay = new DateOnly(9999, 12, 30) },
         [("products", "lab.all-zero")] = setup => Product(setup, product => product with { Weight = 0 }),
         [("regions[0].fieldCosts.dropMinutes", "lab.not-positive")] = setup => setup.With(region => region with { FieldCosts = new LabFieldCosts { DropMinutes = 0 } }),
