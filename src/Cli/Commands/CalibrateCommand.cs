@@ -20,6 +20,7 @@ internal static class CalibrateCommand
 
     public static Command Create(CommandContext context)
     {
+        var firstRuns = new CalibrationOptions { Seed = 0 }.FirstFactor;
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file that begins where the history begins." };
         var history = new Argument<string?>("HISTORY") { Description = "The market's deliveries, a CSV with date, terminal and cases; those of the live region unless given.", Arity = ArgumentArity.ZeroOrOne };
         var parameters = new Option<ParameterRange[]>("--parameter")
@@ -44,6 +45,19 @@ internal static class CalibrateCommand
         {
             scenario, history, parameters, heldOut, population, budget, seed, threads, output, context.Shared.Data,
         };
+        command.Validators.Add(result =>
+        {
+            try
+            {
+                var (runs, sets) = (result.GetValue(budget), result.GetValue(population));
+                if (runs < firstRuns * (long)sets)
+                    result.AddError($"--runs must be at least {firstRuns} times --population (found {runs} and {sets}): so many draws is the first population chosen from.");
+            }
+            catch (InvalidOperationException)
+            {
+                // The parser has said what is wrong with one of them.
+            }
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var reply = context.ReplyFor(parsed);
@@ -58,7 +72,7 @@ internal static class CalibrateCommand
                 {
                     Seed = unchecked((ulong)parsed.GetValue(seed)),
                     Population = parsed.GetValue(population),
-                    Budget = Math.Max(parsed.GetValue(budget), 5 * parsed.GetValue(population)),
+                    Budget = parsed.GetValue(budget),
                     Threads = parsed.GetValue(threads),
                 },
                 HeldOutWeeks = parsed.GetValue(heldOut),

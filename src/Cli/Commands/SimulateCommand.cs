@@ -15,12 +15,16 @@ namespace Territory.Cli.Commands;
 internal static class SimulateCommand
 {
     private const int MostReplications = 10_000;
+
+    /// <summary>How long a width is waited for where nobody says.</summary>
+    private const int MostUntilNarrow = 1_000;
+
     private const int MostThreads = 256;
 
     public static Command Create(CommandContext context)
     {
         var scenario = new Argument<string?>("SCENARIO") { Description = "The scenario, a JSON file; --schema prints its form.", Arity = ArgumentArity.ZeroOrOne };
-        var replications = new Option<int>("--replications") { Description = "How often each variant is run.", DefaultValueFactory = _ => ScenarioRunOptions.UsualReplications, HelpName = "N" };
+        var replications = new Option<int>("--replications") { Description = $"How often each variant is run; at most, with --within. {ScenarioRunOptions.UsualReplications} unless given, {MostUntilNarrow} with --within.", DefaultValueFactory = _ => ScenarioRunOptions.UsualReplications, HelpName = "N" };
         var threads = new Option<int>("--threads") { Description = "Replications at once; never changes a result.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var seed = new Option<long>("--seed") { Description = "The random seed; scenarios run with one seed meet the same luck.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var antithetic = new Option<bool>("--antithetic") { Description = "Each replication is the mean of two runs with opposite luck." };
@@ -61,7 +65,7 @@ internal static class SimulateCommand
             var options = new ScenarioRunOptions
             {
                 Seed = unchecked((ulong)parsed.GetValue(seed)),
-                Replications = parsed.GetValue(replications),
+                Replications = parsed.GetValue(within) is not null && parsed.GetResult(replications) is not { Implicit: false } ? MostUntilNarrow : parsed.GetValue(replications),
                 Threads = parsed.GetValue(threads),
                 Antithetic = parsed.GetValue(antithetic),
                 ContributionWithin = parsed.GetValue(within),
@@ -96,7 +100,7 @@ internal static class SimulateCommand
                 reply.Result(report);
                 if (result.Base.Replications.Finished.Count == 0 && result.Base.Replications.Failed.Count > 0)
                     return ExitStatus.InternalFailure;
-                return result.IsComplete ? ExitStatus.Done : ExitStatus.Interrupted;
+                return result.IsComplete && !token.IsCancellationRequested ? ExitStatus.Done : ExitStatus.Interrupted;
             }
         });
         return command;

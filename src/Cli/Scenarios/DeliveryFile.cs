@@ -26,6 +26,9 @@ internal static class DeliveryFile
         ["数量"] = "cases",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The year first in each: whether 3/4 is in March or April nobody knows.</summary>
+    private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日", "yyyy-M-d H:m:s", "yyyy/M/d H:m:s", "yyyy-M-d H:m", "yyyy/M/d H:m"];
+
     /// <exception cref="InvalidInputException">A column is missing or a row cannot be read; all are listed.</exception>
     public static IReadOnlyList<Delivery> Read(string path, string shownPath)
     {
@@ -41,8 +44,8 @@ internal static class DeliveryFile
         foreach (var row in table.Rows)
         {
             var (date, terminal, cases) = (row[columns["date"]], row[columns["terminal"]], row[columns["cases"]]);
-            if (!DateOnly.TryParse(date, CultureInfo.InvariantCulture, out var day))
-                problems.Add(new Problem("history.date", "A date is expected, yyyy-MM-dd.", shownPath, row.Line, "date", date));
+            if (!DateOnly.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day))
+                problems.Add(new Problem("history.date", "A date is expected, the year first: yyyy-MM-dd.", shownPath, row.Line, "date", date));
             else if (terminal.Length == 0)
                 problems.Add(new Problem("history.terminal", "The terminal's id is expected.", shownPath, row.Line, "terminal"));
             else if (!int.TryParse(cases, NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) || count < 0)

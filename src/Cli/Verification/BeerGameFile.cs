@@ -42,6 +42,11 @@ internal sealed class BeerGameFile
         {
             throw new InvalidInputException(new Problem("beer-game.json", $"The file is no JSON: {exception.Message}", name, (exception.LineNumber ?? 0) + 1));
         }
+        catch (InvalidOperationException exception)
+        {
+            // A member's name that escapes half of a character; the parser has no line for it.
+            throw new InvalidInputException(new Problem("beer-game.json", $"The file is no JSON: {exception.Message}", name));
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(new Problem("file.unreadable", $"The file cannot be read: {exception.Message}", name));

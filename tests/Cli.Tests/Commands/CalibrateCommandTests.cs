@@ -39,12 +39,13 @@ public sealed class CalibrateCommandTests
     [Fact]
     public async Task Calibrate_ABadHistory_NamesEveryLine()
     {
-        using var scratch = Files("日期,终端,箱数\n2026-13-01,T1,3\n2026-01-06,,3\n2026-01-06,T1,-3\n");
+        // The third of April or the fourth of March: nobody knows.
+        using var scratch = Files("日期,终端,箱数\n2026-13-01,T1,3\n2026-01-06,,3\n2026-01-06,T1,-3\n2026年1月6日,T1,3\n03/04/2026,T1,3\n");
         var run = await CommandRun.OfAsync(scratch.Path, ["calibrate", "market.json", "history.csv", .. Quick]);
 
         run.Exit.ShouldBe(1);
-        run.Errors.Count.ShouldBe(3);
-        foreach (var line in new[] { 2, 3, 4 })
+        run.Errors.Count.ShouldBe(4);
+        foreach (var line in new[] { 2, 3, 4, 6 })
             run.Errors.ShouldContain(error => error.StartsWith($"history.csv:{line}:", StringComparison.Ordinal));
     }
 
@@ -56,6 +57,16 @@ public sealed class CalibrateCommandTests
     {
         using var scratch = Files(History());
         (await CommandRun.OfAsync(scratch.Path, "calibrate", "market.json", "history.csv", "--parameter", parameter)).Exit.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Calibrate_FewerRunsThanTheFirstPopulationTakes_IsAWrongArgument()
+    {
+        using var scratch = Files(History());
+        var run = await CommandRun.OfAsync(scratch.Path, "calibrate", "market.json", "history.csv", "--runs", "300", "--parameter", "regions[0].census.demandFactor=0.3..3");
+
+        run.Exit.ShouldBe(2);
+        run.Errors.ShouldContain(line => line.Contains("--population", StringComparison.Ordinal));
     }
 
     [Fact]

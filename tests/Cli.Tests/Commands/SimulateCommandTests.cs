@@ -51,6 +51,21 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    public async Task Simulate_Within_GoesOnPastTheUsualReplicationsUntilTheWidthIsReached()
+    {
+        using var scratch = new Scratch();
+        scratch.File("market.json", Generated.Replace("\"variants\"", "\"rules\": { \"demand\": \"negative-binomial\", \"demandSize\": 0.1 }, \"variants\"", StringComparison.Ordinal));
+        var usual = await RunAsync(scratch, "market.json");
+        var contribution = usual.Of("kpis").AsArray().First(figure => figure!["figure"]!.GetValue<string>() == "east.contribution")!;
+        var share = (contribution["high"]!.GetValue<double>() - contribution["mean"]!.GetValue<double>()) / Math.Abs(contribution["mean"]!.GetValue<double>());
+
+        // A quarter less than thirty give takes more of them.
+        var within = await RunAsync(scratch, "market.json", "--within", (0.75 * share).ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+        within.Of("replications").GetValue<int>().ShouldBeInRange(31, 999);
+        within.Text("ended").ShouldBe("Precise");
+    }
+
+    [Fact]
     public async Task Simulate_Out_WritesTheResultAndTheWeeks()
     {
         using var scratch = new Scratch();

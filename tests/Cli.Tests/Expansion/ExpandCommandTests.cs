@@ -92,6 +92,11 @@ public sealed class ExpandCommandTests
     [InlineData("$.template.weeks[5]", "scenario.range")]
     [InlineData("$.template.hash", "template.changed")]
     [InlineData("$.firstWeek", "expansion.first-week")]
+    [InlineData("$.firstWeek", "expansion.first-week.year")]
+    [InlineData("$.selection.weights", "expansion.weights")]
+    [InlineData("$.regions[0].rivals", "expansion.rivals.over")]
+    [InlineData("$.regions[2].id", "scenario.length")]
+    [InlineData("no JSON", "scenario.json")]
     [InlineData("$.regions[1].latestWeek", "expansion.region.window")]
     public async Task Expand_ImpossibleInput_IsRefusedWithPathAndReason(string path, string code)
     {
@@ -120,14 +125,28 @@ public sealed class ExpandCommandTests
                 scenario["template"]!["hash"] = "00";
                 break;
             case "$.firstWeek":
-                scenario["firstWeek"] = "2027-01-05";
+                scenario["firstWeek"] = code == "expansion.first-week" ? "2027-01-05" : "9999-12-27";
+                break;
+            case "$.selection.weights":
+                scenario["selection"]!["weights"] = new JsonObject(
+                    new[] { "capacity", "potential", "typicality", "influence", "acceptance", "brandMaturity", "demand", "brandInfluence", "customerCooperation", "execution" }
+                        .Select(name => KeyValuePair.Create(name, (JsonNode?)0)));
+                break;
+            case "$.regions[0].rivals":
+                scenario["regions"]![0]!["rivals"]![0]!["share"] = 0.9;
+                break;
+            case "$.regions[2].id":
+                scenario["regions"]![2]!["id"] = " ";
+                break;
+            case "no JSON":
+                scenario["half of a character"] = 1;
                 break;
             default:
                 scenario["regions"]![1]!["latestWeek"] = 500;
                 break;
         }
 
-        scratch.File("bad.json", scenario.ToJsonString());
+        scratch.File("bad.json", scenario.ToJsonString().Replace("half of a character", "\\ud800", StringComparison.Ordinal));
         var run = await CommandRun.OfAsync(scratch.Path, "expand", "bad.json", "--quiet");
         run.Exit.ShouldBe(1);
         run.Errors.ShouldContain(line => line.Contains(path) && line.Contains($"[{code}]"), string.Join('\n', run.Errors));

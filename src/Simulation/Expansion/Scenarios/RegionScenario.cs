@@ -6,6 +6,7 @@ namespace Territory.Simulation.Expansion.Scenarios;
 /// <summary>A candidate region.</summary>
 public sealed record RegionScenario
 {
+    [MinLength(1)]
     public required string Id { get; init; }
 
     public required string Name { get; init; }

@@ -11,6 +11,10 @@ namespace Territory.Simulation.Expansion.Scenarios;
 /// <summary>Makes a scenario ready for planning, or lists everything that is wrong with it before anything runs.</summary>
 public sealed class ScenarioStudy
 {
+    /// <summary>Before and after lie mistakes, and the ends of the calendar.</summary>
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     private static readonly DateOnly AnyMonday = new(2026, 1, 5);
 
     private readonly ExpansionScenario scenario;
@@ -76,15 +80,21 @@ public sealed class ScenarioStudy
             Refuse("expansion.staffing", "Levels of staffing have different names and ratios above 0, at most 10.", "$.staffing", null);
         foreach (var (criterion, weight) in scenario.Selection.Weights.Where(entry => !(entry.Value is >= 0 and <= 1e6)))
             Refuse("expansion.weight", "A weight from 0 to 1e6 is expected.", $"$.selection.weights.{criterion}", FormattableString.Invariant($"{weight}"));
+        if (Enum.GetValues<Criterion>().All(criterion => scenario.Selection.Weights.GetValueOrDefault(criterion, 1) == 0))
+            Refuse("expansion.weights", "At least one criterion must have a weight above 0, or every score is 0.", "$.selection.weights", "0");
         if (scenario.Resources.Vehicles.AtStart > scenario.Resources.Vehicles.Most)
             Refuse("expansion.vehicles.most", "There are more vehicles at the start than there may ever be.", "$.resources.vehicles.most", $"{scenario.Resources.Vehicles.Most}");
         if (scenario.FirstWeek is { } first && first.DayOfWeek != DayOfWeek.Monday)
             Refuse("expansion.first-week", "A week begins on a Monday.", "$.firstWeek", $"{first:yyyy-MM-dd}");
+        if (scenario.FirstWeek is { Year: < FirstYear or > LastYear } far)
+            Refuse("expansion.first-week.year", $"A Monday of the years {FirstYear} to {LastYear} is expected.", "$.firstWeek", $"{far:yyyy-MM-dd}");
         foreach (var (index, region) in scenario.Regions.Index())
         {
             var last = region.LatestWeek ?? (scenario.Weeks - 1);
             if (region.EarliestWeek > last || last >= scenario.Weeks)
                 Refuse("expansion.region.window", $"The weeks in which it may start lie within 0 to {scenario.Weeks - 1}, the earliest first.", $"$.regions[{index}].latestWeek", $"{region.EarliestWeek} to {last}");
+            foreach (var place in region.Rivals.GroupBy(rival => rival.Cell, StringComparer.Ordinal).Where(place => place.Sum(rival => rival.Share) > 1 + 1e-9))
+                Refuse("expansion.rivals.over", $"The rivals' shares of {place.Key ?? "the region"} together are at most 1.", $"$.regions[{index}].rivals", FormattableString.Invariant($"{place.Sum(rival => rival.Share):0.###}"));
         }
     }
 

@@ -5,6 +5,7 @@ using Territory.Model.Problems;
 using Territory.Simulation.Lab.FieldCosts;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Scenarios.Json;
+using Territory.Simulation.Lab.Scenarios.Runs;
 using Territory.Simulation.Lab.Setup;
 
 namespace Territory.Simulation.Lab.Scenarios;
@@ -43,7 +44,15 @@ public sealed class ScenarioReader
         var setup = Setup(scenario, "");
         IReadOnlyList<string>[] terminals = [.. ids];
         FieldCostFits?[] fieldCosts = [.. fits];
-        var variants = scenario.Variants.Index().Select(pair => Variant(document.RootElement, pair.Index, pair.Item)).ToList();
+        var own = problems.ToHashSet();
+        var variants = new List<(string, LabSetup)?>();
+        foreach (var (index, variant) in scenario.Variants.Index())
+        {
+            var before = problems.Count;
+            variants.Add(Variant(document.RootElement, index, variant));
+            ForgetKnown(own, before, $"variants[{index}]: ");
+        }
+
         CheckNames(scenario);
         return new ReadScenario(scenario, setup, terminals, fieldCosts, [.. variants.OfType<(string, LabSetup)>()]);
     }
@@ -59,6 +68,12 @@ public sealed class ScenarioReader
             problems.Add(new Problem("scenario.json", $"The file is no JSON: {exception.Message}", file, (exception.LineNumber ?? 0) + 1));
             return null;
         }
+        catch (InvalidOperationException exception)
+        {
+            // A member's name that escapes half of a character; the parser has no line for it.
+            problems.Add(new Problem("scenario.json", $"The file is no JSON: {exception.Message}", file));
+            return null;
+        }
     }
 
     private Scenario? Scenario(JsonElement root, string under)
@@ -72,7 +87,7 @@ public sealed class ScenarioReader
     {
         var path = $"variants[{index}]";
         var before = problems.Count;
-        var changed = JsonNode.Parse(root.GetRawText())!.AsObject();
+        var changed = JsonNode.Parse(root.GetRawText(), documentOptions: ScenarioText.Leniency)!.AsObject();
         changed.Remove("variants");
         foreach (var (place, value) in variant.Set)
         {
@@ -88,6 +103,17 @@ public sealed class ScenarioReader
         return Setup(scenario, $"{path}: ") is { } setup ? (variant.Name, setup) : null;
     }
 
+    /// <summary>A variant has the scenario's own problems too; they are told once.</summary>
+    private void ForgetKnown(HashSet<Problem> own, int from, string under)
+    {
+        for (var index = problems.Count - 1; index >= from; index--)
+        {
+            var field = problems[index].Field;
+            if (own.Contains(problems[index] with { Field = field?.StartsWith(under, StringComparison.Ordinal) is true ? field[under.Length..] : field }))
+                problems.RemoveAt(index);
+        }
+    }
+
     private LabSetup Setup(Scenario scenario, string under)
     {
         var regions = scenario.Regions.Index().Select(pair => Region(pair.Item, $"{under}regions[{pair.Index}]")).ToList();
@@ -100,6 +126,8 @@ public sealed class ScenarioReader
     private LabRegion? Region(ScenarioRegion region, string path)
     {
         var before = problems.Count;
+        if (region.Id == ScenarioFigures.OfAll)
+            Refuse("scenario.region-name", $"{path}.id", $"The sums of all regions are called {ScenarioFigures.OfAll}; a region needs another id.", region.Id);
         var rows = Rows(region, path);
         ScenarioProblems.Check(region.Census, $"{path}.census", rows, Refuse);
         if (problems.Count > before || rows is null)
@@ -115,10 +143,7 @@ public sealed class ScenarioReader
             Distributor = region.Distributor,
             FieldForce = region.FieldForce,
             Fleet = region.Fleet,
-            FieldCosts = region.FieldCosts ?? new LabFieldCosts
-            {
-                AreaSquareKilometres = CensusRegion.AreaSquareKilometres(cells, region.Census) / Math.Max(1, region.FieldForce.Staffing.Select(step => step.Reps).FirstOrDefault()),
-            },
+            FieldCosts = region.FieldCosts ?? new LabFieldCosts { AreaSquareKilometres = CensusRegion.AreaSquareKilometres(cells, region.Census) },
             Roads = roads,
             Rivals = region.Rivals,
         };

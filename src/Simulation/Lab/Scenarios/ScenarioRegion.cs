@@ -21,7 +21,7 @@ public sealed record ScenarioRegion
 
     public LabFleet Fleet { get; init; } = new();
 
-    /// <summary>Null: the usual coefficients over the area that the terminals take up, divided among the reps of the first day.</summary>
+    /// <summary>Null: the usual coefficients over the area that the terminals take up.</summary>
     public LabFieldCosts? FieldCosts { get; init; }
 
     /// <summary>What the road takes by the optimiser's routes; null: by <see cref="FieldCosts"/>. Minutes of a call and a drop are those of FieldCosts either way.</summary>

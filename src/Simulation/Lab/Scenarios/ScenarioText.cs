@@ -20,7 +20,7 @@ public static class ScenarioText
                 && regions.ValueKind == JsonValueKind.Array
                 && regions.EnumerateArray().Any(IsLive);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The reader says what is wrong with it.
             return false;

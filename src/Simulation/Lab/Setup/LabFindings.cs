@@ -5,6 +5,9 @@ namespace Territory.Simulation.Lab.Setup;
 /// <summary>Collects the problems of a setup: each question is one rule with its code.</summary>
 internal sealed class LabFindings
 {
+    /// <summary>What is scaled to a mean or a sum of 1 means nothing beyond, and sums of it must stay finite.</summary>
+    public const double MostFactor = 1e6;
+
     private readonly List<LabProblem> problems = [];
 
     public IReadOnlyList<LabProblem> Problems => problems;
@@ -25,7 +28,7 @@ internal sealed class LabFindings
         if (!double.IsFinite(value))
             Add(path, "lab.not-finite", ("found", Text(value)));
         else if (value <= 0)
-            Add(path, "lab.below", ("found", Text(value)), ("least", "> 0"));
+            Add(path, "lab.not-positive", ("found", Text(value)));
     }
 
     public void Between(string path, double value, double least, double most)
@@ -38,15 +41,24 @@ internal sealed class LabFindings
             Add(path, "lab.above", ("found", Text(value)), ("most", Text(most)));
     }
 
+    /// <summary>Parts that are scaled to 1: each at least 0, not all 0.</summary>
+    public void Chances(string path, IReadOnlyList<(string Name, double Value)> parts)
+    {
+        foreach (var (name, value) in parts)
+            Between($"{path}.{name}", value, 0, MostFactor);
+        if (parts.All(part => part.Value == 0))
+            Add(path, "lab.all-zero", ("found", "0"));
+    }
+
     /// <summary>A list of factors: so many, each at least 0, not all 0.</summary>
     public void Factors(string path, IReadOnlyList<double> factors, int count)
     {
         if (factors.Count != count)
             Add(path, "lab.column-length", ("found", Text(factors.Count)), ("expected", Text(count)));
         for (var index = 0; index < factors.Count; index++)
-            NotNegative($"{path}[{index}]", factors[index]);
+            Between($"{path}[{index}]", factors[index], 0, MostFactor);
         if (factors.Count == count && factors.All(factor => factor == 0))
-            Add(path, "lab.below", ("found", "0"), ("least", "> 0"));
+            Add(path, "lab.all-zero", ("found", "0"));
     }
 
     public void Known(string path, string name, IReadOnlyList<string> names)

@@ -4,7 +4,8 @@ namespace Territory.Simulation.Lab.Setup;
 internal static class LabProductCheck
 {
     private const int MostUnitsPerCase = 1_000;
-    private const double MostMoney = 1e12;
+    /// <summary>Beyond it, sums of a large market over years would not fit.</summary>
+    private const double MostMoney = 1e10;
 
     public static void Find(LabFindings findings, string path, LabProduct product)
     {
@@ -24,7 +25,7 @@ internal static class LabProductCheck
                 ("found", LabFindings.Text(product.ChannelPerCase.MinorUnits)), ("least", LabFindings.Text(product.FactoryPerCase.MinorUnits)));
         }
 
-        findings.NotNegative($"{path}.weight", product.Weight);
+        findings.Between($"{path}.weight", product.Weight, 0, LabFindings.MostFactor);
         if (!Enum.IsDefined(product.ListedTo))
             findings.Add($"{path}.listedTo", "lab.above", ("found", LabFindings.Text((int)product.ListedTo)), ("most", "C"));
         findings.Factors($"{path}.seasonByMonth", product.SeasonByMonth, 12);

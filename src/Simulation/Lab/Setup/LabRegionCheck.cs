@@ -7,6 +7,9 @@ internal static class LabRegionCheck
 {
     private const double MostMoney = 1e15;
 
+    /// <summary>Of a day or a kilometre: a hundred thousand such days in each of ten years still fit.</summary>
+    private const double MostRate = 1e10;
+
     public static void Find(LabFindings findings, string path, LabRegion region)
     {
         if (string.IsNullOrWhiteSpace(region.Id))
@@ -81,7 +84,7 @@ internal static class LabRegionCheck
         findings.Between($"{path}.creditLine", distributor.CreditLine.MinorUnits, 0, MostMoney);
         findings.Between($"{path}.terminalCreditDays", distributor.TerminalCreditDays, 0, 366);
         findings.Between($"{path}.factoryCreditDays", distributor.FactoryCreditDays, 0, 366);
-        findings.Between($"{path}.warehousePerDay", distributor.WarehousePerDay.MinorUnits, 0, MostMoney);
+        findings.Between($"{path}.warehousePerDay", distributor.WarehousePerDay.MinorUnits, 0, MostRate);
     }
 
     private static void FieldForce(LabFindings findings, string path, LabFieldForce force)
@@ -106,8 +109,8 @@ internal static class LabRegionCheck
         findings.Between($"{path}.largestSkill", force.LargestSkill, 1, 10);
         findings.Positive($"{path}.halfPractice", force.HalfPractice);
         findings.Between($"{path}.trainedPractice", force.TrainedPractice, 0, 1e7);
-        findings.Between($"{path}.costPerRepDay", force.CostPerRepDay.MinorUnits, 0, MostMoney);
-        findings.Between($"{path}.costPerKilometre", force.CostPerKilometre.MinorUnits, 0, MostMoney);
+        findings.Between($"{path}.costPerRepDay", force.CostPerRepDay.MinorUnits, 0, MostRate);
+        findings.Between($"{path}.costPerKilometre", force.CostPerKilometre.MinorUnits, 0, MostRate);
     }
 
     private static void Fleet(LabFindings findings, string path, LabFleet fleet)
@@ -115,8 +118,8 @@ internal static class LabRegionCheck
         findings.Between($"{path}.vehicles", fleet.Vehicles, 0, 100_000);
         findings.Between($"{path}.casesPerDay", fleet.CasesPerDay, 0, 1e6);
         findings.Between($"{path}.minutesPerDay", fleet.MinutesPerDay, 0, 1_440);
-        findings.Between($"{path}.costPerVehicleDay", fleet.CostPerVehicleDay.MinorUnits, 0, MostMoney);
-        findings.Between($"{path}.costPerKilometre", fleet.CostPerKilometre.MinorUnits, 0, MostMoney);
+        findings.Between($"{path}.costPerVehicleDay", fleet.CostPerVehicleDay.MinorUnits, 0, MostRate);
+        findings.Between($"{path}.costPerKilometre", fleet.CostPerKilometre.MinorUnits, 0, MostRate);
     }
 
     private static void FieldCosts(LabFindings findings, string path, LabFieldCosts costs)

@@ -3,6 +3,15 @@ namespace Territory.Simulation.Lab.Setup;
 /// <summary>What the rules' names and parameters must hold to.</summary>
 internal static class LabRulesCheck
 {
+    /// <summary>A millimetre: a distance of 0 has no power below 0.</summary>
+    private const double LeastKilometres = 1e-6;
+
+    /// <summary>Half of the way round the earth.</summary>
+    private const double MostKilometres = 20_000;
+
+    /// <summary>At a hazard of 1000 a call never fails.</summary>
+    private const double MostHazard = 1_000;
+
     public static void Find(LabFindings findings, LabRules rules)
     {
         findings.Known("rules.demand", rules.Demand, LabRuleNames.DemandLaws);
@@ -11,12 +20,12 @@ internal static class LabRulesCheck
 
         findings.Between("rules.huff.sizePower", rules.Huff.SizePower, 0, 10);
         findings.Between("rules.huff.distancePower", rules.Huff.DistancePower, 0, 10);
-        findings.Positive("rules.huff.reachKilometres", rules.Huff.ReachKilometres);
-        findings.Positive("rules.huff.leastKilometres", rules.Huff.LeastKilometres);
+        findings.Between("rules.huff.reachKilometres", rules.Huff.ReachKilometres, LeastKilometres, MostKilometres);
+        findings.Between("rules.huff.leastKilometres", rules.Huff.LeastKilometres, LeastKilometres, MostKilometres);
 
-        findings.NotNegative("rules.adoption.perCall", rules.Adoption.PerCall);
-        findings.NotNegative("rules.adoption.neighbours", rules.Adoption.Neighbours);
-        findings.NotNegative("rules.adoption.coverage", rules.Adoption.Coverage);
+        findings.Between("rules.adoption.perCall", rules.Adoption.PerCall, 0, MostHazard);
+        findings.Between("rules.adoption.neighbours", rules.Adoption.Neighbours, 0, MostHazard);
+        findings.Between("rules.adoption.coverage", rules.Adoption.Coverage, 0, MostHazard);
 
         findings.Between("rules.response.priceElasticity", rules.Response.PriceElasticity, 0, 20);
         findings.Between("rules.response.callLeast", rules.Response.CallLeast, 0, 10);
@@ -29,7 +38,8 @@ internal static class LabRulesCheck
         findings.Between("rules.response.goodwillHalf", rules.Response.GoodwillHalf, 1e-6, 1e9);
 
         var missing = rules.OutOfStock;
-        findings.Factors("rules.outOfStock", [missing.OtherStore, missing.None, missing.Delay, missing.SameBrand, missing.OtherBrand], 5);
+        findings.Chances("rules.outOfStock", [
+            ("otherStore", missing.OtherStore), ("none", missing.None), ("delay", missing.Delay), ("sameBrand", missing.SameBrand), ("otherBrand", missing.OtherBrand)]);
 
         findings.Known("rules.ordering.rule", rules.Ordering.Rule, LabRuleNames.OrderRules);
         findings.Between("rules.ordering.targetTenths", rules.Ordering.TargetTenths, 0, 1_000);

@@ -84,8 +84,27 @@ public sealed class MarketFitTests
         Should.Throw<InvalidInputException>(() => Fit(history[^2..], few)).Problems.Single().Code.ShouldBe("fit.history");
     }
 
-    private static MarketFitResult Fit(IReadOnlyList<Delivery> history, MarketFitOptions options) =>
-        new MarketFit(new ScenarioParameters(Market, "s.json", new NoCensus(), [.. Unknown.Select(parameter => parameter.Name)]), history, Unknown, options).Run(null, CancellationToken.None);
+    [Fact]
+    public void Fit_AHistoryThatEndsWeeksBeforeTheScenario_IsRefusedAndNotTakenForWeeksWithoutACase()
+    {
+        var end = new DateOnly(2026, 1, 5).AddDays(70);
+        var problem = Should.Throw<InvalidInputException>(() => Fit([.. Deliveries(seed: 3).Where(delivery => delivery.Date < end)], Options)).Problems.Single();
+
+        (problem.Code, problem.Field).ShouldBe(("fit.history-ends", "days"));
+        problem.Rule.ShouldContain(": 70.");
+    }
+
+    [Fact]
+    public void Fit_ATerminalOfTwoRegions_IsRefusedAndNotTakenForTheFirst()
+    {
+        var region = Market[Market.IndexOf("{ \"id\": \"east\"", StringComparison.Ordinal)..Market.LastIndexOf(']')];
+        var two = Market.Replace(region, $"{region}, {region.Replace("east", "west", StringComparison.Ordinal)}", StringComparison.Ordinal);
+
+        Should.Throw<InvalidInputException>(() => Fit(Deliveries(seed: 3), Options, two)).Problems.Single().Code.ShouldBe("fit.terminal-twice");
+    }
+
+    private static MarketFitResult Fit(IReadOnlyList<Delivery> history, MarketFitOptions options, string market = Market) =>
+        new MarketFit(new ScenarioParameters(market, "s.json", new NoCensus(), [.. Unknown.Select(parameter => parameter.Name)]), history, Unknown, options).Run(null, CancellationToken.None);
 
     private static List<Delivery> Deliveries(ulong seed)
     {

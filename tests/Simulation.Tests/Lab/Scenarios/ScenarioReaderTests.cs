@@ -44,6 +44,7 @@ public sealed class ScenarioReaderTests
     [InlineData("days", "0", "days", "lab.below")]
     [InlineData("days", "\"long\"", "days", "scenario.kind")]
     [InlineData("firstDay", "\"2026-02-30\"", "firstDay", "scenario.kind")]
+    [InlineData("firstDay", "\"9999-12-30\"", "firstDay", "lab.year")]
     [InlineData("surprise", "1", "surprise", "scenario.unknown")]
     [InlineData("products[0].costPerCase", "-1", "products[0].costPerCase", "lab.negative")]
     [InlineData("products[0].costPerCase", "1.005", "products[0].costPerCase", "scenario.kind")]
@@ -56,6 +57,8 @@ public sealed class ScenarioReaderTests
     [InlineData("regions[0].census.classCutOffs", "[0.5, 0.2]", "regions[0].census.classCutOffs", "scenario.range")]
     [InlineData("regions[0].fieldForce.staffing[0].reps", "-1", "regions[0].fieldForce.staffing[0].reps", "lab.negative")]
     [InlineData("regions[0].fleet.speed", "3", "regions[0].fleet.speed", "scenario.unknown")]
+    [InlineData("regions[0].id", "\"all\"", "regions[0].id", "scenario.region-name")]
+    [InlineData("rules.outOfStock.delay", "-1", "rules.outOfStock.delay", "lab.negative")]
     [InlineData("rules.demand", "\"gauss\"", "rules.demand", "lab.rule-unknown")]
     [InlineData("rules.huff", "null", "rules.huff", "scenario.kind")]
     public void Read_OneWrongValue_NamesItsPathAndRule(string place, string value, string path, string code)
@@ -96,6 +99,48 @@ public sealed class ScenarioReaderTests
         two["variants"] = JsonNode.Parse("""[{ "name": "no rivals", "set": { "regions[*].rivals.brandsPerTerminal": 0 } }]""");
 
         Read(two.ToJsonString()).Variants.Single().Setup.Regions.Select(region => region.Rivals.BrandsPerTerminal).ShouldBe([0, 0]);
+    }
+
+    [Fact]
+    public void Read_CommentsAndACommaTooMany_DoNoHarm()
+    {
+        var commented = Good.Replace("\"days\"", "/* four weeks */ \"days\"", StringComparison.Ordinal).Replace("\"set\":", "\"set\": // what differs\n", StringComparison.Ordinal);
+        var read = Read($"// a market\n{commented.TrimEnd()[..^1]}, }}");
+
+        read.Setup.Days.ShouldBe(28);
+        read.Variants.Single().Setup.Regions[0].FieldForce.Staffing[0].Reps.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Read_NullInAVariant_TakesTheUsualValueBack()
+    {
+        var json = Good.Replace("\"rules.ordering.rule\": \"s-S\"", "\"products[0].referencePerUnit\": null", StringComparison.Ordinal)
+            .Replace("\"retailPerUnit\": 3", "\"retailPerUnit\": 3, \"referencePerUnit\": 4", StringComparison.Ordinal);
+
+        Read(json).Setup.Products[0].ReferencePerUnit!.Value.MinorUnits.ShouldBe(400);
+        Read(json).Variants.Single().Setup.Products[0].ReferencePerUnit.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Read_AProblemOfTheScenarioItself_IsToldOnceAndNotForEachVariant()
+    {
+        Problems(Good.Replace("\"days\": 28", "\"days\": 0", StringComparison.Ordinal)).Select(problem => problem.Field).ShouldBe(["days"]);
+        Problems(Good.Replace("{ \"generated\": { \"terminals\": 40, \"areaSquareKilometres\": 10 } }", "{ \"file\": \"x.csv\" }", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().Code.ShouldBe("file.missing");
+    }
+
+    [Fact]
+    public void Read_HalfOfACharacter_IsRefused() =>
+        Problems(Good.Replace("\"days\": 28", "\"days\": 28, \"\\ud800\": 1", StringComparison.Ordinal)).ShouldHaveSingleItem().Code.ShouldBe("scenario.json");
+
+    /// <summary>A day's work divides the area among the reps, or the vehicles, there are; the region itself does not shrink with its staff.</summary>
+    [Fact]
+    public void Read_UsualFieldCosts_AreThoseOfTheWholeRegionWhateverItsStaff()
+    {
+        var read = Read(Good);
+
+        read.Setup.Regions[0].FieldCosts.AreaSquareKilometres.ShouldBe(read.Setup.Regions[0].Cells.Count * 0.25, 1e-9);
+        read.Variants.Single().Setup.Regions[0].FieldCosts.ShouldBe(read.Setup.Regions[0].FieldCosts);
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class LabSetupCheckTests
         [("rules.demand", "lab.rule-unknown")] = setup => setup with { Rules = new LabRules { Demand = "gamma" } },
         [("rules.ordering.rule", "lab.rule-unknown")] = setup => setup with { Rules = new LabRules { Ordering = new LabOrdering { Rule = "guess" } } },
         [("rules.ordering.leadDays", "lab.below")] = setup => setup with { Rules = new LabRules { Ordering = new LabOrdering { LeadDays = 0 } } },
+        [("rules.outOfStock", "lab.all-zero")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(0, 0, 0, 0, 0) } },
+        // Scaled to a mean of 1 this overflowed: every shop was asked for the most there is on every day.
+        [("rules.weekdays[0]", "lab.above")] = setup => setup with { Rules = new LabRules { Weekdays = [1e308, 1, 1, 1, 1, 1, 1] } },
+        [("rules.huff.leastKilometres", "lab.above")] = setup => setup with { Rules = new LabRules { Huff = new LabHuff(LeastKilometres: 1e308) } },
+        [("rules.adoption.neighbours", "lab.above")] = setup => setup with { Rules = new LabRules { Adoption = new LabAdoption(Neighbours: 1e308) } },
+        // Sums of these over a run overflowed.
+        [("regions[0].fieldForce.costPerRepDay", "lab.above")] = setup => setup.With(region => region with { FieldForce = new LabFieldForce { CostPerRepDay = new Money(1_000_000_000_000_000) } }),
+        [("products[0].retailPerUnit", "lab.above")] = setup => Product(setup, product => product with { RetailPerUnit = new Money(1_000_000_000_000) }),
+        [("firstDay", "lab.year")] = setup => setup with { FirstDay = new DateOnly(9999, 12, 30) },
+        [("products", "lab.all-zero")] = setup => Product(setup, product => product with { Weight = 0 }),
+        [("regions[0].fieldCosts.dropMinutes", "lab.not-positive")] = setup => setup.With(region => region with { FieldCosts = new LabFieldCosts { DropMinutes = 0 } }),
         [("rules.adoption.perCall", "lab.not-finite")] = setup => setup with { Rules = new LabRules { Adoption = new LabAdoption(double.NaN) } },
         [("rules.display.perCall", "lab.above")] = setup => setup with { Rules = new LabRules { Display = new LabDisplay(PerCall: 1.1) } },
         [("rules.display.halfLifeDays", "lab.below")] = setup => setup with { Rules = new LabRules { Display = new LabDisplay(HalfLifeDays: 0) } },
@@ -64,7 +75,7 @@ public sealed class LabSetupCheckTests
         [("rules.delisting.uncalledHazard", "lab.negative")] = setup => setup with { Rules = new LabRules { Delisting = new LabDelisting(UncalledHazard: -1) } },
         [("regions[0].rivals.coverageThreshold", "lab.above")] =
             setup => setup.With(region => region with { Rivals = new LabRivals { CoverageThreshold = 1 } }),
-        [("rules.outOfStock[0]", "lab.negative")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(-0.1) } },
+        [("rules.outOfStock.otherStore", "lab.negative")] = setup => setup with { Rules = new LabRules { OutOfStock = new LabOutOfStock(-0.1) } },
     };
 
     public static TheoryData<string, string> Cases

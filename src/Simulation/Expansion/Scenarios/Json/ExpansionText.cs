@@ -12,7 +12,7 @@ public static class ExpansionText
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = Parse(utf8, file);
             return SchemaCheck.Problems(ScenarioSchema.Create(), document.RootElement, file) is { Count: > 0 } problems
                 ? throw new InvalidInputException(problems)
                 : document.Deserialize<ExpansionScenario>(ScenarioJson.Options)!;
@@ -20,6 +20,19 @@ public static class ExpansionText
         catch (JsonException failure)
         {
             throw new InvalidInputException(new Problem("scenario.json", $"The file is no JSON of a scenario: {failure.Message}", file, failure.LineNumber + 1, failure.Path));
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> utf8, string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (InvalidOperationException failure)
+        {
+            // A member's name that escapes half of a character; the parser has no line for it.
+            throw new InvalidInputException(new Problem("scenario.json", $"The file is no JSON of a scenario: {failure.Message}", file));
         }
     }
 }

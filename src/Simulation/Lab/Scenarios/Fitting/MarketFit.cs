@@ -13,6 +13,7 @@ public sealed class MarketFit
 {
     private const int WeeksPerBlock = 2;
     private const int LeastWeeks = 4;
+    private const int LongestSilenceDays = 14;
 
     private readonly ScenarioParameters scenario;
     private readonly IReadOnlyList<UnknownParameter> parameters;
@@ -78,11 +79,18 @@ public sealed class MarketFit
     {
         var setup = scenario.Setup;
         var rows = new Dictionary<string, (int Region, int Row)>(StringComparer.Ordinal);
+        var several = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, ids) in scenario.TerminalIds.Index())
         {
             foreach (var (row, id) in ids.Index())
-                rows.TryAdd(id, (index, row));
+            {
+                if (!rows.TryAdd(id, (index, row)))
+                    several.Add(id);
+            }
         }
+
+        if (history.Select(delivery => delivery.Terminal).FirstOrDefault(several.Contains) is { } unclear)
+            throw new InvalidInputException(new Problem("fit.terminal-twice", "Several regions have a terminal of this id, so that nobody knows which one was delivered to; make ids differ.", Field: "regions", Value: unclear));
 
         var grid = new WeekGrid(setup, places, weeks);
         var (unknown, outside) = (0, 0);
@@ -101,6 +109,14 @@ public sealed class MarketFit
         {
             throw new InvalidInputException(new Problem(
                 "fit.history", $"None of {history.Count} deliveries is to a terminal of the census within the scenario's {weeks} weeks from {setup.FirstDay:yyyy-MM-dd}: {unknown} to others, {outside} outside."));
+        }
+
+        var end = setup.FirstDay.AddDays(weeks * 7);
+        var last = history.Where(delivery => delivery.Date < end).Max(delivery => delivery.Date);
+        if (end.DayNumber - last.DayNumber > LongestSilenceDays)
+        {
+            throw new InvalidInputException(new Problem(
+                "fit.history-ends", $"The history ends on {last:yyyy-MM-dd}, and weeks that nobody wrote down would be taken for weeks without a case; let days end with it: {(last.DayNumber - setup.FirstDay.DayNumber + 7) / 7 * 7}.", Field: "days", Value: $"{setup.Days}"));
         }
 
         return (grid, unknown, outside);

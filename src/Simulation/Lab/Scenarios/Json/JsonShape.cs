@@ -35,7 +35,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, string file)
                 foreach (var member in element.EnumerateObject())
                     Check(member.Value, options.GetTypeInfo(type.ElementType!), Join(path, member.Name));
                 break;
-            case JsonTypeInfoKind.None when Reads(element, type):
+            case JsonTypeInfoKind.None when type.Type == typeof(JsonElement) || Reads(element, type):
                 break;
             default:
                 Refuse("scenario.kind", path, $"{Expected(type)} is expected.", element);

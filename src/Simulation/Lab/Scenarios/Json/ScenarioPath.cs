@@ -107,5 +107,5 @@ internal static class ScenarioPath
         return int.TryParse(step.AsSpan(1, step.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < array.Count ? [index] : [];
     }
 
-    private static JsonNode? Node(JsonElement value) => JsonNode.Parse(value.GetRawText());
+    private static JsonNode? Node(JsonElement value) => JsonNode.Parse(value.GetRawText(), documentOptions: ScenarioText.Leniency);
 }

@@ -37,7 +37,8 @@ internal sealed class CurveRecorder(LabSetup setup)
             var (mean, low, high) = (new double[weeks], new double[weeks], new double[weeks]);
             for (var week = 0; week < weeks; week++)
             {
-                var values = kept.Select(pair => pair.Average(run => (double)run[curve][week])).ToArray();
+                // The two runs of a pair have opposite luck: their means would make the band narrower than any market's luck is.
+                var values = kept.SelectMany(pair => pair.Select(run => (double)run[curve][week])).ToArray();
                 mean[week] = values.Average();
                 Array.Sort(values);
                 (low[week], high[week]) = (Quantile(values, LowPart), Quantile(values, HighPart));

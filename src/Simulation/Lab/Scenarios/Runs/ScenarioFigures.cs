@@ -5,6 +5,9 @@ namespace Territory.Simulation.Lab.Scenarios.Runs;
 /// <summary>The figures by which runs are judged and compared (指标), each a number of every run. Money is in major units.</summary>
 public static class ScenarioFigures
 {
+    /// <summary>What stands before the names of sums over all regions.</summary>
+    public const string OfAll = "all";
+
     private const double MinorPerMajor = 100;
 
     /// <summary>Those that a sum over regions means something for.</summary>
@@ -41,7 +44,7 @@ public static class ScenarioFigures
     public static IReadOnlyList<string> Names(LabSetup setup) =>
     [
         .. setup.Regions.SelectMany(region => OfRegion.Select(figure => $"{region.Id}.{figure.Name}")),
-        .. setup.Regions.Count > 1 ? Additive.Select(figure => $"all.{figure.Name}") : [],
+        .. setup.Regions.Count > 1 ? Additive.Select(figure => $"{OfAll}.{figure.Name}") : [],
     ];
 
     public static double[] Of(LabResult result) =>
