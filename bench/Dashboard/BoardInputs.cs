@@ -20,7 +20,8 @@ internal sealed class BoardInputs(IPage page, int times)
         var paints = await Paints.OfAsync(page);
         Paints.Head();
         await BareAsync();
-        await paints.MeasureAsync("select a stop in the list", "click", times, async _ => ClickOn(await MiddleAsync(await StopAsync())));
+        await paints.MeasureAsync("select a stop in the list", "click", times, async _ => ClickOn(await InViewAsync()));
+        await paints.MeasureAsync("select a stop in the list, at once after scrolling to it", "click", times, async _ => ClickOn(await MiddleAsync(await StopAsync())));
         await paints.MeasureAsync("select a stop on the map", "click", times, async _ => ClickOn(await OnMapAsync()));
         await paints.MeasureAsync("select a stop in the Gantt", "click", times, async _ => ClickOn(await InGanttAsync()));
         await paints.MeasureAsync("open a stop's menu", "contextmenu", times, async _ =>
@@ -79,6 +80,16 @@ internal sealed class BoardInputs(IPage page, int times)
                 // It has left the list meanwhile.
             }
         }
+    }
+
+    /// <summary>A stop that the list shows.</summary>
+    private async Task<(float X, float Y)?> InViewAsync()
+    {
+        var shown = await page.EvaluateAsync<float[][]>("""
+            () => [...document.querySelectorAll('[data-testid=stop-item]')].map(stop => stop.getBoundingClientRect())
+              .filter(box => box.top > 220 && box.bottom < 820).map(box => [box.left + box.width / 2, box.top + box.height / 2])
+            """);
+        return shown.Length > 0 && shown[random.Next(shown.Length)] is [var x, var y] ? (x, y) : null;
     }
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator element)
