@@ -7,6 +7,9 @@ internal sealed class BoardInputs(IPage page, int times)
 {
     private const int MostAttempts = 20;
 
+    // Longer than the map waits before it follows a choice, and than it takes to.
+    private const int PersonMilliseconds = 1_000;
+
     private readonly Random random = new(1);
 
     public async Task MeasureAsync()
@@ -21,6 +24,11 @@ internal sealed class BoardInputs(IPage page, int times)
         Paints.Head();
         await BareAsync();
         await paints.MeasureAsync("select a stop in the list", "click", times, async _ => ClickOn(await InViewAsync()));
+        await paints.MeasureAsync("select a stop in the list, the map having followed the one before", "click", times, async _ =>
+        {
+            await Task.Delay(PersonMilliseconds);
+            return ClickOn(await InViewAsync());
+        });
         await paints.MeasureAsync("select a stop in the list, at once after scrolling to it", "click", times, async _ => ClickOn(await MiddleAsync(await StopAsync())));
         await paints.MeasureAsync("select a stop on the map", "click", times, async _ => ClickOn(await OnMapAsync()));
         await paints.MeasureAsync("select a stop in the Gantt", "click", times, async _ => ClickOn(await InGanttAsync()));
@@ -71,6 +79,9 @@ internal sealed class BoardInputs(IPage page, int times)
         {
             try
             {
+                // A vehicle that stands before a stop on the map opens its own sheet in the place of the list.
+                if (await page.GetByTestId("stop-item").CountAsync() == 0)
+                    await page.GetByTestId("tab-deliveries").ClickAsync();
                 var stop = page.GetByTestId("stop-item").Nth(random.Next(await page.GetByTestId("stop-item").CountAsync()));
                 if (await stop.EvaluateAsync<string?>(Centre) is { } order)
                     return page.Locator($"[data-testid=stop-item][data-order='{order}']");
