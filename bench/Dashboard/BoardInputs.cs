@@ -5,18 +5,10 @@ namespace Territory.Dashboard.Benchmarks;
 /// <summary>What a dispatcher does on the today board, one input at a time.</summary>
 internal sealed class BoardInputs(IPage page, int times)
 {
-    private const float MostPreviewMilliseconds = 3_000;
     private const int MostAttempts = 20;
 
-    private const string WatchGhost = """
-        () => {
-          const ghost = document.querySelector('[data-testid=ghost]');
-          window.ghostChanges = [];
-          window.ghostMoved = 0;
-          new MutationObserver(() => window.ghostChanges.push({ state: ghost.dataset.state, at: performance.now() })).observe(ghost, { attributes: true, attributeFilter: ['data-state'] });
-          addEventListener('pointermove', event => { window.ghostMoved = event.timeStamp; }, true);
-        }
-        """;
+    // Longer than the map waits before it follows a choice, and than it takes to.
+    private const int PersonMilliseconds = 1_000;
 
     private readonly Random random = new(1);
 
@@ -30,7 +22,14 @@ internal sealed class BoardInputs(IPage page, int times)
         await page.GetByTestId("gantt").WaitForAsync();
         var paints = await Paints.OfAsync(page);
         Paints.Head();
-        await paints.MeasureAsync("select a stop in the list", "click", times, async _ => ClickOn(await MiddleAsync(await StopAsync())));
+        await BareAsync();
+        await paints.MeasureAsync("select a stop in the list", "click", times, async _ => ClickOn(await InViewAsync()));
+        await paints.MeasureAsync("select a stop in the list, the map having followed the one before", "click", times, async _ =>
+        {
+            await Task.Delay(PersonMilliseconds);
+            return ClickOn(await InViewAsync());
+        });
+        await paints.MeasureAsync("select a stop in the list, at once after scrolling to it", "click", times, async _ => ClickOn(await MiddleAsync(await StopAsync())));
         await paints.MeasureAsync("select a stop on the map", "click", times, async _ => ClickOn(await OnMapAsync()));
         await paints.MeasureAsync("select a stop in the Gantt", "click", times, async _ => ClickOn(await InGanttAsync()));
         await paints.MeasureAsync("open a stop's menu", "contextmenu", times, async _ =>
@@ -40,7 +39,7 @@ internal sealed class BoardInputs(IPage page, int times)
             return () => page.Mouse.ClickAsync(x, y, new MouseClickOptions { Button = MouseButton.Right });
         });
         await page.Keyboard.PressAsync("Escape");
-        await DragAsync(paints);
+        await new StopDrag(page, paints, times).MeasureAsync(await StopAsync());
         await paints.MeasureAsync("scroll the Gantt", "wheel", times, async time =>
         {
             var box = (await page.GetByTestId("gantt").BoundingBoxAsync())!;
@@ -49,72 +48,59 @@ internal sealed class BoardInputs(IPage page, int times)
         });
     }
 
-    /// <summary>Moves a stop over others of the list, and lets it go nowhere: each movement, and the time until what the drop would do stands there.</summary>
-    private async Task DragAsync(Paints paints)
+    /// <summary>The least that this browser can do on this machine: a button that changes colour on a page with nothing else.</summary>
+    private async Task BareAsync()
     {
-        var (x, y) = await MiddleAsync(await StopAsync());
-        var previews = new List<double>();
-        await page.Mouse.MoveAsync(x, y);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(x, y - 10);
-        await page.GetByTestId("ghost").WaitForAsync();
-        var box = (await page.GetByTestId("route-list").First.BoundingBoxAsync())!;
-        var (top, bottom) = (Math.Max(box.Y, 180), Math.Min(box.Y + box.Height, 860));
-        await paints.MeasureAsync("move a stop, each movement", "pointermove", times, time =>
-        {
-            var to = top + ((bottom - top) * random.NextSingle());
-            return Task.FromResult<Func<Task>?>(async () => await page.Mouse.MoveAsync(x + (time % 2), to));
-        });
-        await page.EvaluateAsync(WatchGhost);
-        for (var time = 0; time < times; time++)
-        {
-            await page.EvaluateAsync("() => { window.ghostChanges.length = 0; }");
-            await page.Mouse.MoveAsync(x + (time % 2), top + ((bottom - top) * random.NextSingle()));
-            if (await ExactAfterAsync() is { } milliseconds)
-                previews.Add(milliseconds);
-        }
-
-        Paints.Print("move a stop, until its exact preview (server included)", previews, null);
-        await page.Keyboard.PressAsync("Escape");
-        await page.Mouse.UpAsync();
-        if (await page.GetByTestId("version-chip").First.GetAttributeAsync("data-version") is not "1")
-            throw new InvalidOperationException("The drag changed the plan, which it should only have previewed.");
+        var bare = await page.Context.Browser!.NewPageAsync();
+        await bare.SetViewportSizeAsync(page.ViewportSize!.Width, page.ViewportSize.Height);
+        await bare.SetContentAsync("<style>button { width: 300px; height: 48px } .on { background: #1f5fbf }</style><button onclick=\"this.classList.toggle('on')\">.</button>");
+        var paints = await Paints.OfAsync(bare);
+        await paints.MeasureAsync("baseline: a button of a bare page", "click", times, async _ => ClickOn(await MiddleAsync(bare.Locator("button")), bare));
+        await bare.CloseAsync();
+        await page.BringToFrontAsync();
     }
 
-    /// <summary>From the last movement to the exact figures; null where the place has none, or the same as before.</summary>
-    private async Task<double?> ExactAfterAsync()
-    {
-        try
-        {
-            await page.WaitForFunctionAsync("() => window.ghostChanges.at(-1)?.state === 'exact'", null, new PageWaitForFunctionOptions { Timeout = MostPreviewMilliseconds });
-            return await page.EvaluateAsync<double>("() => window.ghostChanges.at(-1).at - window.ghostMoved");
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
-    }
+    private Func<Task>? ClickOn((float X, float Y)? place, IPage? on = null) => place is var (x, y) ? () => (on ?? page).Mouse.ClickAsync(x, y) : null;
 
-    private Func<Task>? ClickOn((float X, float Y)? place) => place is var (x, y) ? () => page.Mouse.ClickAsync(x, y) : null;
-
-    /// <summary>A stop of the list in view. The list renews what has scrolled out of it, so that one may be gone before it is there.</summary>
+    /// <summary>A stop in the middle of the list. The list renews what scrolls into it, so that the stop may have gone elsewhere before it is there; then it is another one's turn.</summary>
     private async Task<ILocator> StopAsync()
     {
+        const string Centre = """
+            async stop => {
+              const painted = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              // At the list's edge its head would take the input.
+              stop.scrollIntoView({ block: 'center' });
+              await painted();
+              const box = stop.getBoundingClientRect();
+              return stop.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)) ? stop.dataset.order : null;
+            }
+            """;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                // In the middle: at its edge the list's head would take the input.
+                // A vehicle that stands before a stop on the map opens its own sheet in the place of the list.
+                if (await page.GetByTestId("stop-item").CountAsync() == 0)
+                    await page.GetByTestId("tab-deliveries").ClickAsync();
                 var stop = page.GetByTestId("stop-item").Nth(random.Next(await page.GetByTestId("stop-item").CountAsync()));
-                await stop.EvaluateAsync("stop => stop.scrollIntoView({ block: 'center' })");
-                if (await stop.BoundingBoxAsync() is not null)
-                    return stop;
+                if (await stop.EvaluateAsync<string?>(Centre) is { } order)
+                    return page.Locator($"[data-testid=stop-item][data-order='{order}']");
             }
             catch (PlaywrightException) when (attempt < MostAttempts)
             {
-                // Another one, then.
+                // It has left the list meanwhile.
             }
         }
+    }
+
+    /// <summary>A stop that the list shows.</summary>
+    private async Task<(float X, float Y)?> InViewAsync()
+    {
+        var shown = await page.EvaluateAsync<float[][]>("""
+            () => [...document.querySelectorAll('[data-testid=stop-item]')].map(stop => stop.getBoundingClientRect())
+              .filter(box => box.top > 220 && box.bottom < 820).map(box => [box.left + box.width / 2, box.top + box.height / 2])
+            """);
+        return shown.Length > 0 && shown[random.Next(shown.Length)] is [var x, var y] ? (x, y) : null;
     }
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator element)

@@ -41,6 +41,34 @@ public sealed class OverrideTests(DemoTerritory demo)
         desk.ShouldBeQuiet();
     }
 
+    // Expected value: the vehicle that was pressed while the server's answer, which begins with another one, was still on its way.
+    [Fact]
+    public async Task MoveSheet_VehicleChosenBeforeTheOptionsAreThere_KeepsIt()
+    {
+        await using var desk = await demo.AdministratorAsync(VisitorLook.WideDesk);
+        var (_, plan) = await PlannedAsync(desk);
+        var (asked, told) = (new TaskCompletionSource<JsonElement>(), new TaskCompletionSource());
+        await desk.Page.RouteAsync("**/options", async route =>
+        {
+            var answer = await route.FetchAsync();
+            asked.TrySetResult((await answer.JsonAsync())!.Value);
+            await told.Task;
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer });
+        });
+
+        await desk["expand-all"].ClickAsync();
+        await desk.Find("stop-item", "data-order", plan.StopsOf(plan.Vehicles[0])[^1]).ClickAsync();
+        await desk.Find("stop-item", "data-order", plan.StopsOf(plan.Vehicles[1])[0]).ClickAsync(new LocatorClickOptions { Modifiers = [KeyboardModifier.Control] });
+        await desk["pick-move"].ClickAsync();
+        var cheapest = (await asked.Task)[0].GetProperty("vehicle").GetString();
+        var vehicle = (await desk["move-vehicle"].EvaluateAllAsync<string[]>("all => all.map(each => each.dataset.vehicle)")).First(each => each != cheapest);
+        await desk.Find("move-vehicle", "data-vehicle", vehicle).ClickAsync();
+        told.SetResult();
+        await Assertions.Expect(desk["move-dialog"].Locator(".option-figures").First).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Find("move-vehicle", "data-vehicle", vehicle).GetByRole(AriaRole.Radio)).ToBeCheckedAsync();
+        desk.ShouldBeQuiet();
+    }
+
     // Expected values: four cases less the one that is taken off.
     [Fact]
     public async Task Order_SplitWithAReason_LeavesTheRestAndWaitsInTheTray()

@@ -24,6 +24,10 @@ const compactCurrency = computed(
   () =>
     new Intl.NumberFormat(localeTag.value, { style: 'currency', currency: regionCurrency.value, currencyDisplay: 'narrowSymbol', notation: 'compact', maximumFractionDigits: 1 }),
 );
+const regionDate = computed(() => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: regionTimeZone.value }));
+const regionClock = computed(
+  () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: regionTimeZone.value }),
+);
 const collator = computed(() => new Intl.Collator(localeTag.value, { numeric: true }));
 
 export const currencySymbol = computed(() => currency.value.formatToParts(0).find((part) => part.type === 'currency')?.value ?? regionCurrency.value);
@@ -131,23 +135,12 @@ export function deviceTime(moment: number): string {
 
 /** The region's calendar day of an instant, as `yyyy-MM-dd`. */
 export function dateOf(instant: string | number | Date): string {
-  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: regionTimeZone.value }).format(
-    new Date(instant),
-  );
+  return regionDate.value.format(new Date(instant));
 }
 
 /** Seconds from the region's midnight of an instant. */
 export function secondsOfDay(instant: string | number | Date): number {
-  const [hours, minutes, seconds] = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone: regionTimeZone.value,
-  })
-    .format(new Date(instant))
-    .split(':')
-    .map(Number);
+  const [hours, minutes, seconds] = regionClock.value.format(new Date(instant)).split(':').map(Number);
   return hours * 3600 + minutes * 60 + seconds;
 }
 

@@ -2,6 +2,9 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../api/values';
 import type { LiveView } from '../live/liveClient';
 import type { Camera, Steerable } from './inStep';
+import { MovementPace } from './movementPace';
+
+const glideMilliseconds = 400;
 
 /** Where a map looks: tells of it, moves it, and lets other maps lead it. */
 export class MapCamera implements Steerable {
@@ -9,10 +12,13 @@ export class MapCamera implements Steerable {
   /** Hears every step of a movement, where `onLook` hears of its end. */
   onMove: (camera: Camera) => void = () => undefined;
 
+  private readonly pace: MovementPace;
+
   constructor(
     private readonly map: MapLibreMap,
     private readonly field: Bounds,
   ) {
+    this.pace = new MovementPace(map);
     map.on('move', () => this.onMove(this.camera()));
     map.on('moveend', () => this.onLook(this.view()));
   }
@@ -50,11 +56,16 @@ export class MapCamera implements Steerable {
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
     const inside = point.x > 60 && point.y > 60 && point.x < width - 60 && point.y < height - 60;
     if (inside && this.map.getZoom() >= 11) return;
-    this.map.easeTo({ center: [longitude, latitude], zoom: Math.max(13, this.map.getZoom()), duration: 400 });
+    this.map.easeTo({ center: [longitude, latitude], zoom: Math.max(13, this.map.getZoom()), duration: this.glide() });
   }
 
   revealBounds(bounds: Bounds): void {
-    this.map.fitBounds([bounds.west, bounds.south, bounds.east, bounds.north], { padding: 48, maxZoom: 15, duration: 400 });
+    this.map.fitBounds([bounds.west, bounds.south, bounds.east, bounds.north], { padding: 48, maxZoom: 15, duration: this.glide() });
+  }
+
+  /** Where each frame of a glide costs more than an eye follows, as without a graphics card, the map is there at once. */
+  private glide(): number {
+    return this.pace.isFluent ? glideMilliseconds : 0;
   }
 
   home(): void {

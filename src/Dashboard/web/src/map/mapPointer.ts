@@ -49,7 +49,8 @@ export class MapPointer {
     if (mover >= 0) return { kind: 'mover', index: mover };
     const outlet = this.outletAt(x, y);
     if (outlet >= 0) return { kind: 'outlet', index: outlet };
-    const route = this.map.getLayer('route-chosen') ? this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: ['route-chosen', 'routes'] })[0] : undefined;
+    const routes = this.map.getLayer('routes') ? this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: ['routes'] }) : [];
+    const route = routes.find((each) => each.state.chosen === true) ?? routes[0];
     return route
       ? { kind: 'route', distributor: String(route.properties.distributor), vehicle: String(route.properties.vehicle) }
       : { kind: 'nothing' };

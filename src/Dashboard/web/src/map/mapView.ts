@@ -11,7 +11,7 @@ import { MapPointer } from './mapPointer';
 import { baseStyle, localFonts } from './mapStyle';
 import { MoverOverlay } from './moverOverlay';
 import { OutletLayer } from './outletLayer';
-import { addPlanLayers, emptyCollection, layersOf, type FeatureCollection } from './planLayers';
+import { addPlanLayers, emptyCollection, layersOf, sourcesByVehicle, type FeatureCollection } from './planLayers';
 import type { ColourMode } from './ramps';
 
 setWorkerUrl(workerUrl);
@@ -133,25 +133,22 @@ export class MapView {
   }
 
   chooseRoute(vehicle: string | null): void {
-    // A filter sends its source through the worker again; stepping along a route must not.
-    if (vehicle === this.chosen) return;
-    this.chosen = vehicle;
     this.after(() => {
-      this.map.setFilter('route-chosen', ['==', ['get', 'vehicle'], vehicle ?? '']);
-      this.map.setFilter('route-chosen-casing', ['==', ['get', 'vehicle'], vehicle ?? '']);
-      this.map.setPaintProperty('routes', 'line-opacity', vehicle === null ? 0.85 : 0.28);
-      for (const id of ['stop-points', 'stop-numbers']) this.map.setFilter(id, ['in', ['get', 'vehicle'], ['literal', [vehicle ?? '', '']]]);
+      const before = this.chosen;
+      if (vehicle === before) return;
+      this.chosen = vehicle;
+      for (const source of sourcesByVehicle) {
+        if (before !== null) this.map.setFeatureState({ source, id: before }, { chosen: false });
+        if (vehicle !== null) this.map.setFeatureState({ source, id: vehicle }, { chosen: true });
+      }
+      if ((vehicle === null) !== (before === null)) this.map.setPaintProperty('routes', 'line-opacity', vehicle === null ? 0.85 : 0.28);
     });
   }
 
-  mark(outlet: number, mover: number): void {
-    this.overlay.marked = { outlet, mover };
+  /** Rings an outlet, a mover, and the outlets whose stops are chosen together; -1 for none. The map itself is not painted for it. */
+  mark(outlet: number, mover: number, picked: readonly number[] = []): void {
+    this.overlay.marked = { outlet, mover, picked };
     this.overlay.wake();
-  }
-
-  /** Rings the stops that are chosen together. */
-  markStops(orders: readonly string[]): void {
-    this.after(() => this.map.setFilter('stop-picked', ['in', ['get', 'order'], ['literal', [...orders]]]));
   }
 
   private begin(): void {

@@ -4,15 +4,21 @@ import type { OutletTable } from '../live/outlets';
 import type { FrameCost } from './frameCost';
 import { latitudeToMercator, longitudeToMercator } from './mercator';
 
+/** Rows of the tables; -1 for none. */
 export interface Marked {
   outlet: number;
   mover: number;
+  /** Outlets whose stops are chosen together. */
+  picked: readonly number[];
 }
 
 const vehicleInk = '#0f4c97';
 const repInk = '#0b6b4d';
 const offDutyInk = '#8a93a0';
 const markInk = '#111827';
+const pickedInk = '#174a97';
+const pickedFill = 'rgb(31 95 191 / 35%)';
+const pickedRadius = 14;
 
 /**
  * Reps and vehicles on a canvas above the map, so that the map itself is not painted again for each tick.
@@ -27,7 +33,7 @@ export class MoverOverlay {
   private glidesUntil = 0;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly onMapRender = () => this.draw();
-  marked: Marked = { outlet: -1, mover: -1 };
+  marked: Marked = { outlet: -1, mover: -1, picked: [] };
 
   constructor(
     private readonly map: MapLibreMap,
@@ -91,6 +97,7 @@ export class MoverOverlay {
     const { context, movers } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    this.drawPicked(view);
     this.drawMark(view);
     const size = this.map.getZoom() < 10.5 ? 0.75 : 1;
     for (let index = 0; index < movers.count; index++) {
@@ -128,9 +135,29 @@ export class MoverOverlay {
   private drawMark(view: View): void {
     const outlet = this.marked.outlet;
     if (outlet < 0 || outlet >= this.outlets.count) return;
-    const x = (this.outlets.x[outlet] - view.centreX) * view.world + view.width / 2;
-    const y = (this.outlets.y[outlet] - view.centreY) * view.world + view.height / 2;
+    const [x, y] = this.outletAt(outlet, view);
     this.ring(x, y, 12);
+  }
+
+  private drawPicked(view: View): void {
+    const { context } = this;
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.beginPath();
+    for (const outlet of this.marked.picked) {
+      const [x, y] = this.outletAt(outlet, view);
+      if (x < -pickedRadius || y < -pickedRadius || x > view.width + pickedRadius || y > view.height + pickedRadius) continue;
+      context.moveTo(x + pickedRadius, y);
+      context.arc(x, y, pickedRadius, 0, 2 * Math.PI);
+    }
+    context.fillStyle = pickedFill;
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = pickedInk;
+    context.stroke();
+  }
+
+  private outletAt(outlet: number, view: View): [number, number] {
+    return [(this.outlets.x[outlet] - view.centreX) * view.world + view.width / 2, (this.outlets.y[outlet] - view.centreY) * view.world + view.height / 2];
   }
 
   private ring(x: number, y: number, radius: number): void {

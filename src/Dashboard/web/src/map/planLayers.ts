@@ -12,12 +12,18 @@ export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', f
 /** The layers that are shown and hidden together. */
 export const layersOf = {
   areas: ['area-fill', 'area-line', 'area-name'],
-  routes: ['route-casing', 'routes', 'route-chosen-casing', 'route-chosen', 'stop-dots', 'stop-dot-numbers', 'stop-points', 'stop-numbers', 'stop-picked'],
+  routes: ['route-casing', 'routes', 'route-chosen-casing', 'route-chosen', 'stop-dots', 'stop-dot-numbers', 'stop-points', 'stop-numbers'],
 } as const;
+
+/** What goes by its vehicle, so that the choice of one is a state of its features: a filter would send the whole source through the worker again. */
+export const sourcesByVehicle = ['routes', 'stops'] as const;
+const isChosen = ['boolean', ['feature-state', 'chosen'], false];
+const isShownLarge = ['any', ['==', ['get', 'vehicle'], ''], isChosen];
 
 /** Lays what a day is about over the base map, from below upwards: areas, routes, outlets, depots, names, stops. */
 export function addPlanLayers(map: MapLibreMap, outlets: OutletLayer): void {
-  for (const id of ['areas', 'routes', 'stops', 'depots']) map.addSource(id, { type: 'geojson', data: emptyCollection as never });
+  for (const id of ['areas', 'depots']) map.addSource(id, { type: 'geojson', data: emptyCollection as never });
+  for (const id of sourcesByVehicle) map.addSource(id, { type: 'geojson', data: emptyCollection as never, promoteId: 'vehicle' });
   map.addLayer({ id: 'area-fill', type: 'fill', source: 'areas', paint: { 'fill-color': '#1f5fbf', 'fill-opacity': 0.035 } });
   map.addLayer({
     id: 'area-line',
@@ -27,11 +33,14 @@ export function addPlanLayers(map: MapLibreMap, outlets: OutletLayer): void {
   });
   const wide = ['interpolate', ['linear'], ['zoom'], 9, 2, 14, 4, 17, 6] as never;
   const wider = ['interpolate', ['linear'], ['zoom'], 9, 5, 14, 8.5, 17, 11] as never;
+  // Nothing of a width of zero is drawn: a line of the routes that are not chosen costs its corners only.
+  const chosenWide = (thin: number, middle: number, thick: number) =>
+    ['interpolate', ['linear'], ['zoom'], 9, ['case', isChosen, thin, 0], 14, ['case', isChosen, middle, 0], 17, ['case', isChosen, thick, 0]] as never;
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   map.addLayer({ id: 'route-casing', type: 'line', source: 'routes', layout: round, paint: { 'line-color': '#ffffff', 'line-width': wider, 'line-opacity': 0.55 } });
   map.addLayer({ id: 'routes', type: 'line', source: 'routes', layout: round, paint: { 'line-color': ['get', 'colour'], 'line-width': wide, 'line-opacity': 0.85 } });
-  map.addLayer({ id: 'route-chosen-casing', type: 'line', source: 'routes', filter: ['==', ['get', 'vehicle'], ''], layout: round, paint: { 'line-color': '#ffffff', 'line-width': wider } });
-  map.addLayer({ id: 'route-chosen', type: 'line', source: 'routes', filter: ['==', ['get', 'vehicle'], ''], layout: round, paint: { 'line-color': ['get', 'colour'], 'line-width': ['interpolate', ['linear'], ['zoom'], 9, 3, 14, 5.5, 17, 8] } });
+  map.addLayer({ id: 'route-chosen-casing', type: 'line', source: 'routes', layout: round, paint: { 'line-color': '#ffffff', 'line-width': chosenWide(5, 8.5, 11) } });
+  map.addLayer({ id: 'route-chosen', type: 'line', source: 'routes', layout: round, paint: { 'line-color': ['get', 'colour'], 'line-width': chosenWide(3, 5.5, 8) } });
   map.addLayer(outlets);
   map.addLayer({
     id: 'area-name',
@@ -77,25 +86,21 @@ export function addPlanLayers(map: MapLibreMap, outlets: OutletLayer): void {
     paint: { 'text-color': ['get', 'ink'] },
   });
   map.addLayer({
-    id: 'stop-picked',
-    type: 'circle',
-    source: 'stops',
-    filter: ['in', ['get', 'order'], ['literal', []]],
-    paint: { 'circle-radius': 14, 'circle-color': '#1f5fbf', 'circle-opacity': 0.35, 'circle-stroke-color': '#174a97', 'circle-stroke-width': 2 },
-  });
-  map.addLayer({
     id: 'stop-points',
     type: 'circle',
     source: 'stops',
-    filter: ['==', ['get', 'vehicle'], ''],
-    paint: { 'circle-radius': 9.5, 'circle-color': ['get', 'fill'], 'circle-stroke-color': ['get', 'colour'], 'circle-stroke-width': 2.5 },
+    paint: {
+      'circle-radius': ['case', isShownLarge, 9.5, 0] as never,
+      'circle-color': ['get', 'fill'],
+      'circle-stroke-color': ['get', 'colour'],
+      'circle-stroke-width': ['case', isShownLarge, 2.5, 0] as never,
+    },
   });
   map.addLayer({
     id: 'stop-numbers',
     type: 'symbol',
     source: 'stops',
-    filter: ['==', ['get', 'vehicle'], ''],
     layout: { 'text-field': ['get', 'label'], 'text-font': labelFont, 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true },
-    paint: { 'text-color': ['get', 'ink'] },
+    paint: { 'text-color': ['get', 'ink'], 'text-opacity': ['case', isShownLarge, 1, 0] as never },
   });
 }

@@ -59,8 +59,9 @@ function MenuBox({ open: { target, x, y, from } }: { open: OpenMenu }) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    element.style.left = `${Math.max(8, Math.min(x, innerWidth - element.offsetWidth - 8))}px`;
-    element.style.top = `${Math.max(8, Math.min(y, innerHeight - element.offsetHeight - 8))}px`;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    element.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
+    element.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
     element.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, []);
   useEffect(() => {

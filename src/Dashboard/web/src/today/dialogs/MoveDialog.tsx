@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeliveryPlan } from '../../api/deliveryPlans';
 import type { StopOption, StopPlace } from '../../api/dispatch';
 import { explain } from '../../i18n/codes';
@@ -29,6 +29,9 @@ export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: 
   const [problem, setProblem] = useState<string | null>(null);
   const [vehicle, setVehicle] = useState<string | null>(first ?? vehicleNow(orders));
   const [place, setPlace] = useState<StopPlace | null>(firstPlace ?? placeNow(orders));
+  // Whoever chooses before the answer is here keeps what they chose.
+  const latest = useRef({ vehicle, place });
+  latest.current = { vehicle, place };
 
   useEffect(() => {
     let stopped = false;
@@ -36,9 +39,10 @@ export function MoveDialog({ plan, orders, vehicle: first, place: firstPlace }: 
       (answer) => {
         if (stopped) return;
         setOptions(answer);
-        const best = answer.find((option) => option.vehicle === vehicle) ?? (vehicle === null ? answer[0] : undefined);
-        if (best && vehicle === null) setVehicle(best.vehicle);
-        if (best && place === null) setPlace(best.place);
+        const now = latest.current;
+        const best = now.vehicle === null ? answer[0] : answer.find((option) => option.vehicle === now.vehicle);
+        if (best && now.vehicle === null) setVehicle(best.vehicle);
+        if (best && now.place === null) setPlace(best.place);
       },
       (error: unknown) => !stopped && setProblem(explain(error)),
     );

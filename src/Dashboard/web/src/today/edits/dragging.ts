@@ -38,6 +38,7 @@ export const ghost = signal<Ghost | null>(null);
 
 const startDistancePixels = 5;
 const edgePixels = 36;
+const scrollPixels = 14;
 
 /** Where a drop would go, for a surface that draws itself; asked with a point of the window. */
 const surfaces = new Map<string, (x: number, y: number) => DropTarget | null>();
@@ -76,9 +77,13 @@ export function mayDrag(event: PointerEvent, order: string): void {
       if (Math.hypot(next.clientX - clientX, next.clientY - clientY) < startDistancePixels) return;
       begin(plan, together(order));
     }
+    // Asked before anything is written: afterwards the page would be laid out for the question.
+    const under = document.elementFromPoint(next.clientX, next.clientY);
+    const target = targetAt(under, next.clientX, next.clientY);
+    const scroll = edgeScroll(under, next.clientY);
     follow(next.clientX, next.clientY);
-    aim(targetAt(next.clientX, next.clientY));
-    scrollAtEdge(next.clientX, next.clientY);
+    aim(target);
+    if (scroll) scroll.box.scrollTop += scroll.by;
   };
   const end = (next: Event) => {
     removeEventListener('pointermove', move);
@@ -177,8 +182,8 @@ function finish(): void {
   document.body.classList.remove('is-dragging');
 }
 
-function targetAt(x: number, y: number): DropTarget | null {
-  const element = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop]');
+function targetAt(under: Element | null, x: number, y: number): DropTarget | null {
+  const element = under?.closest<HTMLElement>('[data-drop]');
   if (!element) return null;
   const { drop: kind = '', vehicle = '', trip, before } = element.dataset;
   if (kind === 'tray') return { kind: 'tray' };
@@ -190,12 +195,12 @@ function targetAt(x: number, y: number): DropTarget | null {
   return { kind: 'gap', vehicle, gap: { trip: Number(trip), before: Number(before) + after } };
 }
 
-function scrollAtEdge(x: number, y: number): void {
-  const box = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-scrolls]');
-  if (!box) return;
+/** What a pointer near the edge of a list scrolls, and by how much. */
+function edgeScroll(under: Element | null, y: number): { box: HTMLElement; by: number } | null {
+  const box = under?.closest<HTMLElement>('[data-scrolls]');
+  if (!box) return null;
   const { top, bottom } = box.getBoundingClientRect();
-  if (y < top + edgePixels) box.scrollTop -= 14;
-  else if (y > bottom - edgePixels) box.scrollTop += 14;
+  return y < top + edgePixels ? { box, by: -scrollPixels } : y > bottom - edgePixels ? { box, by: scrollPixels } : null;
 }
 
 function swallow(event: Event): void {

@@ -33,6 +33,15 @@ export function LassoLayer({ onDone, onLeave, from }: Props) {
     const bounds = box.current?.getBoundingClientRect();
     return { x: event.clientX - (bounds?.left ?? 0), y: event.clientY - (bounds?.top ?? 0) };
   };
+  const follow = (down: Point, point: Point) => {
+    if (!dragging.current && Math.hypot(point.x - down.x, point.y - down.y) < freehandPixels) return;
+    if (!dragging.current) {
+      dragging.current = true;
+      corners.current = [down];
+    }
+    const last = corners.current[corners.current.length - 1];
+    if (Math.hypot(point.x - last.x, point.y - last.y) >= freehandPixels) corners.current.push(point);
+  };
   const finish = (add: boolean) => {
     const polygon = corners.current;
     corners.current = [];
@@ -63,19 +72,14 @@ export function LassoLayer({ onDone, onLeave, from }: Props) {
         dragging.current = false;
       }}
       onPointerMove={(event) => {
-        const point = at(event);
         const down = start.current;
         if (!down || event.buttons === 0) {
-          if (corners.current.length > 0) draw(point);
+          if (corners.current.length > 0) draw(at(event));
           return;
         }
-        if (!dragging.current && Math.hypot(point.x - down.x, point.y - down.y) < freehandPixels) return;
-        if (!dragging.current) {
-          dragging.current = true;
-          corners.current = [down];
-        }
-        const last = corners.current[corners.current.length - 1];
-        if (Math.hypot(point.x - last.x, point.y - last.y) >= freehandPixels) corners.current.push(point);
+        // A slow page is told of several steps at once; each of them is a bend of the line.
+        const steps = event.getCoalescedEvents();
+        for (const step of steps.length > 0 ? steps : [event]) follow(down, at(step));
         draw();
       }}
       onPointerUp={(event) => {

@@ -8,20 +8,20 @@ import { isInside } from '../../map/polygon';
 import { ramps, type ColourMode } from '../../map/ramps';
 import { plate, repName } from '../../region/names';
 import { areas, detail, live, mapInfo, outletsVersion, regionId } from '../../region/regionStore';
-import { clickStop, picked, pickAll, select, selectedTerminal, selectedVehicle, selection } from '../../selection/selection';
+import { clickStop, picked, pickAll, select, selectedVehicle, selection } from '../../selection/selection';
 import { Icon } from '../../ui/icons';
 import { openMenu } from '../actions/BoardMenu';
 import { stopsTarget, vehicleTarget } from '../actions/targets';
-import { moverIndex } from '../movers/moverIndex';
 import { routeFeatures } from '../plans/roads';
-import { placedStops, shownRoutes, trayStops } from '../plans/stopIndex';
+import { placedStops, trayStops } from '../plans/stopIndex';
 import { stopList, stopSelection } from '../plans/stopList';
+import { AfterRest } from './afterRest';
 import { publishDiagnostics } from './diagnostics';
 import { LassoLayer } from './LassoLayer';
 import { Legend } from './Legend';
+import { boundsOf, showChoice } from './showChoice';
 import { stopFeatures, stopsWhere } from './stopFeatures';
 
-const restMilliseconds = 200;
 
 export function MapPane() {
   const box = useRef<HTMLDivElement>(null);
@@ -87,13 +87,21 @@ export function MapPane() {
     const stops = stopFeatures();
     view.current?.setStops(stops);
   });
-  // The lists answer a key at once; the map follows when the choice rests, so that stepping through stops does not wait for it.
+  // The lists answer an input at once; the map follows when the hands rest, so that no input waits for a map that still follows the one before.
+  const following = useRef<AfterRest | null>(null);
+  useEffect(() => {
+    const after = new AfterRest(
+      () => view.current && showChoice(view.current),
+      (event) => !box.current?.contains(event.target as Node) && view.current?.camera.rest(),
+    );
+    following.current = after;
+    return () => after.destroy();
+  }, []);
   useSignalEffect(() => {
     picked.value;
     selection.value;
     view.current?.camera.rest();
-    const timer = setTimeout(() => view.current && showChoice(view.current), restMilliseconds);
-    return () => clearTimeout(timer);
+    following.current?.want();
   });
 
   if (broken) return <div class="state state-failed">{t('map.noGraphics')}</div>;
@@ -197,23 +205,6 @@ function menuOf(found: Picked, event: MouseEvent): void {
   }
 }
 
-function showChoice(map: MapView): void {
-  map.markStops([...picked.peek()]);
-  const chosen = selection.peek();
-  const vehicle = selectedVehicle.peek();
-  map.chooseRoute(shownRoutes.peek().some(({ route }) => route.vehicle === vehicle) ? vehicle : null);
-  const terminal = selectedTerminal.peek();
-  const outlet = terminal === null ? -1 : live.outlets.indexOf(terminal);
-  const mover = chosen?.kind === 'mover' ? moverIndex(chosen.mover) : vehicle === null ? -1 : moverIndex(vehicle);
-  map.mark(outlet, mover);
-  if (outlet >= 0) map.camera.reveal(live.outlets.longitude[outlet], live.outlets.latitude[outlet]);
-  else if (chosen?.kind === 'mover' && mover >= 0 && live.movers.known[mover] === 1) map.camera.reveal(live.movers.longitude[mover], live.movers.latitude[mover]);
-  else if (chosen?.kind === 'route') {
-    const bounds = boundsOfRoute(chosen.vehicle);
-    if (bounds) map.camera.revealBounds(bounds);
-  }
-}
-
 function pickInView(map: MapView | null): void {
   if (!map) return;
   const { west, east, south, north } = map.camera.view().view;
@@ -256,29 +247,4 @@ function tipText(picked: Picked): string {
     return `${movers.kind[picked.index] === 1 ? plate(id) : repName(id)} · ${t(`activity.${movers.activity[picked.index] as 0 | 1 | 2}`)}`;
   }
   return '';
-}
-
-function boundsOf(longitudes: ArrayLike<number>, latitudes: ArrayLike<number>) {
-  const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (let index = 0; index < longitudes.length; index++) {
-    bounds.west = Math.min(bounds.west, longitudes[index]);
-    bounds.east = Math.max(bounds.east, longitudes[index]);
-    bounds.south = Math.min(bounds.south, latitudes[index]);
-    bounds.north = Math.max(bounds.north, latitudes[index]);
-  }
-  return bounds;
-}
-
-function boundsOfRoute(vehicle: string) {
-  const found = shownRoutes.peek().find(({ route }) => route.vehicle === vehicle);
-  if (!found) return null;
-  const depot = detail.peek()?.distributors.find((each) => each.id === found.plan.distributor)?.depot;
-  const indexes = found.route.trips.flatMap((trip) => trip.stops.map((stop) => live.outlets.indexOf(stop.terminal))).filter((index) => index >= 0);
-  const longitudes = indexes.map((index) => live.outlets.longitude[index]);
-  const latitudes = indexes.map((index) => live.outlets.latitude[index]);
-  if (depot) {
-    longitudes.push(depot.longitude);
-    latitudes.push(depot.latitude);
-  }
-  return longitudes.length === 0 ? null : boundsOf(longitudes, latitudes);
 }

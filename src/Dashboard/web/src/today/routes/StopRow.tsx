@@ -1,9 +1,10 @@
+import { useComputed } from '@preact/signals';
 import type { DeliveryStop, StopProgress } from '../../api/deliveryPlans';
 import { refusalReason } from '../../i18n/codes';
 import { cases, duration, secondsOfDay, timeOfDay } from '../../i18n/format';
 import { locale, t } from '../../i18n/i18n';
 import { outletName } from '../../region/names';
-import { clickStop, picked, select, togglePick } from '../../selection/selection';
+import { clickStop, picked, select, selectedOrder, togglePick } from '../../selection/selection';
 import { Icon } from '../../ui/icons';
 import { memo } from '../../ui/memo';
 import { MenuButton, openMenu } from '../actions/BoardMenu';
@@ -23,8 +24,6 @@ export interface StopRowProps {
   seen: StopProgress | undefined;
   lock: Lock['strength'] | null;
   isLate: boolean;
-  isPicked: boolean;
-  isCurrent: boolean;
   withCheckbox: boolean;
 }
 
@@ -38,8 +37,11 @@ export function stopMenu(event: MouseEvent, order: string): void {
 }
 
 export const StopRow = memo(function StopRow(props: StopRowProps) {
-  const { stop, vehicle, trip, index, number, state, seen, lock, isLate, isPicked, isCurrent, withCheckbox } = props;
+  const { stop, vehicle, trip, index, number, state, seen, lock, isLate, withCheckbox } = props;
   const order = stop.orders[0];
+  // Hundreds of rows are told of every choice; only those that it takes or leaves render.
+  const isPicked = useComputed(() => picked.value.has(order)).value;
+  const isCurrent = useComputed(() => selectedOrder.value === order).value;
   // Names and times follow the language; the row is told of nothing else.
   locale.value;
   return (

@@ -2,7 +2,7 @@ import type { DeliveryTrip } from '../../api/deliveryPlans';
 import type { Capacity } from '../../api/values';
 import { cases, cubicMeters, kilograms, number, timeOfDay } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
-import { picked, picksMany, selectedOrder } from '../../selection/selection';
+import { picksMany } from '../../selection/selection';
 import { lockOfStop } from '../plans/locks';
 import { progress, progressKey, stopState } from '../plans/progress';
 import type { ShownRoute } from '../plans/stopIndex';
@@ -20,8 +20,6 @@ interface Props {
 
 export function TripView({ shown, trip, index, before, capacity, departed }: Props) {
   const { plan, route } = shown;
-  const chosen = picked.value;
-  const current = selectedOrder.value;
   const withCheckbox = picksMany.value;
   const seen = progress.value;
   return (
@@ -48,8 +46,6 @@ export function TripView({ shown, trip, index, before, capacity, departed }: Pro
               seen={seen.get(progressKey(route.vehicle, stop.terminal))}
               lock={lockOfStop(plan.overrides, stop.orders, route.vehicle)?.strength ?? null}
               isLate={stop.serviceStart > stop.window.end}
-              isPicked={chosen.has(order)}
-              isCurrent={current === order}
               withCheckbox={withCheckbox}
             />
           );
