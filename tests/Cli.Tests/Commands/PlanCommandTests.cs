@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territory.Cli.Output;
 using Territory.Contracts;
 using Territory.Contracts.Plans;
 using Territory.Contracts.Terminals;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ScheduleOptions, ScheduleProgress } from '../api/schedules';
 import { explain } from '../i18n/codes';
-import { clockTime, shortDay } from '../i18n/format';
+import { dayAndTime, shortDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { detail, outletsLoaded } from '../region/regionStore';
 import { rights } from '../session/session';
@@ -81,7 +81,7 @@ function runText({ at, options, status }: ScheduleProgress): string {
   return [
     t('schedule.horizon', { count: options.days, from: shortDay(options.from) }),
     t(`schedule.policy.${options.policy}`),
-    clockTime(at),
+    dayAndTime(at),
     ...(status === 'Done' ? [] : [t(`runStatus.${status}`)]),
   ].join(' · ');
 }
