@@ -32,22 +32,24 @@ internal static class FitReport
                 ["sd"] = estimate.StandardDeviation,
                 ["correlations"] = new JsonArray([.. posterior.Correlations[index].Select(value => (JsonNode)Math.Round(value, 4))]),
             })]),
-            ["backtest"] = new JsonObject
-            {
-                ["heldOutWeeks"] = fit.Backtest.Total.Weeks.Count,
-                ["mape"] = fit.Backtest.Total.Mape,
-                ["coverage"] = Math.Round(fit.Backtest.Coverage, 4),
-                ["weeks"] = new JsonArray([.. fit.Backtest.Total.Weeks.Select(week => (JsonNode)new JsonObject
-                {
-                    ["week"] = week.Week + 1, ["actual"] = week.Actual, ["low"] = week.Low, ["median"] = week.Median, ["high"] = week.High,
-                })]),
-                ["cells"] = new JsonArray([.. fit.Backtest.Cells.Select((cell, index) => (JsonNode)new JsonObject
-                {
-                    ["cell"] = fit.Squares[index], ["mape"] = cell.Mape, ["coverage"] = Math.Round(cell.Coverage, 4),
-                })]),
-            },
+            ["backtest"] = fit.Backtest.IsTried ? Tried(fit) : null,
         };
     }
+
+    private static JsonObject Tried(MarketFitResult fit) => new()
+    {
+        ["heldOutWeeks"] = fit.Backtest.Total.Weeks.Count,
+        ["mape"] = fit.Backtest.Total.Mape,
+        ["coverage"] = Math.Round(fit.Backtest.Coverage, 4),
+        ["weeks"] = new JsonArray([.. fit.Backtest.Total.Weeks.Select(week => (JsonNode)new JsonObject
+        {
+            ["week"] = week.Week + 1, ["actual"] = week.Actual, ["low"] = week.Low, ["median"] = week.Median, ["high"] = week.High,
+        })]),
+        ["cells"] = new JsonArray([.. fit.Backtest.Cells.Select((cell, index) => (JsonNode)new JsonObject
+        {
+            ["cell"] = fit.Squares[index], ["mape"] = cell.Mape, ["coverage"] = Math.Round(cell.Coverage, 4),
+        })]),
+    };
 
     public static string Sample(Posterior posterior)
     {

@@ -15,11 +15,15 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
 {
     private static readonly EntityKey Branch = EntityKey.Of("lab backtest forecast");
 
+    /// <summary>Whether there was time to try the fit on the weeks held out; else there are no cells.</summary>
+    public bool IsTried => Cells.Count > 0;
+
     /// <param name="history">A row for each cell with a figure for each week.</param>
     /// <param name="figures">Sums up weeks, of history or of a run, in the figures that parameters are fitted by.</param>
     /// <exception cref="ArgumentException">History has rows of several lengths or figures that are no numbers, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">Too few runs gave figures to fit with, or a forecast failed.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled before the first population, or during the forecasts.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first population.</exception>
+    /// <returns>Where it was cancelled later, the posterior of the last whole population, not tried on anything.</returns>
     public static Backtest Run(
         double[][] history,
         ForecastModel model,
@@ -38,8 +42,8 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
             options.Calibration,
             progress,
             cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        var runs = Forecast(model, posterior, history.Length, weeks, options, cancellationToken);
+        if (Forecast(model, posterior, history.Length, weeks, options, cancellationToken) is not { } runs)
+            return new Backtest(posterior, [], new CellBacktest([], null, double.NaN), double.NaN);
         var judged = history[..(options.Judged ?? history.Length)];
         var cells = judged.Select((actual, cell) => Judge(actual, week => [.. runs.Select(run => run[cell][week])], options)).ToArray();
         var sums = Enumerable.Range(0, weeks).Select(week => judged.Sum(cell => cell[week])).ToArray();
@@ -47,18 +51,27 @@ public sealed record Backtest(Posterior Posterior, IReadOnlyList<CellBacktest> C
         return new Backtest(posterior, cells, total, cells.Average(cell => cell.Coverage));
     }
 
-    private static double[][][] Forecast(
+    /// <returns>Null where it was cancelled.</returns>
+    private static double[][][]? Forecast(
         ForecastModel model, Posterior posterior, int cells, int weeks, BacktestOptions options, CancellationToken cancellationToken)
     {
         var seed = options.Calibration.Seed;
         var sets = posterior.Resample(options.Forecasts, seed);
         var runs = new double[options.Forecasts][][];
         var errors = new string?[options.Forecasts];
-        Parallel.For(
-            0,
-            runs.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Calibration.Threads, CancellationToken = cancellationToken },
-            index => runs[index] = RunOne(index));
+        try
+        {
+            Parallel.For(
+                0,
+                runs.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = options.Calibration.Threads, CancellationToken = cancellationToken },
+                index => runs[index] = RunOne(index));
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+
         if (Array.Find(errors, error => error is not null) is { } first)
             throw new InvalidOperationException($"A forecast with parameters of the posterior failed: {first}");
         return runs;

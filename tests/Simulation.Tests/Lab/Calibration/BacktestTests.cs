@@ -99,6 +99,19 @@ public sealed class BacktestTests
             .Message.ShouldContain("6 cells of 40 weeks");
     }
 
+    /// <summary>What has been fitted by the time somebody stops it is kept, and nobody says how well it forecasts.</summary>
+    [Fact]
+    public void Run_CancelledAfterAPopulation_KeepsItUntried()
+    {
+        using var source = new CancellationTokenSource();
+        var backtest = Backtest.Run(Growing([60, 0.015], Weeks, 99), Growing, Halves, Parameters, Options, new CancelAtOnce(source), source.Token);
+
+        backtest.Posterior.End.ShouldBe(CalibrationEnd.Cancelled);
+        backtest.Posterior.Sample.Count.ShouldBe(Options.Calibration.Population);
+        backtest.IsTried.ShouldBeFalse();
+        backtest.Total.Mape.ShouldBeNull();
+    }
+
     [Fact]
     public void Run_ImpossibleHistory_Throws()
     {
@@ -108,5 +121,10 @@ public sealed class BacktestTests
         Should.Throw<ArgumentException>(() => Run([[1, 2], [1]], Options with { FitWeeks = 1 })).Message.ShouldContain("Cell 1");
         Should.Throw<ArgumentException>(() => Run([[1, double.NaN]], Options with { FitWeeks = 1 })).Message.ShouldContain("week 1");
         Should.Throw<ArgumentException>(() => Run([[1, 2]], Options with { FitWeeks = 2 }));
+    }
+
+    private sealed class CancelAtOnce(CancellationTokenSource source) : IProgress<PopulationRecord>
+    {
+        public void Report(PopulationRecord value) => source.Cancel();
     }
 }
