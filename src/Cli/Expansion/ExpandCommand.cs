@@ -33,7 +33,7 @@ internal static class ExpandCommand
         terminals.Validators.Add(result => Arguments.Require(result, terminals, 20, 10_000));
         timeLimit.Validators.Add(result => Arguments.RequirePositive(result, timeLimit));
         iterations.Validators.Add(result => Arguments.RequirePositive(result, iterations));
-        var command = new Command("expand", "Plans a rolling expansion: which regions, in what order, when and with whom.") 
+        var command = new Command("expand", "Plans a rolling expansion: which regions, in what order, when and with whom.")
         {
             file, timeLimit, iterations, seed, output, schema, sample, terminals, context.Shared.Data,
         };

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Territory.Contracts.Lab;
-using Territory.Grains.Tests.Fixtures;
 using Territory.ReadModel.Lab;
 
 namespace Territory.Grains.Tests.Lab;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Territory.Contracts.Lab;
 using Territory.Grains.Roads;
-using Territory.Grains.Tests.Fixtures;
 using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.ReadModel.Tests.Fixtures;

@@ -11,39 +11,39 @@ internal sealed class LabFeed(LabDesk desk, LabRunQuery runs, LabCalibrationQuer
 {
     private static readonly string[] Kinds = [ActorKind.LabRun, ActorKind.LabCalibration, ActorKind.LabExpansion];
 
-    private readonly ConcurrentDictionary<(string Kind, string Id), bool> noticed = [];
-    private readonly Dictionary<(string Kind, string Id), (LabNews News, string Text)> going = [];
-    private bool isLoaded;
+    private readonly ConcurrentDictionary<(string Kind, string Id), bool> _noticed = [];
+    private readonly Dictionary<(string Kind, string Id), (LabNews News, string Text)> _going = [];
+    private bool _isLoaded;
 
     /// <summary>The jobs that wait or run, as they were last asked.</summary>
-    public IReadOnlyCollection<LabNews> Going => [.. going.Values.Select(entry => entry.News)];
+    public IReadOnlyCollection<LabNews> Going => [.. _going.Values.Select(entry => entry.News)];
 
     /// <summary>Something was put on record of a job.</summary>
     public void Notice(Change change)
     {
         if (Kinds.Contains(change.Kind, StringComparer.Ordinal))
-            noticed[(change.Kind, change.Key)] = true;
+            _noticed[(change.Kind, change.Key)] = true;
     }
 
     /// <summary>Nobody watches.</summary>
     public void Forget()
     {
-        noticed.Clear();
-        going.Clear();
-        isLoaded = false;
+        _noticed.Clear();
+        _going.Clear();
+        _isLoaded = false;
     }
 
     /// <summary>Asks all that go on how far they are. Not to be called twice at once.</summary>
     /// <returns>What moved, began or ended since the last time.</returns>
     public async Task<IReadOnlyList<LabNews>> CollectAsync(CancellationToken cancellationToken)
     {
-        if (!isLoaded)
+        if (!_isLoaded)
             await LoadAsync(cancellationToken);
-        var asked = noticed.Keys.ToList();
+        var asked = _noticed.Keys.ToList();
         foreach (var job in asked)
-            noticed.TryRemove(job, out _);
+            _noticed.TryRemove(job, out _);
         var changed = new List<LabNews>();
-        foreach (var job in asked.Union(going.Keys).ToList())
+        foreach (var job in asked.Union(_going.Keys).ToList())
         {
             if (await FindAsync(job, cancellationToken) is { } news && Take(job, news))
                 changed.Add(news);
@@ -55,12 +55,12 @@ internal sealed class LabFeed(LabDesk desk, LabRunQuery runs, LabCalibrationQuer
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         foreach (var run in (await runs.ListAsync(only: null, cancellationToken)).Where(run => run.End is null))
-            noticed[(ActorKind.LabRun, run.Start.Run)] = true;
+            _noticed[(ActorKind.LabRun, run.Start.Run)] = true;
         foreach (var calibration in (await calibrations.ListAsync(only: null, cancellationToken)).Where(calibration => calibration.End is null))
-            noticed[(ActorKind.LabCalibration, calibration.Start.Calibration)] = true;
+            _noticed[(ActorKind.LabCalibration, calibration.Start.Calibration)] = true;
         foreach (var expansion in (await expansions.ListAsync(only: null, cancellationToken)).Where(expansion => expansion.End is null))
-            noticed[(ActorKind.LabExpansion, expansion.Start.Expansion)] = true;
-        isLoaded = true;
+            _noticed[(ActorKind.LabExpansion, expansion.Start.Expansion)] = true;
+        _isLoaded = true;
     }
 
     private async Task<LabNews?> FindAsync((string Kind, string Id) job, CancellationToken cancellationToken)
@@ -86,11 +86,11 @@ internal sealed class LabFeed(LabDesk desk, LabRunQuery runs, LabCalibrationQuer
     {
         // The answers have lists, which are equal by their text only.
         var text = JsonSerializer.Serialize(news);
-        var isNew = !going.TryGetValue(job, out var before) || before.Text != text;
+        var isNew = !_going.TryGetValue(job, out var before) || before.Text != text;
         if (news.IsGoing)
-            going[job] = (news, text);
+            _going[job] = (news, text);
         else
-            going.Remove(job);
+            _going.Remove(job);
         return isNew;
     }
 }

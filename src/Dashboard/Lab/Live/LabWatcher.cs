@@ -9,11 +9,11 @@ internal sealed class LabWatcher(string connection, RegionId? only, Action abort
 {
     private static readonly TimeSpan CloseAfter = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, LabNews> untold = new(StringComparer.Ordinal);
-    private bool needsSnapshot = true;
-    private long sequence;
-    private long? sentAt;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LabNews> _untold = new(StringComparer.Ordinal);
+    private bool _needsSnapshot = true;
+    private long _sequence;
+    private long? _sentAt;
 
     public string Connection => connection;
 
@@ -21,13 +21,13 @@ internal sealed class LabWatcher(string connection, RegionId? only, Action abort
 
     public void Abort() => abort();
 
-    /// <summary>It has told nothing of a frame for so long that it is gone.</summary>
+    /// <summary>It has acknowledged nothing for so long that it is gone.</summary>
     public bool IsHopeless
     {
         get
         {
-            lock (gate)
-                return sentAt is { } since && time.GetElapsedTime(since) > CloseAfter;
+            lock (_gate)
+                return _sentAt is { } since && time.GetElapsedTime(since) > CloseAfter;
         }
     }
 
@@ -36,19 +36,19 @@ internal sealed class LabWatcher(string connection, RegionId? only, Action abort
     /// <returns>The next frame; null while one is in flight or where there is nothing to tell.</returns>
     public LabFrame? Next(IReadOnlyList<LabNews> changed, IReadOnlyCollection<LabNews> going)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var news in changed.Where(IsVisible))
-                untold[news.Id] = news;
-            if (sentAt is not null || (untold.Count == 0 && !needsSnapshot))
+                _untold[news.Id] = news;
+            if (_sentAt is not null || (_untold.Count == 0 && !_needsSnapshot))
                 return null;
-            List<LabNews> told = needsSnapshot ? [.. going.Where(IsVisible)] : [.. untold.Values];
+            List<LabNews> told = _needsSnapshot ? [.. going.Where(IsVisible)] : [.. _untold.Values];
             var frame = new LabFrame(
-                ++sequence, needsSnapshot, [.. told.Select(news => news.Run).OfType<LabRunAnswer>()], [.. told.Select(news => news.Calibration).OfType<CalibrationAnswer>()],
+                ++_sequence, _needsSnapshot, [.. told.Select(news => news.Run).OfType<LabRunAnswer>()], [.. told.Select(news => news.Calibration).OfType<CalibrationAnswer>()],
                 [.. told.Select(news => news.Expansion).OfType<ExpansionAnswer>()]);
-            untold.Clear();
-            needsSnapshot = false;
-            sentAt = time.GetTimestamp();
+            _untold.Clear();
+            _needsSnapshot = false;
+            _sentAt = time.GetTimestamp();
             return frame;
         }
     }
@@ -56,10 +56,10 @@ internal sealed class LabWatcher(string connection, RegionId? only, Action abort
     /// <summary>The frame has arrived; the next one may come.</summary>
     public void Acknowledge(long told)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (told == sequence)
-                sentAt = null;
+            if (told == _sequence)
+                _sentAt = null;
         }
     }
 

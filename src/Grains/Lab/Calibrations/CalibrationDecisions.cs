@@ -1,4 +1,3 @@
-using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using static Territory.Grains.Actors.Figures;

@@ -1,4 +1,3 @@
-using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Model.Ids;
 using Territory.Model.Problems;

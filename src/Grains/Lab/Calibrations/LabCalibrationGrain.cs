@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Lab.Jobs;
 using Territory.Journal;
 using Territory.ReadModel.Lab;
-using static Territory.Grains.Actors.Figures;
 
 namespace Territory.Grains.Lab.Calibrations;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Territory.Contracts;
 using Territory.Contracts.Lab;
 using Territory.Grains.Actors;
 using Territory.Grains.Lab.Jobs;
