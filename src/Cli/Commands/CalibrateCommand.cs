@@ -17,6 +17,8 @@ internal static class CalibrateCommand
 {
     private const int MostWeeks = 520;
     private const int MostRuns = 1_000_000;
+    private const int UsualRuns = 10_000;
+    private const int UsualSets = 200;
 
     public static Command Create(CommandContext context)
     {
@@ -32,8 +34,8 @@ internal static class CalibrateCommand
             HelpName = ParameterRange.Form,
         };
         var heldOut = new Option<int>("--hold-out") { Description = "The last weeks, which are forecast and not fitted to.", DefaultValueFactory = _ => 4, HelpName = "N" };
-        var population = new Option<int>("--population") { Description = "Parameter sets that are kept.", DefaultValueFactory = _ => 200, HelpName = "N" };
-        var budget = new Option<int>("--runs") { Description = "Runs of the scenario at most.", DefaultValueFactory = _ => 10_000, HelpName = "N" };
+        var population = new Option<int>("--population") { Description = "Parameter sets that are kept.", DefaultValueFactory = _ => UsualSets, HelpName = "N" };
+        var budget = new Option<int>("--runs") { Description = "Runs of the scenario at most.", DefaultValueFactory = _ => UsualRuns, HelpName = "N" };
         var seed = new Option<long>("--seed") { Description = "The random seed.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var threads = new Option<int>("--threads") { Description = "Runs at once; never changes a result.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var output = new Option<string?>("--out") { Description = "Where to write fit.json, sample.csv and the fitted scenario.json.", HelpName = "DIR" };
@@ -49,7 +51,9 @@ internal static class CalibrateCommand
         {
             try
             {
-                var (runs, sets) = (result.GetValue(budget), result.GetValue(population));
+                // What is not given has no value yet while arguments are looked at.
+                var runs = result.GetResult(budget) is null ? UsualRuns : result.GetValue(budget);
+                var sets = result.GetResult(population) is null ? UsualSets : result.GetValue(population);
                 if (runs < firstRuns * (long)sets)
                     result.AddError($"--runs must be at least {firstRuns} times --population (found {runs} and {sets}): so many draws is the first population chosen from.");
             }
