@@ -15,7 +15,6 @@ using Territory.Model.Terminals;
 using Territory.ReadModel;
 using Territory.ReadModel.Actors;
 using Territory.Roads.Network;
-using Territory.Roads.Profiles;
 
 namespace Territory.Cli.Tests.Commands;
 

@@ -60,7 +60,7 @@ public sealed class EndpointPolicyTests(DashboardHost host) : IClassFixture<Dash
         typeof(LiveHub).GetCustomAttribute<AuthorizeAttribute>()!.Policy.ShouldBe(Policies.ReadTerritory);
         var methods = typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.GetBaseDefinition().DeclaringType != typeof(Hub)).ToList();
-        methods.Select(method => method.Name).ShouldBe(["Open", "View", "Ack"], ignoreOrder: true);
+        methods.Select(method => method.Name).ShouldBe(["Open", "View", "Ack", "WatchLab", "AckLab"], ignoreOrder: true);
         foreach (var method in methods)
             Policies.Roles.ContainsKey(method.GetCustomAttribute<AuthorizeAttribute>()?.Policy ?? "").ShouldBeTrue(method.Name);
     }

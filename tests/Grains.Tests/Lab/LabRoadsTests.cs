@@ -5,7 +5,6 @@ using Territory.Model.Geography;
 using Territory.Model.Ids;
 using Territory.ReadModel.Tests.Fixtures;
 using Territory.Roads.Network;
-using Territory.Roads.Profiles;
 
 namespace Territory.Grains.Tests.Lab;
 
