@@ -47,7 +47,7 @@ public sealed class LabExpansionTests
     {
         await using var scene = await LabScene.StartAsync();
         var expansion = await StartAsync(scene, Example(), iterations: 1_000_000);
-        await UntilAsync(scene, expansion, progress => progress.Objective is not null);
+        await UntilAsync(scene, expansion, progress => progress.State is LabRunState.Running && progress.Outlooks == progress.MostOutlooks);
 
         (await scene.Cluster.Grains.GetGrain<ILabExpansionGrain>(expansion).Stop(new StopLabExpansion(LabScene.Header()))).ShouldBeAccepted();
 
