@@ -53,7 +53,8 @@ internal sealed class RegionFilter(RegionQueries regions) : IEndpointFilter
         if (!asked.IsVisible || await regions.FindRegionAsync(asked.Region, context.HttpContext.RequestAborted) is null)
             return Refusal.Unknown("region.unknown");
         // A year of which two digits are typed is a day that no clock of the region has.
-        foreach (var day in context.Arguments.OfType<DateOnly>())
+        var days = context.Arguments.Select(argument => argument is QueryValue<DateOnly> query ? query.Value : argument as DateOnly?);
+        foreach (var day in days.OfType<DateOnly>())
         {
             if (day.Year is < EarliestYear or > LatestYear)
                 return RequestProblems.Answer(new RequestProblem("request.day", $"A day is of the years {EarliestYear} to {LatestYear}.", "date", day.ToString("O", CultureInfo.InvariantCulture)));

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const tables = /"((?:outlets|table)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)"/g;
 // Put together where they are said.
 const composed = ['outlets.coordinates.missing', 'outlets.coordinates.number', 'outlets.coordinates.range'];
-const families = /"((?:template|expansion|scenario|lab|census|history|calibration)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)"/g;
+const families = /"((?:template|expansion|scenario|lab|census|history|calibration|fit)\.[a-z0-9]+(?:[.-][a-z0-9]+)*)"/g;
 // What only the command line says, of the files it reads.
 const commandLine = 'Cli';
 
