@@ -211,7 +211,9 @@ public sealed class CalibrationEndpointTests(DashboardHost host) : IClassFixture
     {
         rows = Enumerable.Range(0, 80).Select(number => new
         {
-            date = new DateOnly(2030, 1, 15).AddDays(7 * (number / 10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), terminal = $"T{(number % 10) + 1}", cases = 2,
+            date = new DateOnly(2030, 1, 15).AddDays(7 * (number / 10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            terminal = $"T{(number % 10) + 1}",
+            cases = 2,
         }),
     };
 
