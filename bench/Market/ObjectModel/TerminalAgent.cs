@@ -106,6 +106,7 @@ internal sealed class TerminalAgent
         if (market.PricesStray)
             all *= KeepsPrice(day) ? keptPriceFactor : usualPriceFactor;
         List<(ShelfItem Shelf, int Units)>? missing = null;
+        var atListPrices = 0L;
         foreach (var shelf in Shelves)
         {
             var number = shelf.Product.Number;
@@ -115,7 +116,7 @@ internal sealed class TerminalAgent
             shelf.Sell(sold);
             flow.Sold[number] += sold;
             if (market.PricesStray)
-                flow.PriceDifference += PriceDifference(day, shelf, sold);
+                atListPrices += sold * shelf.Product.File.RetailPerUnit.MinorUnits;
             if (asked > sold)
                 (missing ??= []).Add((shelf, asked - sold));
             if (mean > 0)
@@ -125,6 +126,8 @@ internal sealed class TerminalAgent
             }
         }
 
+        if (market.PricesStray)
+            flow.PriceDifference += PriceDifference(day, atListPrices);
         if (missing is null)
             return;
         foreach (var (shelf, units) in missing)
@@ -233,8 +236,8 @@ internal sealed class TerminalAgent
 
     private bool KeepsPrice(int day) => ShelfPriceRule.IsKept(day, LastCall, market.Rules.ShelfPrices.KeepDays);
 
-    private long PriceDifference(int day, ShelfItem shelf, int units) =>
-        ShelfPriceRule.Difference(units * shelf.Product.File.RetailPerUnit.MinorUnits, KeepsPrice(day) ? keptPrice : UsualPrice);
+    private long PriceDifference(int day, long atListPrices) =>
+        ShelfPriceRule.Difference(atListPrices, KeepsPrice(day) ? keptPrice : UsualPrice);
 
     private void SetRate(double response) => Rate = (float)Math.Max(
         1e-20, UnitsPerDay * ShelfShare.Of(market.Region.Rivals.OwnPull, RivalBrands) * response);
@@ -291,7 +294,7 @@ internal sealed class TerminalAgent
                 other.Sell(1);
                 flow.Sold[other.Product.Number]++;
                 if (market.PricesStray)
-                    flow.PriceDifference += PriceDifference(day, other, 1);
+                    flow.PriceDifference += PriceDifference(day, other.Product.File.RetailPerUnit.MinorUnits);
                 return;
             }
         }

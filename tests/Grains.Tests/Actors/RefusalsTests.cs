@@ -11,11 +11,14 @@ public sealed partial class RefusalsTests
         var root = Root();
         // Edits are refused by the optimiser, and its words reach the sender through the plan's actor; what a driver reports may be refused before it reaches one.
         // What is wrong with a request by itself is said before any actor hears of it.
-        string[] folders = [.. new[] { "Grains", "Optimizer/Dispatch", "Optimizer/Inventory" }.Select(folder => Path.Combine(root, "src", folder))];
+        string[] folders =
+        [
+            .. new[] { "Grains", "Optimizer/Dispatch", "Optimizer/Inventory", "Simulation/Lab/Scenarios/Fitting", "Simulation/Lab/Scenarios/Travel" }.Select(folder => Path.Combine(root, "src", folder)),
+        ];
         string[] reports =
         [
             "Field/DropReports.cs", "Field/TripReports.cs", "Field/TripRequests.cs", "DispatchOrders/DispatchOrderEndpoints.cs", "DispatchOrders/DispatchOrderRequests.cs",
-            "Plans/DispatchRequests.cs", "Plans/DeliveryFileEndpoints.cs",
+            "Plans/DispatchRequests.cs", "Plans/DeliveryFileEndpoints.cs", "Lab/CalibrationMessages.cs", "Lab/CensusEndpoints.cs",
         ];
         // Fields of requests look like codes; these are the parts of requests that have fields.
         string[] parts = ["actuals.", "options.", "supplier."];

@@ -19,12 +19,12 @@ internal static class SheetStyle
     public const double HeadingMillimeters = 8;
 
     public static string Of(SheetPaper paper, params IReadOnlyList<SheetColumns> tables) => string.Create(CultureInfo.InvariantCulture, $$"""
-        /* A millimetre more on the right than sheets fill: what ends at the very edge of the page area loses its line. */
+        /* A millimetre more on the right than the columns fill: a line that ends at the very edge of the page area is not printed. */
         @page { size: A4 {{paper.Orientation}}; margin: 8mm 7mm 8mm 8mm; }
         * { box-sizing: border-box; }
         body { margin: 0; font: {{FontPoints}}pt/{{LineHeight}} "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; color: #111; }
         small { font-size: 78%; font-weight: normal; color: #444; }
-        .page { width: {{paper.WidthMillimeters}}mm; break-after: page; }
+        .page { width: {{paper.WidthMillimeters + 0.5}}mm; break-after: page; }
         .page:last-child { break-after: auto; }
         header { display: flex; justify-content: space-between; align-items: flex-start; gap: 4mm; border-bottom: 1pt solid #111; }
         header > div { flex: 1; }

@@ -9,6 +9,7 @@ internal sealed class BlockScratch(int products)
     private const int Classes = 3;
 
     private readonly double[][] means = [[], [], []];
+    private long[] atListPrices = [];
 
     public SweepTally Tally { get; } = new(products);
 
@@ -29,6 +30,14 @@ internal sealed class BlockScratch(int products)
 
     /// <summary>Units sold by place among sixteen terminals' shelves.</summary>
     public ushort[] SoldInTile { get; } = new ushort[16 * products];
+
+    /// <summary>What each terminal of the block sells at list prices, in minor units.</summary>
+    public Span<long> AtListPrices(int terminals)
+    {
+        if (atListPrices.Length < terminals)
+            atListPrices = new long[terminals];
+        return atListPrices.AsSpan(0, terminals);
+    }
 
     /// <summary>Mean units a day of all our products by terminal of the block, 0 for terminals of a class after the given one.</summary>
     public Span<double> MeansTo(int rank, int terminals)

@@ -119,7 +119,7 @@ internal sealed class MissingPass(RegionState state)
             columns.Stock[cell]--;
             columns.SoldSinceCall[cell]++;
             tally.Sold[other]++;
-            till?.Add(day.RunDay, terminal, other, 1, tally);
+            till?.Add(day.RunDay, terminal, products.RetailPerUnit[other], tally);
             return true;
         }
 

@@ -10,11 +10,12 @@ internal sealed class PriceTill(RegionColumns columns, ProductTable products, La
     public static PriceTill? Of(RegionState state) =>
         state.Columns.UsualPrice.Length == 0 ? null : new PriceTill(state.Columns, state.Products, state.Setup.Rules.ShelfPrices);
 
+    /// <summary>What a terminal sells at list prices, in minor units.</summary>
     /// <param name="day">Of the run.</param>
-    public void Add(int day, int terminal, int product, int units, SweepTally tally) =>
-        tally.PriceDifference += ShelfPriceRule.Difference(units * products.RetailPerUnit[product], PriceOf(day, terminal));
+    public void Add(int day, int terminal, long atListPrices, SweepTally tally) =>
+        tally.PriceDifference += ShelfPriceRule.Difference(atListPrices, PriceOf(day, terminal));
 
-    /// <summary>Units sold at a strip's shelves.</summary>
+    /// <summary>Units sold at a strip's shelves; a terminal's day is rounded once.</summary>
     public void Add(int day, int strip, int terminals, ReadOnlySpan<ushort> sold, SweepTally tally)
     {
         var retail = products.RetailPerUnit;
@@ -25,8 +26,10 @@ internal sealed class PriceTill(RegionColumns columns, ProductTable products, La
             // Most keep to the list.
             if (price == 1)
                 continue;
+            var atListPrices = 0L;
             for (var product = 0; product < retail.Length; product++)
-                tally.PriceDifference += ShelfPriceRule.Difference(shelves[product] * retail[product], price);
+                atListPrices += shelves[product] * retail[product];
+            tally.PriceDifference += ShelfPriceRule.Difference(atListPrices, price);
         }
     }
 

@@ -24,6 +24,16 @@ internal sealed class ScalarSales(RegionState state)
             for (var terminal = from; terminal < to; terminal++)
                 One(day, first, terminal, terminal - block, length, scratch);
         }
+
+        if (till is null)
+            return;
+        var sold = scratch.AtListPrices(length);
+        for (var terminal = from; terminal < to; terminal++)
+        {
+            ref var atListPrices = ref sold[terminal - block];
+            till.Add(day.RunDay, terminal, atListPrices, scratch.Tally);
+            atListPrices = 0;
+        }
     }
 
     /// <summary>One terminal and the products of one group.</summary>
@@ -44,7 +54,8 @@ internal sealed class ScalarSales(RegionState state)
             columns.Stock[cell] = (ushort)(stock - sold);
             columns.SoldSinceCall[cell] += (ushort)sold;
             scratch.Tally.Sold[product] += sold;
-            till?.Add(day.RunDay, terminal, product, sold, scratch.Tally);
+            if (till is not null)
+                scratch.AtListPrices(length)[place] += sold * products.RetailPerUnit[product];
             if (asked > sold)
                 scratch.Missing.Add(new MissingUnits(cell, asked - sold));
             if (!(mean > 0))
