@@ -71,6 +71,6 @@ public sealed class ExpansionTests(DemoTerritory demo)
 
         await visitor["lab-nav-runs"].ClickAsync();
         await visitor["unsaved-leave"].ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/lab/runs");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Uri(new Uri(editor), "/lab/runs").AbsoluteUri);
     }
 }
