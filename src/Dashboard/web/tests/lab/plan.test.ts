@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedStart, WavePlan } from '../../src/api/expansion';
 import { textOf } from '../../src/lab/textOf';
-import { merged } from '../../src/lab/usePolled';
+import { merged } from '../../src/lab/jobs/usePolled';
 import { tightestWeek, wavesOf } from '../../src/lab/waves/summary';
 
 const start = (name: string, wave: number, week: number, reps: number, vehicles: number) => ({ region: name, name, wave, week, date: null, reps, vehicles }) as unknown as PlannedStart;

@@ -1,40 +1,29 @@
 import type { Calibration } from '../../api/calibration';
-import { labPath, type ScenarioSummary } from '../../api/lab';
-import { explain } from '../../i18n/codes';
 import { dayAndTime, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
-import { Busy, Empty, Failed } from '../../ui/states';
-import { useRemote } from '../../ui/useRemote';
-import { StateChip } from '../runs/StateChip';
+import { JobList } from '../jobs/JobList';
+import { StartFromScenario } from '../jobs/StartFromScenario';
+import { StateChip } from '../jobs/StateChip';
 import { StartCalibration } from './StartCalibration';
 import { FitProgress } from './FitProgress';
 import { useCalibrations } from './useCalibration';
 
 /** Calibration (校准): fits a scenario to what its market really bought, and shows whether it can be trusted. */
 export function CalibrationListPage({ wanted }: { wanted: string | null }) {
-  const scenarios = useRemote<ScenarioSummary[]>(`${labPath}/scenarios`);
   const list = useCalibrations();
-  const newestFirst = [...(list.value ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <>
       <div class="page-head">
         <h1>{t('lab.area.calibrations')}</h1>
       </div>
       <p class="muted">{t('lab.calibrationsIntro')}</p>
-      {scenarios.error !== null && <Failed text={explain(scenarios.error)} onRetry={scenarios.reload} />}
-      {scenarios.value?.length === 0 && (
-        <Empty>
-          {t('lab.noScenarios')} <a href="/lab/scenarios">{t('lab.area.scenarios')}</a>
-        </Empty>
-      )}
-      {scenarios.value && scenarios.value.length > 0 && (
-        <StartCalibration scenarios={scenarios.value} wanted={wanted} onStarted={(id) => navigate(`/lab/calibrations/${encodeURIComponent(id)}`)} />
-      )}
-      {list.error !== null && <Failed text={explain(list.error)} onRetry={list.reload} />}
-      {list.value === null && list.error === null && <Busy />}
-      {list.value?.length === 0 && <Empty>{t('lab.noCalibrations')}</Empty>}
-      {newestFirst.length > 0 && <CalibrationTable list={newestFirst} />}
+      <StartFromScenario>
+        {(scenarios) => <StartCalibration scenarios={scenarios} wanted={wanted} onStarted={(id) => navigate(`/lab/calibrations/${encodeURIComponent(id)}`)} />}
+      </StartFromScenario>
+      <JobList list={list} none={t('lab.noCalibrations')}>
+        {(newestFirst) => <CalibrationTable list={newestFirst} />}
+      </JobList>
     </>
   );
 }

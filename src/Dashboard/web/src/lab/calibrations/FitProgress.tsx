@@ -1,7 +1,7 @@
 import type { Calibration } from '../../api/calibration';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
-import { isOver } from '../runs/runProgress';
+import { isOver } from '../jobs/jobState';
 
 /** Runs so far of the most there may be: a fit ends sooner where it comes no nearer. */
 export function FitProgress({ calibration }: { calibration: Calibration }) {

@@ -6,6 +6,7 @@ import { explain } from '../../i18n/codes';
 import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
 import { useRemote } from '../../ui/useRemote';
+import { ScenarioChoice } from '../jobs/ScenarioChoice';
 import { ProblemList } from '../ProblemList';
 import { placeOf } from '../scenarios/fieldOf';
 import { knownPaths, numberPaths } from '../scenarios/knownPaths';
@@ -79,16 +80,7 @@ export function StartCalibration({ scenarios, wanted, onStarted }: Props) {
       }}
     >
       <div class="lab-fields">
-        <label class="labelled">
-          <span>{t('lab.scenario')}</span>
-          <select value={scenario.id} data-testid="lab-fit-scenario" onChange={(event) => setId(event.currentTarget.value)}>
-            {scenarios.map((each) => (
-              <option key={each.id} value={each.id}>
-                {t('lab.runOf', { name: each.name, version: each.version })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ScenarioChoice scenarios={scenarios} chosen={scenario.id} testId="lab-fit-scenario" onChoose={setId} />
         {whole(t('lab.holdOutWeeks'), holdOutWeeks, setHoldOutWeeks, [0, 520], 'lab-fit-held-out')}
         {whole(t('lab.seed'), seed, setSeed, [0, Number.MAX_SAFE_INTEGER], 'lab-fit-seed')}
         {whole(t('lab.population'), population, setPopulation, [20, 2000], 'lab-fit-population')}

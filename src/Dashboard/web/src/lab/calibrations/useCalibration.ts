@@ -1,7 +1,7 @@
 import type { Calibration } from '../../api/calibration';
 import { labPath } from '../../api/lab';
-import { isOver } from '../runs/runProgress';
-import { merged, usePolled } from '../usePolled';
+import { isOver } from '../jobs/jobState';
+import { merged, usePolled } from '../jobs/usePolled';
 
 export function useCalibration(id: string) {
   return usePolled<Calibration>(

@@ -1,39 +1,29 @@
-import { labPath, type LabRun, type ScenarioSummary } from '../../api/lab';
-import { explain } from '../../i18n/codes';
+import type { LabRun } from '../../api/lab';
 import { dayAndTime, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
-import { Busy, Empty, Failed } from '../../ui/states';
-import { useRemote } from '../../ui/useRemote';
 import { ProgressBar } from './ProgressBar';
 import { StartForm } from './StartForm';
-import { StateChip } from './StateChip';
+import { JobList } from '../jobs/JobList';
+import { StartFromScenario } from '../jobs/StartFromScenario';
+import { StateChip } from '../jobs/StateChip';
 import { useRuns } from './useRun';
 
 /** Runs (仿真运行): start one, and see those that there are. */
 export function RunListPage({ wanted }: { wanted: string | null }) {
-  const scenarios = useRemote<ScenarioSummary[]>(`${labPath}/scenarios`);
   const runs = useRuns();
-  const newestFirst = [...(runs.value ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <>
       <div class="page-head">
         <h1>{t('lab.area.runs')}</h1>
       </div>
       <p class="muted">{t('lab.runsIntro')}</p>
-      {scenarios.error !== null && <Failed text={explain(scenarios.error)} onRetry={scenarios.reload} />}
-      {scenarios.value?.length === 0 && (
-        <Empty>
-          {t('lab.noScenarios')} <a href="/lab/scenarios">{t('lab.area.scenarios')}</a>
-        </Empty>
-      )}
-      {scenarios.value && scenarios.value.length > 0 && (
-        <StartForm scenarios={scenarios.value} wanted={wanted} onStarted={(run) => navigate(`/lab/runs/${encodeURIComponent(run)}`)} />
-      )}
-      {runs.error !== null && <Failed text={explain(runs.error)} onRetry={runs.reload} />}
-      {runs.value === null && runs.error === null && <Busy />}
-      {runs.value?.length === 0 && <Empty>{t('lab.noRuns')}</Empty>}
-      {newestFirst.length > 0 && <RunTable runs={newestFirst} />}
+      <StartFromScenario>
+        {(scenarios) => <StartForm scenarios={scenarios} wanted={wanted} onStarted={(run) => navigate(`/lab/runs/${encodeURIComponent(run)}`)} />}
+      </StartFromScenario>
+      <JobList list={runs} none={t('lab.noRuns')}>
+        {(newestFirst) => <RunTable runs={newestFirst} />}
+      </JobList>
     </>
   );
 }

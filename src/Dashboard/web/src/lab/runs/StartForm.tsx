@@ -4,6 +4,7 @@ import { labPath, type ScenarioProblem, type ScenarioSummary } from '../../api/l
 import { explain } from '../../i18n/codes';
 import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
+import { ScenarioChoice } from '../jobs/ScenarioChoice';
 import { ProblemList } from '../ProblemList';
 
 interface Props {
@@ -56,16 +57,7 @@ export function StartForm({ scenarios, wanted, onStarted }: Props) {
       }}
     >
       <div class="lab-fields">
-        <label class="labelled">
-          <span>{t('lab.scenario')}</span>
-          <select value={scenario.id} data-testid="lab-run-scenario" onChange={(event) => setId(event.currentTarget.value)}>
-            {scenarios.map((each) => (
-              <option key={each.id} value={each.id}>
-                {t('lab.runOf', { name: each.name, version: each.version })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ScenarioChoice scenarios={scenarios} chosen={scenario.id} testId="lab-run-scenario" onChoose={setId} />
         <label class="labelled">
           <span>{t('lab.replications')}</span>
           <input type="number" required min={1} max={mostReplications} value={replications} data-testid="lab-run-replications" onInput={(event) => setReplications(Number(event.currentTarget.value))} />

@@ -1,8 +1,5 @@
-import type { LabRun, RunState } from '../../api/lab';
-
-export function isOver(state: RunState): boolean {
-  return state !== 'waiting' && state !== 'running';
-}
+import type { LabRun } from '../../api/lab';
+import { isOver } from '../jobs/jobState';
 
 /** How much of a run is done, 0 to 1: variants one after the other, each with its replications. */
 export function partDone(run: LabRun): number {

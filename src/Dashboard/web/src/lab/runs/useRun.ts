@@ -1,6 +1,6 @@
 import { labPath, type LabRun } from '../../api/lab';
-import { merged, usePolled } from '../usePolled';
-import { isOver } from './runProgress';
+import { merged, usePolled } from '../jobs/usePolled';
+import { isOver } from '../jobs/jobState';
 
 export function useRun(id: string) {
   return usePolled<LabRun>(

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { BadRequest, newCommandId, post } from '../../api/client';
+import type { Expansion } from '../../api/expansion';
 import { labPath, type ScenarioProblem } from '../../api/lab';
 import { explain } from '../../i18n/codes';
 import { dayAndTime, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { navigate } from '../../shell/router';
-import { Busy, Empty, Failed } from '../../ui/states';
 import { CandidatesPanel } from '../candidates/CandidatesPanel';
 import { goToQuestion } from '../candidates/goToQuestion';
 import { draft } from '../candidates/useDraft';
 import { ProblemList } from '../ProblemList';
-import { StateChip } from '../runs/StateChip';
+import { JobList } from '../jobs/JobList';
+import { StateChip } from '../jobs/StateChip';
 import { objectiveText } from './objective';
 import { useExpansions } from './useExpansion';
 
@@ -38,7 +39,6 @@ export function WavesPage({ template }: { template: string | null }) {
       setBusy(false);
     }
   };
-  const newestFirst = [...(list.value ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <>
       <div class="page-head">
@@ -74,47 +74,50 @@ export function WavesPage({ template }: { template: string | null }) {
           </p>
         )}
       </form>
-      {list.error !== null && <Failed text={explain(list.error)} onRetry={list.reload} />}
-      {list.value === null && list.error === null && <Busy />}
-      {list.value?.length === 0 && <Empty>{t('lab.noWaves')}</Empty>}
-      {newestFirst.length > 0 && (
-        <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.waves')}>
-          <table class="table" data-testid="lab-expansions">
-            <thead>
-              <tr>
-                <th scope="col">{t('column.name')}</th>
-                <th scope="col">{t('column.state')}</th>
-                <th scope="col" class="right">
-                  {t('lab.regions')}
-                </th>
-                <th scope="col" class="right">
-                  {t('lab.objective')}
-                </th>
-                <th scope="col" class="right">
-                  {t('lab.seed')}
-                </th>
-                <th scope="col">{t('lab.startedAt')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {newestFirst.map((each) => (
-                <tr key={each.expansion}>
-                  <th scope="row">
-                    <a href={`/lab/waves/${encodeURIComponent(each.expansion)}`}>{each.name}</a>
-                  </th>
-                  <td>
-                    <StateChip state={each.state} />
-                  </td>
-                  <td class="right">{number(each.regions)}</td>
-                  <td class="right">{objectiveText(each.goal, each.objective)}</td>
-                  <td class="right">{each.seed}</td>
-                  <td>{dayAndTime(each.at)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <JobList list={list} none={t('lab.noWaves')}>
+        {(newestFirst) => <ExpansionTable expansions={newestFirst} />}
+      </JobList>
     </>
+  );
+}
+
+function ExpansionTable({ expansions }: { expansions: readonly Expansion[] }) {
+  return (
+    <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.waves')}>
+      <table class="table" data-testid="lab-expansions">
+        <thead>
+          <tr>
+            <th scope="col">{t('column.name')}</th>
+            <th scope="col">{t('column.state')}</th>
+            <th scope="col" class="right">
+              {t('lab.regions')}
+            </th>
+            <th scope="col" class="right">
+              {t('lab.objective')}
+            </th>
+            <th scope="col" class="right">
+              {t('lab.seed')}
+            </th>
+            <th scope="col">{t('lab.startedAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {expansions.map((each) => (
+            <tr key={each.expansion}>
+              <th scope="row">
+                <a href={`/lab/waves/${encodeURIComponent(each.expansion)}`}>{each.name}</a>
+              </th>
+              <td>
+                <StateChip state={each.state} />
+              </td>
+              <td class="right">{number(each.regions)}</td>
+              <td class="right">{objectiveText(each.goal, each.objective)}</td>
+              <td class="right">{each.seed}</td>
+              <td>{dayAndTime(each.at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

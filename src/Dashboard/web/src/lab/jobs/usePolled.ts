@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { get } from '../api/client';
-import type { LabMessage } from '../api/labLive';
-import { live } from '../region/regionStore';
+import { get } from '../../api/client';
+import type { LabMessage } from '../../api/labLive';
+import { live } from '../../region/regionStore';
 
 const lookMilliseconds = 1000;
 /** Where the live feed tells of what moves, the page only makes sure now and then. */
