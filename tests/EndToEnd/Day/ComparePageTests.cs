@@ -63,6 +63,39 @@ public sealed class ComparePageTests(DemoTerritory demo)
         }
     }
 
+    // The page keeps the two versions it opens with in its address, and nothing that the person has chosen by then may be lost to that.
+    [Fact]
+    public async Task Compare_VersionChosenAsThePageOpens_IsTheOneCompared()
+    {
+        await using var desk = await demo.AdministratorAsync(VisitorLook.WideDesk);
+        var board = new DayBoard(demo, desk, "D2");
+        await board.OpenAsync();
+        await desk["date-next"].ClickAsync();
+        await board.ShowsNextDayAsync();
+        await board.TakeOrdersAsync();
+        var before = await board.WorkingVersionAsync();
+        await board.Section.GetByTestId("plan-button").ClickAsync();
+        var plan = await board.ProposedAsync(before);
+        var first = plan.Version;
+        foreach (var order in plan.StopsOf(plan.Vehicles[0]).Take(2).ToList())
+            plan = await board.EditAsync(plan, new { kind = "hold-stops", stops = new[] { order }, reason = "OutletClosed", note = (string?)null });
+
+        await desk.Page.AddInitScriptAsync($$"""
+            new MutationObserver((_, observer) => {
+              const list = document.querySelector("[data-testid='compare-left']");
+              if (list === null) return;
+              observer.disconnect();
+              list.value = '{{Text(first)}}';
+              list.dispatchEvent(new Event('change', { bubbles: true }));
+            }).observe(document, { childList: true, subtree: true });
+            """);
+        await desk.GoAsync($"/compare/D2/{board.Date}");
+        await Assertions.Expect(desk["compare-figures"].Locator("thead")).ToContainTextAsync(Text(first));
+        await Assertions.Expect(desk["compare-left"]).ToHaveValueAsync(Text(first));
+        await Assertions.Expect(desk["compare-right"]).ToHaveValueAsync(Text(plan.Version));
+        desk.ShouldBeQuiet();
+    }
+
     private static string Kilometers(DayPlan plan) => (plan.Distance / 1000).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

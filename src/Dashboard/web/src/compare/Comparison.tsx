@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DeliveryPlan } from '../api/deliveryPlans';
 import type { PlanChange } from '../api/dispatch';
 import { explain } from '../i18n/codes';
@@ -87,9 +87,9 @@ export function Comparison({ distributor, date, left, right }: Props) {
     [moves, chosen],
   );
 
-  // The first pair is kept in the address, so that a new version does not change what is compared.
+  // The first pair is kept in the address, so that a new version does not change what is compared; at once, or it would undo a choice made just then.
   const isPinned = left !== null && right !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (pair && !isPinned && unknown.length === 0) navigate(compareAddress(distributor, date, pair), true);
   }, [pair?.left, pair?.right, isPinned]);
 

@@ -1,14 +1,11 @@
 import type { Calibration } from '../../api/calibration';
 import { labPath } from '../../api/lab';
 import { isOver } from '../jobs/jobState';
+import { useJob } from '../jobs/useJob';
 import { merged, usePolled } from '../jobs/usePolled';
 
 export function useCalibration(id: string) {
-  return usePolled<Calibration>(
-    `${labPath}/calibrations/${encodeURIComponent(id)}`,
-    (each) => !isOver(each.state),
-    (each, message) => message.calibrations.find((other) => other.calibration === id) ?? each,
-  );
+  return useJob<Calibration>(`${labPath}/calibrations/${encodeURIComponent(id)}`, ({ calibrations }) => calibrations.find((each) => each.calibration === id));
 }
 
 export function useCalibrations() {

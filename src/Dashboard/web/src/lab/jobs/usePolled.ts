@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { get } from '../../api/client';
+import { get, NoAnswer } from '../../api/client';
 import type { LabMessage } from '../../api/labLive';
 import { live } from '../../region/regionStore';
 
@@ -40,7 +40,9 @@ export function usePolled<T>(path: string, goesOn: (value: T) => boolean, follow
         setError(null);
         if (goesOn(next)) timer = setTimeout(() => void look(), live.watchesLab ? checkMilliseconds : lookMilliseconds);
       } catch (problem) {
-        if (!stopped && turn === asked) setError(problem);
+        if (stopped || turn !== asked) return;
+        setError(problem);
+        if (problem instanceof NoAnswer) timer = setTimeout(() => void look(), lookMilliseconds);
       }
     };
     latest.current = null;

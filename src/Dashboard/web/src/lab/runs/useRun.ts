@@ -1,13 +1,10 @@
 import { labPath, type LabRun } from '../../api/lab';
+import { useJob } from '../jobs/useJob';
 import { merged, usePolled } from '../jobs/usePolled';
 import { isOver } from '../jobs/jobState';
 
 export function useRun(id: string) {
-  return usePolled<LabRun>(
-    `${labPath}/runs/${encodeURIComponent(id)}`,
-    (run) => !isOver(run.state),
-    (run, message) => message.runs.find((each) => each.run === id) ?? run,
-  );
+  return useJob<LabRun>(`${labPath}/runs/${encodeURIComponent(id)}`, ({ runs }) => runs.find((each) => each.run === id));
 }
 
 export function useRuns() {

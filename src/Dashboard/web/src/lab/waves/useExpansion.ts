@@ -1,14 +1,11 @@
 import type { Expansion } from '../../api/expansion';
 import { labPath } from '../../api/lab';
 import { isOver } from '../jobs/jobState';
+import { useJob } from '../jobs/useJob';
 import { merged, usePolled } from '../jobs/usePolled';
 
 export function useExpansion(id: string) {
-  return usePolled<Expansion>(
-    `${labPath}/expansions/${encodeURIComponent(id)}`,
-    (each) => !isOver(each.state),
-    (each, message) => message.expansions.find((other) => other.expansion === id) ?? each,
-  );
+  return useJob<Expansion>(`${labPath}/expansions/${encodeURIComponent(id)}`, ({ expansions }) => expansions.find((each) => each.expansion === id));
 }
 
 export function useExpansions() {
