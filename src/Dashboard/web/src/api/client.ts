@@ -86,6 +86,8 @@ export function newCommandId(): string {
 }
 
 async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, mayRenew = true): Promise<T> {
+  // Whoever is quicker than the page's first answer waits for its token.
+  if (method !== 'GET' && csrf === '') csrf = await hooks.renewToken();
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers['X-Territory-Csrf'] = csrf;
   if (body !== undefined) headers['content-type'] = 'application/json';

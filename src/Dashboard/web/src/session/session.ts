@@ -31,16 +31,37 @@ setClientHooks({
   onSignedOut: () => {
     user.value = null;
   },
-  renewToken: async () => {
-    const session = await get<Session>(sessionPath);
-    take(session);
-    return session.csrf;
-  },
+  renewToken: async () => (await askSession()).csrf,
 });
+
+let asking: Promise<Session> | null = null;
+/** How often somebody signed in or out here: what was asked before no longer counts. */
+let turns = 0;
+
+/** Who is asking, as the server knows it; one question at a time. */
+async function askSession(): Promise<Session> {
+  const turn = turns;
+  const question = (asking ??= get<Session>(sessionPath));
+  const session = await question.finally(() => {
+    if (asking === question) asking = null;
+  });
+  if (turn === turns) take(session);
+  return session;
+}
+
+function beginTurn(): void {
+  turns++;
+  asking = null;
+}
+
+function enter(session: Session): void {
+  beginTurn();
+  take(session);
+}
 
 export async function loadSession(): Promise<void> {
   try {
-    take(await get<Session>(sessionPath));
+    await askSession();
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     // A phone without a network opens with what it knew; commands wait in the queue until the server answers.
@@ -51,21 +72,22 @@ export async function loadSession(): Promise<void> {
 }
 
 export async function signIn(email: string, password: string): Promise<void> {
-  take(await post<Session>(sessionPath, { email, password }));
+  enter(await post<Session>(sessionPath, { email, password }));
 }
 
 export async function join(token: string, name: string, email: string, password: string): Promise<void> {
   const body = { token, name, password, ...(email === '' ? {} : { email }) };
-  take(await post<Session>('/api/invitations/accept', body));
+  enter(await post<Session>('/api/invitations/accept', body));
 }
 
 /** Opens the day that a driver's link is for. */
 export async function followLink(token: string): Promise<void> {
-  take(await post<Session>('/api/driver-link', { token }));
+  enter(await post<Session>('/api/driver-link', { token }));
 }
 
 export async function signOut(): Promise<void> {
   await remove<Session | null>(sessionPath);
+  beginTurn();
   forgetCopies();
   user.value = null;
   // Signing out ends the token too; the next sign-in needs a fresh one.
