@@ -83,6 +83,7 @@ internal sealed class LabCensus(IJournal journal, PastRegions past, LabRoads roa
         {
             if (source.Position is null || source.Position == snapshot.Position)
                 return LiveCensusReader.Terminals(snapshot, source.Region);
+            LiveCensusReader.CheckRegion(snapshot, source.Region);
             using var then = journal.OpenPastAsync(source.Position.Value).GetAwaiter().GetResult();
             return LiveCensusReader.Terminals(then, source.Region);
         });

@@ -17,8 +17,12 @@ public sealed class LiveCensusReader(IJournal journal)
     public async Task<IReadOnlyList<ScenarioTerminal>> ReadAsync(LiveCensus source, CensusTerms terms, CancellationToken cancellationToken)
     {
         CheckPosition(source.Position, journal.Position);
-        using var snapshot = source.Position is { } past ? await journal.OpenPastAsync(past, cancellationToken) : await journal.OpenSnapshotAsync(cancellationToken);
-        return Census(Terminals(snapshot, source.Region), terms);
+        using var now = await journal.OpenSnapshotAsync(cancellationToken);
+        if (source.Position is not { } position)
+            return Census(Terminals(now, source.Region), terms);
+        CheckRegion(now, source.Region);
+        using var past = await journal.OpenPastAsync(position, cancellationToken);
+        return Census(Terminals(past, source.Region), terms);
     }
 
     /// <exception cref="InvalidInputException">The journal has no such position.</exception>
@@ -28,6 +32,17 @@ public sealed class LiveCensusReader(IJournal journal)
             throw new InvalidInputException(new Problem("scenario.position", $"A position from 0 to {last} is expected.", Value: $"{asked}"));
     }
 
+    /// <summary>No region is ever taken away: one that is not there now never was, and that is known before the past is worked out.</summary>
+    /// <exception cref="InvalidInputException">There is no such region.</exception>
+    internal static void CheckRegion(IReadSnapshot snapshot, string name)
+    {
+        var regions = ActorStates.All<TerritoryState>(snapshot).Select(state => state.Region.Id).ToList();
+        if (regions.Contains(new RegionId(name)))
+            return;
+        var known = regions.Count == 0 ? "there was none" : $"there is {string.Join(", ", regions)}";
+        throw new InvalidInputException(new Problem("scenario.region-unknown", $"There is no such region; {known}.", Value: name));
+    }
+
     internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
         FileCensus.Of(terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells);
 
@@ -35,14 +50,8 @@ public sealed class LiveCensusReader(IJournal journal)
     /// <exception cref="InvalidInputException">There is no such region.</exception>
     internal static IReadOnlyDictionary<TerminalId, LiveTerminal> Terminals(IReadSnapshot snapshot, string name)
     {
+        CheckRegion(snapshot, name);
         var region = new RegionId(name);
-        var regions = ActorStates.All<TerritoryState>(snapshot).Select(state => state.Region.Id).ToList();
-        if (!regions.Contains(region))
-        {
-            var known = regions.Count == 0 ? "there was none at that position" : $"there is {string.Join(", ", regions)}";
-            throw new InvalidInputException(new Problem("scenario.region-unknown", $"There is no such region; {known}.", Value: name));
-        }
-
         return ActorStates.All<TerminalState>(snapshot).Where(state => state.File.Region == region)
             .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, Sells(state)));
     }
