@@ -43,6 +43,7 @@ const scrollPixels = 14;
 /** Where a drop would go, for a surface that draws itself; asked with a point of the window. */
 const surfaces = new Map<string, (x: number, y: number) => DropTarget | null>();
 let follow: (x: number, y: number) => void = () => undefined;
+let at = { x: 0, y: 0 };
 let options: ReadonlyMap<string, StopOption> = new Map();
 let wanted = '';
 
@@ -60,9 +61,10 @@ export function dropSurface(name: string, resolve: (x: number, y: number) => Dro
   return () => surfaces.delete(name);
 }
 
-/** The ghost's box asks to be told of every movement; it moves without rendering. */
+/** The ghost's box asks to be told where the pointer is and of every movement; it moves without rendering. */
 export function followPointer(move: (x: number, y: number) => void): void {
   follow = move;
+  move(at.x, at.y);
 }
 
 /** Call on pointer down over a stop: the drag begins once the pointer has moved. A plain click stays a click. */
@@ -77,11 +79,12 @@ export function mayDrag(event: PointerEvent, order: string): void {
       if (Math.hypot(next.clientX - clientX, next.clientY - clientY) < startDistancePixels) return;
       begin(plan, together(order));
     }
-    // Asked before anything is written: afterwards the page would be laid out for the question.
-    const under = document.elementFromPoint(next.clientX, next.clientY);
-    const target = targetAt(under, next.clientX, next.clientY);
-    const scroll = edgeScroll(under, next.clientY);
-    follow(next.clientX, next.clientY);
+    at = { x: next.clientX, y: next.clientY };
+    // The browser has found what lies under a mouse or pen, which nothing captures. Boxes are asked for before anything is written: afterwards the page would be laid out for the question.
+    const under = next.target instanceof Element ? next.target : null;
+    const target = targetAt(under, at.x, at.y);
+    const scroll = edgeScroll(under, at.y);
+    follow(at.x, at.y);
     aim(target);
     if (scroll) scroll.box.scrollTop += scroll.by;
   };
@@ -90,6 +93,7 @@ export function mayDrag(event: PointerEvent, order: string): void {
     removeEventListener('pointerup', end);
     removeEventListener('pointercancel', end);
     removeEventListener('keydown', escape, true);
+    removeEventListener('selectstart', refuse);
     if (!dragged.peek()) return;
     // The click that follows the release would choose what lies under the pointer.
     addEventListener('click', swallow, { capture: true, once: true });
@@ -107,6 +111,7 @@ export function mayDrag(event: PointerEvent, order: string): void {
   addEventListener('pointerup', end);
   addEventListener('pointercancel', end);
   addEventListener('keydown', escape, true);
+  addEventListener('selectstart', refuse);
 }
 
 export function editsOf({ plan, orders }: Dragged, target: DropTarget): PlanEdit[] {
@@ -120,6 +125,8 @@ function begin(plan: DeliveryPlan, orders: string[]): void {
   options = new Map();
   wanted = '';
   dragged.value = { plan, orders };
+  // The press has left a caret between the stops, where no text can be chosen: with every layout the browser would look through them all for a place where it may stand.
+  getSelection()?.removeAllRanges();
   document.body.classList.add('is-dragging');
   void askOptions(plan, orders).then(
     (answer) => {
@@ -205,5 +212,9 @@ function edgeScroll(under: Element | null, y: number): { box: HTMLElement; by: n
 
 function swallow(event: Event): void {
   event.stopPropagation();
+  event.preventDefault();
+}
+
+function refuse(event: Event): void {
   event.preventDefault();
 }
