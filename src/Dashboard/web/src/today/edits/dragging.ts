@@ -9,8 +9,9 @@ import { planOf } from '../plans/planDay';
 import { strengthAmong } from '../plans/locks';
 import { placedStops } from '../plans/stopIndex';
 import { stopSelection, together } from '../plans/stopList';
+import { aimAt, edgeScroll, type Aim, type DropMark, type DropTarget } from './aiming';
 import { LatestOnly } from './latest';
-import { placeOf, type Gap } from './places';
+import { placeOf } from './places';
 import { holdStops, moveStops } from './planEdits';
 import { askOptions, askPreview } from './previews';
 import { reloadIfChanged, sendEdits } from './sending';
@@ -22,8 +23,6 @@ export interface Dragged {
   orders: readonly string[];
 }
 
-export type DropTarget = { kind: 'gap'; vehicle: string; gap: Gap } | { kind: 'vehicle'; vehicle: string } | { kind: 'tray' };
-
 export interface Ghost {
   target: DropTarget;
   change: PlanChange | null;
@@ -34,14 +33,10 @@ export interface Ghost {
 
 export const dragged = signal<Dragged | null>(null);
 export const dropTarget = signal<DropTarget | null>(null);
+export const dropMark = signal<DropMark | null>(null);
 export const ghost = signal<Ghost | null>(null);
 
 const startDistancePixels = 5;
-const edgePixels = 36;
-const scrollPixels = 14;
-
-/** Where a drop would go, for a surface that draws itself; asked with a point of the window. */
-const surfaces = new Map<string, (x: number, y: number) => DropTarget | null>();
 let follow: (x: number, y: number) => void = () => undefined;
 let at = { x: 0, y: 0 };
 let options: ReadonlyMap<string, StopOption> = new Map();
@@ -55,11 +50,6 @@ const exact = new LatestOnly(
     reloadIfChanged(plan, error);
   },
 );
-
-export function dropSurface(name: string, resolve: (x: number, y: number) => DropTarget | null): () => void {
-  surfaces.set(name, resolve);
-  return () => surfaces.delete(name);
-}
 
 /** The ghost's box asks to be told where the pointer is and of every movement; it moves without rendering. */
 export function followPointer(move: (x: number, y: number) => void): void {
@@ -82,11 +72,15 @@ export function mayDrag(event: PointerEvent, order: string): void {
     at = { x: next.clientX, y: next.clientY };
     // The browser has found what lies under a mouse or pen, which nothing captures. Boxes are asked for before anything is written: afterwards the page would be laid out for the question.
     const under = next.target instanceof Element ? next.target : null;
-    const target = targetAt(under, at.x, at.y);
+    const found = aimAt(under, at.x, at.y);
     const scroll = edgeScroll(under, at.y);
     follow(at.x, at.y);
-    aim(target);
+    aim(found);
     if (scroll) scroll.box.scrollTop += scroll.by;
+  };
+  // What scrolls under a pointer that rests is another place.
+  const scrolled = () => {
+    if (dragged.peek()) aim(aimAt(document.elementFromPoint(at.x, at.y), at.x, at.y));
   };
   const end = (next: Event) => {
     removeEventListener('pointermove', move);
@@ -94,6 +88,7 @@ export function mayDrag(event: PointerEvent, order: string): void {
     removeEventListener('pointercancel', end);
     removeEventListener('keydown', escape, true);
     removeEventListener('selectstart', refuse);
+    removeEventListener('scroll', scrolled, true);
     if (!dragged.peek()) return;
     // The click that follows the release would choose what lies under the pointer.
     addEventListener('click', swallow, { capture: true, once: true });
@@ -112,6 +107,7 @@ export function mayDrag(event: PointerEvent, order: string): void {
   addEventListener('pointercancel', end);
   addEventListener('keydown', escape, true);
   addEventListener('selectstart', refuse);
+  addEventListener('scroll', scrolled, true);
 }
 
 export function editsOf({ plan, orders }: Dragged, target: DropTarget): PlanEdit[] {
@@ -139,8 +135,11 @@ function begin(plan: DeliveryPlan, orders: string[]): void {
   );
 }
 
-function aim(target: DropTarget | null): void {
+function aim(found: Aim | null): void {
   const drag = dragged.peek();
+  const target = found?.target ?? null;
+  const mark = found?.mark ?? null;
+  if (JSON.stringify(mark) !== JSON.stringify(dropMark.peek())) dropMark.value = mark;
   const name = JSON.stringify(target);
   if (!drag || name === wanted) return;
   wanted = name;
@@ -185,29 +184,9 @@ function finish(): void {
   exact.forget();
   dragged.value = null;
   dropTarget.value = null;
+  dropMark.value = null;
   ghost.value = null;
   document.body.classList.remove('is-dragging');
-}
-
-function targetAt(under: Element | null, x: number, y: number): DropTarget | null {
-  const element = under?.closest<HTMLElement>('[data-drop]');
-  if (!element) return null;
-  const { drop: kind = '', vehicle = '', trip, before } = element.dataset;
-  if (kind === 'tray') return { kind: 'tray' };
-  if (kind === 'vehicle') return { kind: 'vehicle', vehicle };
-  if (kind !== 'gap') return surfaces.get(kind)?.(x, y) ?? null;
-  const box = element.getBoundingClientRect();
-  // The lower half of a stop means after it; a trip's head and the place for a new trip have only one side.
-  const after = element.hasAttribute('data-halves') && y > box.top + box.height / 2 ? 1 : 0;
-  return { kind: 'gap', vehicle, gap: { trip: Number(trip), before: Number(before) + after } };
-}
-
-/** What a pointer near the edge of a list scrolls, and by how much. */
-function edgeScroll(under: Element | null, y: number): { box: HTMLElement; by: number } | null {
-  const box = under?.closest<HTMLElement>('[data-scrolls]');
-  if (!box) return null;
-  const { top, bottom } = box.getBoundingClientRect();
-  return y < top + edgePixels ? { box, by: -scrollPixels } : y > bottom - edgePixels ? { box, by: scrollPixels } : null;
 }
 
 function swallow(event: Event): void {
