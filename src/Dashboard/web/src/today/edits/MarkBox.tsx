@@ -9,6 +9,7 @@ export function MarkBox() {
     <div
       class={`drop-mark ${isLine ? 'is-line' : ''}`}
       aria-hidden="true"
+      data-testid="drop-mark"
       style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)`, width: `${Math.round(width)}px`, height: `${Math.round(height)}px` }}
     />
   );
