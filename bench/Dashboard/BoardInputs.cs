@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Territory.Dashboard.Benchmarks;
 
 /// <summary>What a dispatcher does on the today board, one input at a time.</summary>
-internal sealed class BoardInputs(IPage page, int times)
+/// <param name="only">A part of the names of the inputs to measure.</param>
+internal sealed class BoardInputs(IPage page, int times, string only)
 {
     private const int MostAttempts = 20;
 
@@ -23,30 +24,35 @@ internal sealed class BoardInputs(IPage page, int times)
         var paints = await Paints.OfAsync(page);
         Paints.Head();
         await BareAsync();
-        await paints.MeasureAsync("select a stop in the list", "click", times, async _ => ClickOn(await InViewAsync()));
-        await paints.MeasureAsync("select a stop in the list, the map having followed the one before", "click", times, async _ =>
+        await MeasureAsync("select a stop in the list", "click", async _ => ClickOn(await InViewAsync()));
+        await MeasureAsync("select a stop in the list, the map having followed the one before", "click", async _ =>
         {
             await Task.Delay(PersonMilliseconds);
             return ClickOn(await InViewAsync());
         });
-        await paints.MeasureAsync("select a stop in the list, at once after scrolling to it", "click", times, async _ => ClickOn(await MiddleAsync(await StopAsync())));
-        await paints.MeasureAsync("select a stop on the map", "click", times, async _ => ClickOn(await OnMapAsync()));
-        await paints.MeasureAsync("select a stop in the Gantt", "click", times, async _ => ClickOn(await InGanttAsync()));
-        await paints.MeasureAsync("open a stop's menu", "contextmenu", times, async _ =>
+        await MeasureAsync("select a stop in the list, at once after scrolling to it", "click", async _ => ClickOn(await MiddleAsync(await StopAsync())));
+        await MeasureAsync("select a stop on the map", "click", async _ => ClickOn(await OnMapAsync()));
+        await MeasureAsync("select a stop in the Gantt", "click", async _ => ClickOn(await InGanttAsync()));
+        await MeasureAsync("open a stop's menu", "contextmenu", async _ =>
         {
             await page.Keyboard.PressAsync("Escape");
             var (x, y) = await MiddleAsync(await StopAsync());
             return () => page.Mouse.ClickAsync(x, y, new MouseClickOptions { Button = MouseButton.Right });
         });
         await page.Keyboard.PressAsync("Escape");
-        await new StopDrag(page, paints, times).MeasureAsync(await StopAsync());
-        await paints.MeasureAsync("scroll the Gantt", "wheel", times, async time =>
+        if (IsWanted(StopDrag.Movement))
+            await new StopDrag(page, paints, times).MeasureAsync(await StopAsync());
+        await MeasureAsync("scroll the Gantt", "wheel", async time =>
         {
             var box = (await page.GetByTestId("gantt").BoundingBoxAsync())!;
             await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
             return () => page.Mouse.WheelAsync(0, time / 8 % 2 == 0 ? 60 : -60);
         });
+
+        Task MeasureAsync(string what, string type, Func<int, Task<Func<Task>?>> input) => IsWanted(what) ? paints.MeasureAsync(what, type, times, input) : Task.CompletedTask;
     }
+
+    private bool IsWanted(string what) => what.Contains(only, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The least that this browser can do on this machine: a button that changes colour on a page with nothing else.</summary>
     private async Task BareAsync()

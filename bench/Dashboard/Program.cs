@@ -6,7 +6,7 @@ using Territory.Dashboard.Benchmarks;
 
 // Measures the today board in a real browser with software rendering; see README.md.
 // Arguments: outlets (default 20000), seconds per measurement (default 15), simulated speed (default 60), the browser (default /usr/bin/chromium);
-// or: board or board-cpu, times of each input (default 60), stops (default 500), vehicles (default 40), the browser.
+// or: board or board-cpu, times of each input (default 60), stops (default 500), vehicles (default 40), the browser, a part of the names of the inputs to measure (default all).
 var isBoard = args is ["board" or "board-cpu", ..];
 int Figure(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
 var (times, stops, vehicles) = isBoard ? (Figure(1, 60), Figure(2, 500), Figure(3, 40)) : (0, 0, 0);
@@ -43,7 +43,7 @@ try
     await page.GetByTestId("join-submit").ClickAsync();
     if (isBoard)
     {
-        await new BoardInputs(page, times).MeasureAsync();
+        await new BoardInputs(page, times, args.Length > 5 ? args[5] : "").MeasureAsync();
         return;
     }
 

@@ -5,6 +5,8 @@ namespace Territory.Dashboard.Benchmarks;
 /// <summary>Moves a stop over others of its list, and lets it go nowhere: each movement, and the time until what the drop would do stands there.</summary>
 internal sealed class StopDrag(IPage page, Paints paints, int times)
 {
+    public const string Movement = "move a stop, each movement";
+
     private const float MostPreviewMilliseconds = 3_000;
 
     // Only over stops of the same distributor: anywhere else there is no drop, and so no figure to wait for.
@@ -47,7 +49,7 @@ internal sealed class StopDrag(IPage page, Paints paints, int times)
             return places.Length > 1 ? places[next++ % places.Length] : throw new InvalidOperationException("There are no other stops beside the one that is moved.");
         }
 
-        await paints.MeasureAsync("move a stop, each movement", "pointermove", times, async _ =>
+        await paints.MeasureAsync(Movement, "pointermove", times, async _ =>
         {
             var to = await PlaceAsync();
             return () => page.Mouse.MoveAsync(to[0], to[1]);

@@ -16,6 +16,7 @@ import { boardKey } from './actions/boardKeys';
 import { panel } from './actions/panels';
 import { Drawer } from './Drawer';
 import { GhostBox } from './edits/GhostBox';
+import { MarkBox } from './edits/MarkBox';
 import { conflict } from './edits/sending';
 import { MapPane } from './map/MapPane';
 import { DetailPanel } from './movers/DetailPanel';
@@ -119,6 +120,7 @@ export function TodayBoard() {
       </aside>
       <Drawer />
       <BoardMenu />
+      <MarkBox />
       <GhostBox />
       <div class="board-sheets">
         {panel.value && <BoardPanels />}

@@ -9,8 +9,9 @@ import { planOf } from '../plans/planDay';
 import { strengthAmong } from '../plans/locks';
 import { placedStops } from '../plans/stopIndex';
 import { stopSelection, together } from '../plans/stopList';
+import { aimAt, edgeScroll, type Aim, type DropMark, type DropTarget } from './aiming';
 import { LatestOnly } from './latest';
-import { placeOf, type Gap } from './places';
+import { placeOf } from './places';
 import { holdStops, moveStops } from './planEdits';
 import { askOptions, askPreview } from './previews';
 import { reloadIfChanged, sendEdits } from './sending';
@@ -22,8 +23,6 @@ export interface Dragged {
   orders: readonly string[];
 }
 
-export type DropTarget = { kind: 'gap'; vehicle: string; gap: Gap } | { kind: 'vehicle'; vehicle: string } | { kind: 'tray' };
-
 export interface Ghost {
   target: DropTarget;
   change: PlanChange | null;
@@ -34,15 +33,12 @@ export interface Ghost {
 
 export const dragged = signal<Dragged | null>(null);
 export const dropTarget = signal<DropTarget | null>(null);
+export const dropMark = signal<DropMark | null>(null);
 export const ghost = signal<Ghost | null>(null);
 
 const startDistancePixels = 5;
-const edgePixels = 36;
-const scrollPixels = 14;
-
-/** Where a drop would go, for a surface that draws itself; asked with a point of the window. */
-const surfaces = new Map<string, (x: number, y: number) => DropTarget | null>();
 let follow: (x: number, y: number) => void = () => undefined;
+let at = { x: 0, y: 0 };
 let options: ReadonlyMap<string, StopOption> = new Map();
 let wanted = '';
 
@@ -55,14 +51,10 @@ const exact = new LatestOnly(
   },
 );
 
-export function dropSurface(name: string, resolve: (x: number, y: number) => DropTarget | null): () => void {
-  surfaces.set(name, resolve);
-  return () => surfaces.delete(name);
-}
-
-/** The ghost's box asks to be told of every movement; it moves without rendering. */
+/** The ghost's box asks to be told where the pointer is and of every movement; it moves without rendering. */
 export function followPointer(move: (x: number, y: number) => void): void {
   follow = move;
+  move(at.x, at.y);
 }
 
 /** Call on pointer down over a stop: the drag begins once the pointer has moved. A plain click stays a click. */
@@ -77,19 +69,26 @@ export function mayDrag(event: PointerEvent, order: string): void {
       if (Math.hypot(next.clientX - clientX, next.clientY - clientY) < startDistancePixels) return;
       begin(plan, together(order));
     }
-    // Asked before anything is written: afterwards the page would be laid out for the question.
-    const under = document.elementFromPoint(next.clientX, next.clientY);
-    const target = targetAt(under, next.clientX, next.clientY);
-    const scroll = edgeScroll(under, next.clientY);
-    follow(next.clientX, next.clientY);
-    aim(target);
+    at = { x: next.clientX, y: next.clientY };
+    // The browser has found what lies under a mouse or pen, which nothing captures. Boxes are asked for before anything is written: afterwards the page would be laid out for the question.
+    const under = next.target instanceof Element ? next.target : null;
+    const found = aimAt(under, at.x, at.y);
+    const scroll = edgeScroll(under, at.y);
+    follow(at.x, at.y);
+    aim(found);
     if (scroll) scroll.box.scrollTop += scroll.by;
+  };
+  // What scrolls under a pointer that rests is another place.
+  const scrolled = () => {
+    if (dragged.peek()) aim(aimAt(document.elementFromPoint(at.x, at.y), at.x, at.y));
   };
   const end = (next: Event) => {
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', end);
     removeEventListener('pointercancel', end);
     removeEventListener('keydown', escape, true);
+    removeEventListener('selectstart', refuse);
+    removeEventListener('scroll', scrolled, true);
     if (!dragged.peek()) return;
     // The click that follows the release would choose what lies under the pointer.
     addEventListener('click', swallow, { capture: true, once: true });
@@ -107,6 +106,8 @@ export function mayDrag(event: PointerEvent, order: string): void {
   addEventListener('pointerup', end);
   addEventListener('pointercancel', end);
   addEventListener('keydown', escape, true);
+  addEventListener('selectstart', refuse);
+  addEventListener('scroll', scrolled, true);
 }
 
 export function editsOf({ plan, orders }: Dragged, target: DropTarget): PlanEdit[] {
@@ -120,6 +121,8 @@ function begin(plan: DeliveryPlan, orders: string[]): void {
   options = new Map();
   wanted = '';
   dragged.value = { plan, orders };
+  // The press has left a caret between the stops, where no text can be chosen: with every layout the browser would look through them all for a place where it may stand.
+  getSelection()?.removeAllRanges();
   document.body.classList.add('is-dragging');
   void askOptions(plan, orders).then(
     (answer) => {
@@ -132,8 +135,11 @@ function begin(plan: DeliveryPlan, orders: string[]): void {
   );
 }
 
-function aim(target: DropTarget | null): void {
+function aim(found: Aim | null): void {
   const drag = dragged.peek();
+  const target = found?.target ?? null;
+  const mark = found?.mark ?? null;
+  if (JSON.stringify(mark) !== JSON.stringify(dropMark.peek())) dropMark.value = mark;
   const name = JSON.stringify(target);
   if (!drag || name === wanted) return;
   wanted = name;
@@ -178,32 +184,16 @@ function finish(): void {
   exact.forget();
   dragged.value = null;
   dropTarget.value = null;
+  dropMark.value = null;
   ghost.value = null;
   document.body.classList.remove('is-dragging');
 }
 
-function targetAt(under: Element | null, x: number, y: number): DropTarget | null {
-  const element = under?.closest<HTMLElement>('[data-drop]');
-  if (!element) return null;
-  const { drop: kind = '', vehicle = '', trip, before } = element.dataset;
-  if (kind === 'tray') return { kind: 'tray' };
-  if (kind === 'vehicle') return { kind: 'vehicle', vehicle };
-  if (kind !== 'gap') return surfaces.get(kind)?.(x, y) ?? null;
-  const box = element.getBoundingClientRect();
-  // The lower half of a stop means after it; a trip's head and the place for a new trip have only one side.
-  const after = element.hasAttribute('data-halves') && y > box.top + box.height / 2 ? 1 : 0;
-  return { kind: 'gap', vehicle, gap: { trip: Number(trip), before: Number(before) + after } };
-}
-
-/** What a pointer near the edge of a list scrolls, and by how much. */
-function edgeScroll(under: Element | null, y: number): { box: HTMLElement; by: number } | null {
-  const box = under?.closest<HTMLElement>('[data-scrolls]');
-  if (!box) return null;
-  const { top, bottom } = box.getBoundingClientRect();
-  return y < top + edgePixels ? { box, by: -scrollPixels } : y > bottom - edgePixels ? { box, by: scrollPixels } : null;
-}
-
 function swallow(event: Event): void {
   event.stopPropagation();
+  event.preventDefault();
+}
+
+function refuse(event: Event): void {
   event.preventDefault();
 }

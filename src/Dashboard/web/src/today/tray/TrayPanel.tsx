@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { figures, unservedReason } from '../../i18n/codes';
 import { number } from '../../i18n/format';
 import { locale, t } from '../../i18n/i18n';
@@ -9,7 +10,7 @@ import { readOnlyReason } from '../actions/actions';
 import { MenuButton } from '../actions/BoardMenu';
 import { openPanel } from '../actions/panels';
 import { stopsTarget } from '../actions/targets';
-import { dragged, dropTarget, mayDrag } from '../edits/dragging';
+import { dropTarget, mayDrag } from '../edits/dragging';
 import { planRows, shownPlan } from '../plans/planDay';
 import { tray, type TrayStop } from '../plans/stopIndex';
 import { stopList, stopSelection } from '../plans/stopList';
@@ -23,7 +24,8 @@ export function TrayPanel() {
   const chosen = picked.value;
   const current = selectedOrder.value;
   const mayEdit = readOnlyReason() === null;
-  const isTarget = dragged.value !== null && dropTarget.value?.kind === 'tray';
+  // Told of every place that a drag passes; only the tray's own render it.
+  const isTarget = useComputed(() => dropTarget.value?.kind === 'tray').value;
   return (
     <div class={`tray ${isTarget ? 'is-target' : ''}`} data-drop="tray" data-testid="tray">
       <h2 class="tray-head">
