@@ -6,6 +6,7 @@ import { loadSession } from './session/session';
 import './shell/tokens.css';
 import './shell/controls.css';
 import './shell/shell.css';
+import './shell/touch.css';
 
 followLinks();
 listenToKeys();

@@ -29,7 +29,7 @@ export function VehiclePanel({ answer }: { answer: Following }) {
       {rows.length === 0 && <Empty>{t('following.nothing')}</Empty>}
       {mayPlan && rows.length > 0 && (
         <button type="button" class="button button-primary" disabled={chosen.size === 0 || busy} data-testid="replan-tails" onClick={() => void replan()}>
-          {t('following.replan', { count: chosen.size })}
+          {chosen.size === 0 ? t('following.replanNone') : t('following.replan', { count: chosen.size })}
         </button>
       )}
       <ul class="vehicle-list">

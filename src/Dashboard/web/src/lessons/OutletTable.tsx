@@ -50,7 +50,7 @@ export function OutletTable({ lessons, outlet, onAll }: Props) {
             head={
               <tr>
                 <th scope="col">{t('column.outlet')}</th>
-                <th scope="col" class="right">
+                <th scope="col" class="right wide-only">
                   {t('lessons.count')}
                 </th>
                 <th scope="col" class="right">
@@ -78,7 +78,7 @@ function Row({ lesson, index, most }: { lesson: OutletLesson; index: number; mos
       <th scope="row">
         <a href={`/outlets/${encodeURIComponent(lesson.terminal)}`}>{outletName(lesson.terminal)}</a>
       </th>
-      <td class="right">{number(lesson.deliveries)}</td>
+      <td class="right wide-only">{number(lesson.deliveries)}</td>
       <td class="right">{minutes(lesson.rule)}</td>
       <td class="right">{minutes(lesson.taken)}</td>
       <td class="pair-cell">
