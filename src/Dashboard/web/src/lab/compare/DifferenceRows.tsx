@@ -28,13 +28,13 @@ export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
             <th scope="col" class="right">
               {t('lab.difference')}
             </th>
+            <th scope="col">{t('lab.verdict')}</th>
             <th scope="col" class="right">
               {t('lab.interval')}
             </th>
             <th scope="col" class="right">
               {t('lab.pValue')}
             </th>
-            <th scope="col">{t('lab.verdict')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,12 +50,12 @@ export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
                   </>
                 )}
                 <td class="right">{change(measure, row.difference)}</td>
+                <td class={`lab-verdict lab-verdict-${row.verdict}`}>{t(`lab.verdict.${row.verdict}`)}</td>
                 <td class="right">
                   {band(measure, row.low, row.high, change)}
                   {row.confidence !== null && <span class="lab-thin"> ({percent(row.confidence)})</span>}
                 </td>
                 <td class="right">{row.p === null ? none : row.p < leastP ? `< ${leastP}` : row.p.toFixed(3)}</td>
-                <td class={`lab-verdict lab-verdict-${row.verdict}`}>{t(`lab.verdict.${row.verdict}`)}</td>
               </tr>
             );
           })}
