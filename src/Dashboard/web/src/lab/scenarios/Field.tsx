@@ -46,7 +46,7 @@ export function Field({ path, kind, choices, label, required = false, onValue }:
     onBlur: () => setTyped(null),
   };
   return (
-    <div class="labelled lab-field">
+    <div class={`labelled lab-field ${kind === 'choice' ? 'lab-wide' : ''}`}>
       <label for={id}>
         {label ?? labelOf(path)}
         {kind === 'share' && ' (%)'}
