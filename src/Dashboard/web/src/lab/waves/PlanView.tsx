@@ -130,7 +130,7 @@ function LeftOut({ plan }: { plan: WavePlan }) {
         <ul class="lab-list" data-testid="lab-left-out">
           {plan.leftOut.map((each) => (
             <li key={each.region}>
-              <strong>{nameOf(plan, each.region)}</strong>: {word('reason', each.reason)}
+              <strong>{nameOf(plan, each.region)}</strong> · {word('reason', each.reason)}
               {each.constraint !== null && ` (${word('constraint', each.constraint)}${each.week === null ? '' : `, ${t('lab.inWeek', { week: each.week })}`})`}
               {each.bestValue !== null && ` · ${t('lab.aloneWorth', { value: objectiveText(plan.goal, each.bestValue) })}`}
               {each.failing.length > 0 && ` · ${each.failing.map((condition) => word('gate', condition.code)).join(', ')}`}
