@@ -76,6 +76,11 @@ export function kilometers(meters: number): string {
   return t('unit.kilometers', { value: decimal(meters / 1000) });
 }
 
+/** The way to a neighbour, which is too short for kilometres. */
+export function leg(meters: number): string {
+  return meters < 1000 ? t('unit.meters', { value: number(meters) }) : kilometers(meters);
+}
+
 export function kilograms(grams: number): string {
   return t('unit.kilograms', { value: number(Math.round(grams / 1000)) });
 }

@@ -171,5 +171,6 @@ export const plans = {
   'travel.by.motorbike': 'motorbike',
   'travel.by.van': 'van',
   'travel.roads': 'road network, {by}',
+  'travel.roadsBySlot': 'road network, {by}, by time of day from {times}',
   'travel.roadsFrom': 'road network, {by}, from {time}',
 } as const satisfies Record<string, Message>;

@@ -172,5 +172,6 @@ export const plans: Catalogue<keyof typeof en> = {
   'travel.by.motorbike': '摩托车',
   'travel.by.van': '厢式货车',
   'travel.roads': '路网（{by}）',
+  'travel.roadsBySlot': '路网（{by}，分时段：{times} 起）',
   'travel.roadsFrom': '路网（{by}，{time} 起）',
 };
