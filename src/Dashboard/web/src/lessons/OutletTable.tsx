@@ -59,7 +59,7 @@ export function OutletTable({ lessons, outlet, onAll }: Props) {
                 <th scope="col" class="right">
                   {t('lessons.actual')}
                 </th>
-                <th scope="col">{t('lessons.ratio')}</th>
+                <th scope="col" class="wide-only">{t('lessons.ratio')}</th>
                 <th scope="col">{t('lessons.next')}</th>
               </tr>
             }
@@ -81,7 +81,7 @@ function Row({ lesson, index, most }: { lesson: OutletLesson; index: number; mos
       <td class="right wide-only">{number(lesson.deliveries)}</td>
       <td class="right">{minutes(lesson.rule)}</td>
       <td class="right">{minutes(lesson.taken)}</td>
-      <td class="pair-cell">
+      <td class="pair-cell wide-only">
         {ratio === null ? none : percent(ratio)} <PairBar planned={lesson.rule} actual={lesson.taken} most={most} />
       </td>
       <td>

@@ -16,7 +16,7 @@ const leastP = 0.001;
 export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
   return (
     <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.differences')}>
-      <table class="table compact" aria-label={t('lab.differences')} data-testid="lab-differences">
+      <table class="table compact lab-sides" aria-label={t('lab.differences')} data-testid="lab-differences">
         <thead>
           <tr>
             <th scope="col">{t('lab.figureHead')}</th>
