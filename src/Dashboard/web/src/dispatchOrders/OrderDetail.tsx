@@ -72,7 +72,7 @@ export function OrderDetail({ order, onChanged }: { order: DispatchOrder; onChan
       {current.answer?.objection && current.status === 'Issued' && rights.value.planDeliveries && <TakeBackForm order={current} path={path} onDone={changed} />}
       {current.answer?.onBehalf && <p class="muted" data-testid="order-answered-for">{t('orders.answeredFor', { reason: current.answer.onBehalf })}</p>}
       <Signatures order={current} path={path} onSigned={changed} />
-      <table class="table compact" data-testid="order-stops">
+      <table class="table compact order-stops" data-testid="order-stops">
         <thead>
           <tr>
             <th scope="col" class="right">

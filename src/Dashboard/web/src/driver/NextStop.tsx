@@ -31,14 +31,11 @@ function Navigation({ links }: { links: Links }) {
       <a class="button button-primary field-wide" href={links[first]} target="_blank" rel="noreferrer" data-testid="navigate">
         {t('driver.navigate')}
       </a>
-      <span class="muted">
-        {others.map((app, index) => (
-          <>
-            {index > 0 && ' · '}
-            <a key={app} href={links[app]} target="_blank" rel="noreferrer">
-              {t(`navigation.${app}`)}
-            </a>
-          </>
+      <span class="next-stop-apps">
+        {others.map((app) => (
+          <a key={app} class="button" href={links[app]} target="_blank" rel="noreferrer">
+            {t(`navigation.${app}`)}
+          </a>
         ))}
       </span>
     </>

@@ -29,13 +29,17 @@ export function VehiclePanel({ answer }: { answer: Following }) {
       {rows.length === 0 && <Empty>{t('following.nothing')}</Empty>}
       {mayPlan && rows.length > 0 && (
         <button type="button" class="button button-primary" disabled={chosen.size === 0 || busy} data-testid="replan-tails" onClick={() => void replan()}>
-          {t('following.replan', { count: chosen.size })}
+          {chosen.size === 0 ? t('following.replanNone') : t('following.replan', { count: chosen.size })}
         </button>
       )}
       <ul class="vehicle-list">
         {rows.map(({ distributor, route }) => (
           <li key={route.vehicle} class={selectedVehicle.value === route.vehicle ? 'is-active' : ''} data-testid="following-vehicle" data-vehicle={route.vehicle}>
-            {mayPlan && <input type="checkbox" aria-label={t('following.choose', { plate: plate(route.vehicle) })} checked={chosen.has(route.vehicle)} onChange={() => toggle(route.vehicle)} />}
+            {mayPlan && (
+              <label class="vehicle-choice">
+                <input type="checkbox" aria-label={t('following.choose', { plate: plate(route.vehicle) })} checked={chosen.has(route.vehicle)} onChange={() => toggle(route.vehicle)} />
+              </label>
+            )}
             <button type="button" class="vehicle-main" onClick={() => select({ kind: 'route', distributor, vehicle: route.vehicle })}>
               <strong>{plate(route.vehicle)}</strong>
               <span class="muted">{stateOf(route)}</span>
@@ -92,12 +96,18 @@ function Stops({ route }: { route: RouteForecast }) {
             <td>{outletName(stop.terminal)}</td>
             <td>{t(`following.state.${stop.state}`)}</td>
             <td>{timeOfDay(stop.plannedArrival)}</td>
-            <td class={stop.late > 0 ? 'warning-text' : ''}>{stop.state === 'Unfinished' ? '–' : timeOfDay(stop.arrival)}</td>
+            <td class={stop.late > 0 ? 'warning-text' : ''}>{expectedText(stop)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function expectedText(stop: RouteForecast['stops'][number]): string {
+  if (stop.state === 'Unfinished') return '–';
+  const time = timeOfDay(stop.arrival);
+  return stop.late > 0 ? `${time} · ${t('following.minutesLate', { value: number(Math.ceil(stop.late / 60)) })}` : time;
 }
 
 function stateOf(route: RouteForecast): string {

@@ -10,6 +10,7 @@ export const regionCurrency = signal('CNY');
 
 const integer = computed(() => new Intl.NumberFormat(localeTag.value, { maximumFractionDigits: 0 }));
 const oneDecimal = computed(() => new Intl.NumberFormat(localeTag.value, { maximumFractionDigits: 1 }));
+const tenth = computed(() => new Intl.NumberFormat(localeTag.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const compact = computed(() => new Intl.NumberFormat(localeTag.value, { notation: 'compact', maximumFractionDigits: 1 }));
 const percentage = computed(
   () => new Intl.NumberFormat(localeTag.value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -43,6 +44,11 @@ export function decimal(value: number | null | undefined): string {
   return value === null || value === undefined || !Number.isFinite(value) ? none : oneDecimal.value.format(value);
 }
 
+/** With its tenth also where that is none, for figures below one another. */
+export function tenths(value: number): string {
+  return tenth.value.format(value);
+}
+
 export function percent(ratio: number | null | undefined): string {
   return ratio === null || ratio === undefined || !Number.isFinite(ratio) ? none : percentage.value.format(ratio);
 }
@@ -68,6 +74,11 @@ export function wholeMoney(major: number | null | undefined): string {
 
 export function kilometers(meters: number): string {
   return t('unit.kilometers', { value: decimal(meters / 1000) });
+}
+
+/** The way to a neighbour, which is too short for kilometres. */
+export function leg(meters: number): string {
+  return meters < 1000 ? t('unit.meters', { value: number(meters) }) : kilometers(meters);
 }
 
 export function kilograms(grams: number): string {

@@ -50,7 +50,7 @@ export function OutletTable({ lessons, outlet, onAll }: Props) {
             head={
               <tr>
                 <th scope="col">{t('column.outlet')}</th>
-                <th scope="col" class="right">
+                <th scope="col" class="right wide-only">
                   {t('lessons.count')}
                 </th>
                 <th scope="col" class="right">
@@ -59,7 +59,7 @@ export function OutletTable({ lessons, outlet, onAll }: Props) {
                 <th scope="col" class="right">
                   {t('lessons.actual')}
                 </th>
-                <th scope="col">{t('lessons.ratio')}</th>
+                <th scope="col" class="wide-only">{t('lessons.ratio')}</th>
                 <th scope="col">{t('lessons.next')}</th>
               </tr>
             }
@@ -78,10 +78,10 @@ function Row({ lesson, index, most }: { lesson: OutletLesson; index: number; mos
       <th scope="row">
         <a href={`/outlets/${encodeURIComponent(lesson.terminal)}`}>{outletName(lesson.terminal)}</a>
       </th>
-      <td class="right">{number(lesson.deliveries)}</td>
+      <td class="right wide-only">{number(lesson.deliveries)}</td>
       <td class="right">{minutes(lesson.rule)}</td>
       <td class="right">{minutes(lesson.taken)}</td>
-      <td class="pair-cell">
+      <td class="pair-cell wide-only">
         {ratio === null ? none : percent(ratio)} <PairBar planned={lesson.rule} actual={lesson.taken} most={most} />
       </td>
       <td>

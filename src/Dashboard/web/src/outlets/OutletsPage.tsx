@@ -51,8 +51,8 @@ export function OutletsPage() {
     setFilter({ ...filter, ...change });
     setAt(-1);
   };
-  const head = (key: MessageKey, sort: OutletOrder | null, right = false) => (
-    <th scope="col" class={right ? 'right' : ''} aria-sort={sort === order ? (sort === 'name' || sort === 'cover' || sort === 'class' ? 'ascending' : 'descending') : undefined}>
+  const head = (key: MessageKey, sort: OutletOrder | null, look = '') => (
+    <th scope="col" class={look} aria-sort={sort === order ? (sort === 'name' || sort === 'cover' || sort === 'class' ? 'ascending' : 'descending') : undefined}>
       {sort ? (
         <button type="button" class="sort" onClick={() => setOrder(sort)}>
           {t(key)}
@@ -115,12 +115,12 @@ export function OutletsPage() {
             <tr>
               {head('column.name', 'name')}
               {head('column.class', 'class')}
-              {head('column.kind', null)}
+              {head('column.kind', null, 'wide-only')}
               {head('column.rep', null)}
-              {head('column.distributor', null)}
-              {head('column.cover', 'cover', true)}
-              {head('column.sinceVisit', 'visit', true)}
-              {head('column.outOfStock', 'outOfStock', true)}
+              {head('column.distributor', null, 'wide-only')}
+              {head('column.cover', 'cover', 'right')}
+              {head('column.sinceVisit', 'visit', 'right')}
+              {head('column.outOfStock', 'outOfStock', 'right')}
             </tr>
           }
           row={(row) => {
@@ -133,9 +133,9 @@ export function OutletsPage() {
                   <a href={`/outlets/${encodeURIComponent(id)}`}>{outlets.names[index]}</a>
                 </td>
                 <td>{outlets.classes[index]}</td>
-                <td>{t(`kind.${outlets.kinds[index]}`)}</td>
+                <td class="wide-only">{t(`kind.${outlets.kinds[index]}`)}</td>
                 <td>{repName(outlets.reps[index])}</td>
-                <td>{distributorName(outlets.distributors[index])}</td>
+                <td class="wide-only">{distributorName(outlets.distributors[index])}</td>
                 <td class="right">
                   <Swatch days={outlets.coverDays[index]} ramp={coverRamp} />
                   {decimal(outlets.coverDays[index])}

@@ -49,7 +49,7 @@ export function PeoplePage() {
       {list.value === null && list.error === null && <Busy />}
       {list.value?.length === 0 && <Empty>{t('people.none')}</Empty>}
       {list.value && list.value.length > 0 && (
-        <div class="scroll-x">
+        <div class="scroll-x" tabIndex={0} role="group" aria-label={t('nav.people')}>
           <table class="table people-table" data-testid="people-table">
             <thead>
               <tr>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { get, newCommandId, post } from '../api/client';
 import type { VisitPlan, VisitPlanRow } from '../api/visitPlans';
 import { explain, unservedReason } from '../i18n/codes';
-import { dateOf, day, duration, kilometers, number, timeOfDay } from '../i18n/format';
+import { dateOf, day, duration, kilometers, leg, number, timeOfDay } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { outletName, repName } from '../region/names';
 import { live, outletsLoaded, regionId, regionPath } from '../region/regionStore';
@@ -137,9 +137,7 @@ export function VisitPlansPage() {
                     <span class={`chip ${row.proposed ? 'chip-proposal' : row.published ? 'chip-published' : ''}`}>
                       {busy.has(row.rep) ? t('plan.planning') : row.proposed ? t('plan.proposal', { version: row.proposed.version }) : row.published ? t('plan.published', { version: row.published.version }) : t('plan.none')}
                     </span>
-                    <span class="muted">
-                      {shown ? `${t('visits.calls', { count: shown.visits.length })} · ${timeOfDay(shown.start)}–${timeOfDay(shown.end)} · ${kilometers(shown.distance)}` : '–'}
-                    </span>
+                    {shown && <span class="muted">{`${t('visits.calls', { count: shown.visits.length })} · ${timeOfDay(shown.start)}–${timeOfDay(shown.end)} · ${kilometers(shown.distance)}`}</span>}
                   </button>
                 </li>
               );
@@ -192,10 +190,10 @@ function VisitPlanTable({ plan }: { plan: VisitPlan | null }) {
             </th>
             <th scope="col">{t('column.name')}</th>
             <th scope="col">{t('column.arrival')}</th>
-            <th scope="col">{t('column.departure')}</th>
+            <th scope="col" class="wide-only">{t('column.departure')}</th>
             <th scope="col">{t('column.purpose')}</th>
             <th scope="col">{t('column.due')}</th>
-            <th scope="col" class="right">
+            <th scope="col" class="right wide-only">
               {t('column.leg')}
             </th>
           </tr>
@@ -208,10 +206,10 @@ function VisitPlanTable({ plan }: { plan: VisitPlan | null }) {
                 <a href={`/outlets/${encodeURIComponent(visit.terminal)}`}>{outletName(visit.terminal)}</a>
               </td>
               <td>{timeOfDay(visit.arrival)}</td>
-              <td>{timeOfDay(visit.departure)}</td>
-              <td>{t(`purpose.${visit.purpose}`)}</td>
+              <td class="wide-only">{timeOfDay(visit.departure)}</td>
+              <td class="visit-purpose">{t(`purpose.${visit.purpose}`)}</td>
               <td class={visit.dueOn < plan.date ? 'warning-text' : ''}>{day(visit.dueOn)}</td>
-              <td class="right">{kilometers(visit.leg)}</td>
+              <td class="right wide-only">{leg(visit.leg)}</td>
             </tr>
           ))}
         </tbody>

@@ -35,7 +35,18 @@ export function startRegion(): Promise<void> {
 }
 
 export function chooseRegion(id: string): void {
-  if (id === regionId.peek()) return;
+  if (id !== regionId.peek()) open(id);
+}
+
+/** After a failure: the region that did not open, or all from the beginning where none was known. */
+export function retryRegion(): void {
+  const id = regionId.peek();
+  if (id === null) void startRegion();
+  else open(id);
+}
+
+function open(id: string): void {
+  loadError.value = null;
   void openRegion(id).catch((error: unknown) => {
     loadError.value = error;
   });

@@ -4,6 +4,7 @@ import { explain } from '../i18n/codes';
 import { cases, kilometers, money, number } from '../i18n/format';
 import { t } from '../i18n/i18n';
 import { TravelWarning } from '../plans/TravelWarning';
+import { travelName } from '../plans/travelName';
 import { outletName, plate } from '../region/names';
 import { csvOf, download } from '../ui/csv';
 import { Busy, Failed } from '../ui/states';
@@ -37,7 +38,7 @@ export function ScheduleView({ distributor, run }: { distributor: string; run: S
         <button type="button" class="button" data-testid="schedule-csv-stock" onClick={() => download(`stock-${stem}`, csvOf(stockTable(schedule, rows, names)))}>
           {t('schedule.csvStock')}
         </button>
-        <span class="muted">{t('plan.provenance', { engine: schedule.engine, seed: schedule.seed, iterations: number(schedule.iterations), travel: schedule.travelTimes })}</span>
+        <span class="muted">{t('plan.provenance', { engine: schedule.engine, seed: schedule.seed, iterations: number(schedule.iterations), travel: travelName(schedule.travelTimes) })}</span>
       </div>
       <StockGrid from={schedule.from} days={schedule.days} rows={rows} />
       <FillTable from={schedule.from} days={schedule.days} rows={fill} />

@@ -117,7 +117,9 @@ function OfficePages() {
         <div class="page">
           <h1>{t('page.missing')}</h1>
           <p>
-            <a href="/">{t('nav.board')}</a>
+            <a class="button" href="/">
+              {t('nav.board')}
+            </a>
           </p>
         </div>
       )}

@@ -4,7 +4,7 @@ import { ClockBar } from '../clock/ClockBar';
 import { explain } from '../i18n/codes';
 import { localized, t } from '../i18n/i18n';
 import type { MessageKey } from '../i18n/en';
-import { chooseRegion, loadError, regionId, regions, startRegion } from '../region/regionStore';
+import { chooseRegion, loadError, outletsLoaded, regionId, regions, retryRegion, startRegion } from '../region/regionStore';
 import { rights } from '../session/session';
 import { Icon, type IconName } from '../ui/icons';
 import { Busy, Empty, Failed } from '../ui/states';
@@ -93,10 +93,10 @@ export function OfficeShell({ children }: { children: ComponentChildren }) {
         <UserMenu />
       </header>
       <main id="content" class="content" tabIndex={-1}>
-        {!needsRegion || regionId.value ? (
+        {needsRegion && loadError.value !== null && !outletsLoaded.value ? (
+          <Failed text={explain(loadError.value)} onRetry={retryRegion} />
+        ) : !needsRegion || regionId.value ? (
           children
-        ) : loadError.value ? (
-          <Failed text={explain(loadError.value)} onRetry={() => void startRegion()} />
         ) : regions.value.length === 0 ? (
           <Busy />
         ) : (

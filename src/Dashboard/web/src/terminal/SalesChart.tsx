@@ -5,7 +5,10 @@ import { day, number, shortDay } from '../i18n/format';
 import { locale, t } from '../i18n/i18n';
 import { meanOf } from './mean';
 
-const heightPixels = 190;
+const heightPixels = 210;
+const axisFont = '11px system-ui, sans-serif';
+/** Units are whole, and so are the steps of their axis. */
+const wholeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
 /** Units sold a day with the seven-day mean, and the same figures as a table. */
 export function SalesChart({ days, units }: { days: readonly string[]; units: readonly number[] }) {
@@ -20,15 +23,16 @@ export function SalesChart({ days, units }: { days: readonly string[]; units: re
       height: heightPixels,
       cursor: { y: false },
       legend: { live: true },
-      scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, Math.max(1, high * 1.08)] } },
+      // The first and the last bar stand on the axis whole.
+      scales: { x: { time: false, range: [-0.5, days.length - 0.5] }, y: { range: (_plot, _low, high) => [0, Math.max(1, high * 1.08)] } },
       axes: [
         {
           values: (_plot, splits) => splits.map((split) => (Number.isInteger(split) && days[split] ? shortDay(days[split]) : '')),
           grid: { show: false },
           stroke: '#5b6472',
-          font: '11px system-ui, sans-serif',
+          font: axisFont,
         },
-        { values: (_plot, splits) => splits.map((split) => number(split)), stroke: '#5b6472', grid: { stroke: '#e7e9ee', width: 1 }, size: 46, font: '11px system-ui, sans-serif' },
+        { values: (_plot, splits) => splits.map((split) => number(split)), incrs: wholeSteps, label: t('terminal.unitsSold'), labelFont: axisFont, labelSize: 18, stroke: '#5b6472', grid: { stroke: '#e7e9ee', width: 1 }, size: 46, font: axisFont },
       ],
       series: [
         { label: t('column.day'), value: (_plot, value) => (value === null || value === undefined ? '–' : day(days[value])) },

@@ -14,6 +14,9 @@ import { useRemote } from '../ui/useRemote';
 import { SalesChart } from './SalesChart';
 import './terminal.css';
 
+/** What sells at all is not told as nothing. */
+const leastShown = 0.1;
+
 export function TerminalView({ terminal }: { terminal: string }) {
   const ready = regionId.value !== null && detail.value !== null;
   const page = useRemote<TerminalPage>(ready ? regionPath(`/terminals/${encodeURIComponent(terminal)}`) : null);
@@ -70,7 +73,7 @@ export function TerminalView({ terminal }: { terminal: string }) {
 
         <section class="card card-wide" aria-label={t('terminal.stock')}>
           <h2>{t('terminal.stock')}</h2>
-          <div class="scroll-x">
+          <div class="scroll-x" tabIndex={0} role="group" aria-label={t('terminal.stock')}>
             <table class="table" data-testid="stock-table">
               <thead>
                 <tr>
@@ -92,7 +95,7 @@ export function TerminalView({ terminal }: { terminal: string }) {
                     </td>
                     <td class="right">{number(line.stock)}</td>
                     <td class="right">{number(line.onOrder)}</td>
-                    <td class="right">{decimal(line.meanDailySales)}</td>
+                    <td class="right">{line.meanDailySales > 0 && line.meanDailySales < leastShown ? `< ${decimal(leastShown)}` : decimal(line.meanDailySales)}</td>
                     <td class="right">{decimal(line.coverDays)}</td>
                     <td class="right">{number(line.lastCounted)}</td>
                     <td>{dayAndTime(line.lastCountedAt)}</td>

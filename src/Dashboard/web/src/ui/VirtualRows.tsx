@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useMedia } from './useMedia';
 import './virtual.css';
 
 interface Props {
   count: number;
+  /** With a mouse; on a phone no row is lower than a thumb needs. */
   rowHeight: number;
   label: string;
   columns: number;
@@ -15,9 +17,11 @@ interface Props {
 }
 
 const spare = 8;
+const touchHeightPixels = 44;
 
 /** A table of any length of which only the rows in view exist. */
-export function VirtualRows({ count, rowHeight, label, columns, head, row, reveal, testId }: Props) {
+export function VirtualRows({ count, rowHeight: mouseHeight, label, columns, head, row, reveal, testId }: Props) {
+  const rowHeight = useMedia('(max-width: 760px)') ? Math.max(mouseHeight, touchHeightPixels) : mouseHeight;
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -43,7 +47,7 @@ export function VirtualRows({ count, rowHeight, label, columns, head, row, revea
   const indexes = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset);
   return (
     <div class="virtual" ref={box} onScroll={(event) => setTop(event.currentTarget.scrollTop)} tabIndex={0} role="group" aria-label={label}>
-      <table class="table virtual-table" aria-rowcount={count + 1} aria-label={label} data-testid={testId} data-count={count}>
+      <table class="table virtual-table" style={{ '--row-height': `${rowHeight}px` }} aria-rowcount={count + 1} aria-label={label} data-testid={testId} data-count={count}>
         <thead>{head}</thead>
         <tbody>
           {first > 0 && (

@@ -60,7 +60,7 @@ export function WebhooksPage() {
       {list.value === null && list.error === null && <Busy />}
       {list.value?.length === 0 && <Empty>{t('webhooks.none')}</Empty>}
       {list.value && list.value.length > 0 && (
-        <div class="scroll-x">
+        <div class="scroll-x" tabIndex={0} role="group" aria-label={t('nav.webhooks')}>
           <table class="table" data-testid="webhook-table">
             <thead>
               <tr>

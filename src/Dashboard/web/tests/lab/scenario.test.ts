@@ -3,6 +3,7 @@ import type { JsonObject } from '../../src/api/lab';
 import { closestPaths, offsetOf, placeOf } from '../../src/lab/scenarios/fieldOf';
 import { usualAt, withElement } from '../../src/lab/scenarios/editing';
 import { knownPaths, numberPaths, readValue, writeValue } from '../../src/lab/scenarios/knownPaths';
+import { shelfRulesInEffect } from '../../src/lab/scenarios/shelfRules';
 import { parse } from '../../src/shell/router';
 import { leavesOf, stepsOf, valueAt, withValue } from '../../src/lab/scenarios/scenarioPath';
 
@@ -122,5 +123,22 @@ describe('the lab’s addresses', () => {
     expect(parse('/lab/runs/a%2Fb')).toEqual({ page, area: 'runs', id: 'a/b', left: null, right: null });
     expect(parse('/lab/compare', '', '?left=x&right=y')).toEqual({ page, area: 'compare', id: null, left: 'x', right: 'y' });
     expect(parse('/lab/nothing')).toEqual({ page: 'missing' });
+  });
+});
+
+// Expected values: docs/scenarios.md, by which each rule does nothing at its usual value.
+describe('shelf rules', () => {
+  const rules = (rules: JsonObject, rivals: JsonObject = {}): JsonObject => ({ ...scenario, rules, regions: [{ id: 'east', rivals: {} }, { id: 'west', rivals }] });
+
+  it('are not in effect at their usual values', () => {
+    expect(shelfRulesInEffect(scenario)).toEqual([]);
+    expect(shelfRulesInEffect(rules({ display: { pullGain: 0, perCall: 0.5 }, shelfPrices: { spread: [0, 0, 0], restored: 1 }, delisting: { emptyDays: 21, uncalledDays: 60 } }, { coverageThreshold: 0.3 }))).toEqual([]);
+  });
+
+  it('are each told where one of their values is more than nothing', () => {
+    expect(shelfRulesInEffect(rules({ display: { pullGain: 0.2 } }))).toEqual(['display']);
+    expect(shelfRulesInEffect(rules({ shelfPrices: { spread: [0, 0, 0.05] } }))).toEqual(['shelfPrices']);
+    expect(shelfRulesInEffect(rules({ delisting: { uncalledHazard: 0.01 } }))).toEqual(['delisting']);
+    expect(shelfRulesInEffect(rules({ delisting: { emptyHazard: 0.01 } }, { coverageStrength: 0.4 }))).toEqual(['delisting', 'coverage']);
   });
 });

@@ -20,7 +20,7 @@ export const columns: Catalogue<keyof typeof en> = {
   'column.nextPlanned': '下次计划',
   'column.onOrder': '在途',
   'column.outcome': '结果',
-  'column.outlet': '网点',
+  'column.outlet': '终端',
   'column.outOfStock': '断货',
   'column.placed': '下单时间',
   'column.planned': '计划',

@@ -44,6 +44,7 @@ export const following = {
   'following.plannedAt': 'Planned',
   'following.proposed': 'Proposal {version} waits: {stops} stops.',
   'following.replan': { one: 'Re-plan the rest of {count} route', other: 'Re-plan the rest of {count} routes' },
+  'following.replanNone': 'Choose routes to re-plan',
   'following.replanStarted': 'Re-planning: {name}. The result appears on the board.',
   'following.return': 'Back {time} (planned {planned})',
   'following.seen': 'Position {time} ago',

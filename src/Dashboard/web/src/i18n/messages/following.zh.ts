@@ -45,6 +45,7 @@ export const following: Catalogue<keyof typeof en> = {
   'following.plannedAt': '计划',
   'following.proposed': '方案 {version} 待发布：{stops} 站。',
   'following.replan': '重排 {count} 条线路的剩余部分',
+  'following.replanNone': '先勾选要重排的线路',
   'following.replanStarted': '正在重排：{name}，结果见今日调度。',
   'following.return': '预计 {time} 回（计划 {planned}）',
   'following.seen': '{time}前定位',

@@ -53,7 +53,6 @@ export const lab = {
   'lab.meanAndBand': '{mean} ({low} to {high})',
   'lab.noBand': 'no band yet',
   'lab.nowIs': 'now {value}',
-  'lab.path': 'Path',
   'lab.points': '{value} pts',
   'lab.regions': 'Regions',
   'lab.remove': 'Remove',

@@ -54,7 +54,6 @@ export const lab: Catalogue<keyof typeof en> = {
   'lab.meanAndBand': '{mean}（{low} 至 {high}）',
   'lab.noBand': '暂无区间',
   'lab.nowIs': '当前 {value}',
-  'lab.path': '路径',
   'lab.points': '{value} 个百分点',
   'lab.regions': '区域',
   'lab.remove': '删除',

@@ -217,6 +217,7 @@ export const labExpansion = {
   'lab.wave': 'Wave',
   'lab.waveInWords': 'Week {week}: {names}, with {reps} reps and {vehicles} vehicles',
   'lab.waveOf': 'wave {wave}',
+  'lab.waveOnDate': 'Week {week} ({date}): {names}, with {reps} reps and {vehicles} vehicles',
   'lab.wavesCsv': 'Starts CSV',
   'lab.wavesIntro': 'Which regions next, in what order, with how many reps, vehicles and how much cash, and how sure that is. The map, the bars and the curves show the same plan.',
   'lab.weakCells': 'Where rivals are weakest',

@@ -218,6 +218,7 @@ export const labExpansion: Catalogue<keyof typeof en> = {
   'lab.wave': '波次',
   'lab.waveInWords': '第 {week} 周：{names}，业务员 {reps} 名、车辆 {vehicles} 辆',
   'lab.waveOf': '第 {wave} 波',
+  'lab.waveOnDate': '第 {week} 周（{date}）：{names}，业务员 {reps} 名、车辆 {vehicles} 辆',
   'lab.wavesCsv': '导出启动安排 CSV',
   'lab.wavesIntro': '下一步开发哪些区域、先后顺序、投入多少业务员、车辆和资金，以及把握程度。地图、波次与曲线显示同一计划。',
   'lab.weakCells': '竞品最薄弱处',

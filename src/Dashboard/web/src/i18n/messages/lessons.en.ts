@@ -13,7 +13,7 @@ export const lessons = {
   'lessons.intro': 'What the deliveries of the last eight weeks took, against the plan, and what the next plan will use.',
   'lessons.learned': 'learned',
   'lessons.learnedError': 'as learned {value} off',
-  'lessons.legs': 'Ways',
+  'lessons.legs': 'Legs',
   'lessons.market': 'The simulated market’s own evening plans go by the rule; plans that people make use what was learned.',
   'lessons.minutes': '{value} min',
   'lessons.next': 'Next plan',

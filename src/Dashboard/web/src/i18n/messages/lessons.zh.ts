@@ -3,7 +3,7 @@ import type { lessons as en } from './lessons.en';
 
 export const lessons: Catalogue<keyof typeof en> = {
   'lessons.actual': '实际',
-  'lessons.all': '全部网点',
+  'lessons.all': '全部终端',
   'lessons.atStop': '停留',
   'lessons.byRule': '按规则：次数不足',
   'lessons.count': '送货次数',
@@ -20,8 +20,8 @@ export const lessons: Catalogue<keyof typeof en> = {
   'lessons.next': '下次计划',
   'lessons.noHours': '已发布方案中还没有完成的站点。',
   'lessons.none': '近八周没有送货记录，暂无可学习的内容。',
-  'lessons.noOutlet': '没有符合条件的网点。',
-  'lessons.outlets': '网点停留时长',
+  'lessons.noOutlet': '没有符合条件的终端。',
+  'lessons.outlets': '终端停留时长',
   'lessons.plan': '计划（规则）',
   'lessons.planned': '计划',
   'lessons.ratio': '实际／计划',

@@ -165,4 +165,12 @@ export const plans = {
 
   'version.chip': 'Version {version}',
   'version.origin': '{what} by {who}, {when}, from version {base}',
+
+  'travel.by.car': 'car',
+  'travel.by.foot': 'foot',
+  'travel.by.motorbike': 'motorbike',
+  'travel.by.van': 'van',
+  'travel.roads': 'road network, {by}',
+  'travel.roadsBySlot': 'road network, {by}, by time of day from {times}',
+  'travel.roadsFrom': 'road network, {by}, from {time}',
 } as const satisfies Record<string, Message>;

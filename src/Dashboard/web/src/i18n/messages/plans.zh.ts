@@ -166,4 +166,12 @@ export const plans: Catalogue<keyof typeof en> = {
 
   'version.chip': '版本 {version}',
   'version.origin': '{who} 于 {when} {what}，基于版本 {base}',
+
+  'travel.by.car': '小客车',
+  'travel.by.foot': '步行',
+  'travel.by.motorbike': '摩托车',
+  'travel.by.van': '厢式货车',
+  'travel.roads': '路网（{by}）',
+  'travel.roadsBySlot': '路网（{by}，分时段：{times} 起）',
+  'travel.roadsFrom': '路网（{by}，{time} 起）',
 };

@@ -21,6 +21,13 @@ export const shell = {
   'connection.live': 'Connected',
   'connection.reconnecting': 'Reconnecting',
 
+  'field.email': 'This is no e-mail address.',
+  'field.least': 'At least {value}.',
+  'field.most': 'At most {value}.',
+  'field.required': 'Please fill this in.',
+  'field.short': 'At least {count} characters.',
+  'field.whole': 'A whole number, please.',
+  'field.wrong': 'This value is not possible here.',
   'keys.clear': 'Clear the choice, close a sheet',
   'keys.extend': 'Choose a range with J or K',
   'keys.lock': 'Lock or unlock',

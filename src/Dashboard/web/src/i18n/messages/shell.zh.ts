@@ -22,6 +22,13 @@ export const shell: Catalogue<keyof typeof en> = {
   'connection.live': '已连接',
   'connection.reconnecting': '重新连接中',
 
+  'field.email': '邮箱格式不正确。',
+  'field.least': '不能小于 {value}。',
+  'field.most': '不能大于 {value}。',
+  'field.required': '请填写此项。',
+  'field.short': '至少 {count} 个字符。',
+  'field.whole': '请填写整数。',
+  'field.wrong': '此处不能填写该值。',
   'keys.clear': '取消选择，关闭窗口',
   'keys.extend': '配合 J、K 连选',
   'keys.lock': '锁定或解锁',

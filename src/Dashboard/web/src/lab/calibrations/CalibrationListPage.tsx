@@ -31,7 +31,7 @@ export function CalibrationListPage({ wanted }: { wanted: string | null }) {
 function CalibrationTable({ list }: { list: readonly Calibration[] }) {
   return (
     <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.calibrations')}>
-      <table class="table" data-testid="lab-calibrations">
+      <table class="table lab-blocks" data-testid="lab-calibrations">
         <thead>
           <tr>
             <th scope="col">{t('lab.scenario')}</th>
@@ -61,9 +61,9 @@ function CalibrationTable({ list }: { list: readonly Calibration[] }) {
               <td>
                 <FitProgress calibration={each} />
               </td>
-              <td class="right">{number(each.parameters.length)}</td>
-              <td class="right">{number(each.holdOutWeeks)}</td>
-              <td class="right">{number(each.deliveries)}</td>
+              <td class="right" data-name={t('lab.parameters')}>{number(each.parameters.length)}</td>
+              <td class="right" data-name={t('lab.holdOutWeeks')}>{number(each.holdOutWeeks)}</td>
+              <td class="right" data-name={t('lab.deliveries')}>{number(each.deliveries)}</td>
               <td>{dayAndTime(each.at)}</td>
             </tr>
           ))}

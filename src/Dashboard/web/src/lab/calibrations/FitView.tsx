@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Calibration, Fit } from '../../api/calibration';
 import { labPath, type ScenarioContent } from '../../api/lab';
 import { number, shortDay } from '../../i18n/format';
-import { t } from '../../i18n/i18n';
+import { locale, t } from '../../i18n/i18n';
 import { BandChart } from '../charts/BandChart';
 import type { BandLine } from '../charts/lines';
 import { CellErrors } from './CellErrors';
@@ -27,7 +27,7 @@ export function FitView({ calibration, fit, scenario }: Props) {
       { name: t('lab.modelled'), mean: backtest.weeks.map((week) => week.median), low: backtest.weeks.map((week) => week.low), high: backtest.weeks.map((week) => week.high) },
       { name: t('lab.delivered'), mean: backtest.weeks.map((week) => week.actual) },
     ],
-    [backtest],
+    [backtest, locale.value],
   );
   const heldOutFrom = backtest.weeks.findIndex((week) => week.heldOut);
   return (

@@ -16,7 +16,7 @@ const leastP = 0.001;
 export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
   return (
     <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.differences')}>
-      <table class="table compact" aria-label={t('lab.differences')} data-testid="lab-differences">
+      <table class="table compact lab-sides" aria-label={t('lab.differences')} data-testid="lab-differences">
         <thead>
           <tr>
             <th scope="col">{t('lab.figureHead')}</th>
@@ -28,13 +28,13 @@ export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
             <th scope="col" class="right">
               {t('lab.difference')}
             </th>
+            <th scope="col">{t('lab.verdict')}</th>
             <th scope="col" class="right">
               {t('lab.interval')}
             </th>
             <th scope="col" class="right">
               {t('lab.pValue')}
             </th>
-            <th scope="col">{t('lab.verdict')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,12 +50,12 @@ export function DifferenceRows({ rows, sides, withRegion = false }: Props) {
                   </>
                 )}
                 <td class="right">{change(measure, row.difference)}</td>
+                <td class={`lab-verdict lab-verdict-${row.verdict}`}>{t(`lab.verdict.${row.verdict}`)}</td>
                 <td class="right">
                   {band(measure, row.low, row.high, change)}
                   {row.confidence !== null && <span class="lab-thin"> ({percent(row.confidence)})</span>}
                 </td>
                 <td class="right">{row.p === null ? none : row.p < leastP ? `< ${leastP}` : row.p.toFixed(3)}</td>
-                <td class={`lab-verdict lab-verdict-${row.verdict}`}>{t(`lab.verdict.${row.verdict}`)}</td>
               </tr>
             );
           })}

@@ -16,7 +16,7 @@ export function KpiTable({ variants, region }: Props) {
     <section aria-label={t('lab.kpis')}>
       <h2>{t('lab.kpis')}</h2>
       <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.kpis')}>
-        <table class="table compact" aria-label={t('lab.kpis')} data-testid="lab-kpis">
+        <table class="table compact lab-sides" aria-label={t('lab.kpis')} data-testid="lab-kpis">
           <thead>
             <tr>
               <th scope="col">{t('lab.figureHead')}</th>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { labPath, type LabRun, type RunResult } from '../../api/lab';
 import { explain } from '../../i18n/codes';
 import { compareNames, number } from '../../i18n/format';
-import { t } from '../../i18n/i18n';
+import { locale, t } from '../../i18n/i18n';
 import { Busy, Failed } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
 import { BandChart } from '../charts/BandChart';
@@ -92,7 +92,7 @@ function Curves({ result, region }: { result: RunResult; region: string }) {
         shown,
         measure,
       ),
-    [result, shown, measure],
+    [result, shown, measure, locale.value],
   );
   if (shown === undefined || measure === undefined) return null;
   return (

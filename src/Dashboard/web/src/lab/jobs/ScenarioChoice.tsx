@@ -10,7 +10,7 @@ interface Props {
 
 export function ScenarioChoice({ scenarios, chosen, testId, onChoose }: Props) {
   return (
-    <label class="labelled">
+    <label class="labelled lab-wide">
       <span>{t('lab.scenario')}</span>
       <select value={chosen} data-testid={testId} onChange={(event) => onChoose(event.currentTarget.value)}>
         {scenarios.map((each) => (

@@ -31,7 +31,7 @@ export function RunListPage({ wanted }: { wanted: string | null }) {
 function RunTable({ runs }: { runs: readonly LabRun[] }) {
   return (
     <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.runs')}>
-      <table class="table" data-testid="lab-runs">
+      <table class="table lab-blocks" data-testid="lab-runs">
         <thead>
           <tr>
             <th scope="col">{t('lab.scenario')}</th>
@@ -59,8 +59,8 @@ function RunTable({ runs }: { runs: readonly LabRun[] }) {
               <td>
                 <ProgressBar run={run} />
               </td>
-              <td class="right">{number(run.replications)}</td>
-              <td class="right">{run.seed}</td>
+              <td class="right" data-name={t('lab.replications')}>{number(run.replications)}</td>
+              <td class="right" data-name={t('lab.seed')}>{run.seed}</td>
               <td>{dayAndTime(run.at)}</td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import { EditingContext } from './editing';
 import { fieldId } from './fieldOf';
 import { kindOfPath, type FieldSpec } from './fields';
 import { valueAt } from './scenarioPath';
+import { choiceName } from './valueName';
 
 interface Props {
   path: string;
@@ -45,7 +46,7 @@ export function Field({ path, kind, choices, label, required = false, onValue }:
     onBlur: () => setTyped(null),
   };
   return (
-    <div class="labelled lab-field">
+    <div class={`labelled lab-field ${kind === 'choice' ? 'lab-wide' : ''}`}>
       <label for={id}>
         {label ?? labelOf(path)}
         {kind === 'share' && ' (%)'}
@@ -89,9 +90,4 @@ function written(value: Json | undefined, kind: FieldSpec['kind']): string {
 function labelOf(path: string): string {
   const key = `lab.path.${kindOfPath(path)}`;
   return knows(key) ? t(key) : path;
-}
-
-function choiceName(choice: string): string {
-  const key = `lab.choice.${choice}`;
-  return knows(key) ? t(key) : choice;
 }

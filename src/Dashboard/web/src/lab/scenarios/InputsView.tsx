@@ -2,8 +2,8 @@ import type { Assumption, JsonObject, RegionInputs } from '../../api/lab';
 import { decimal, none, number, percent } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { regionName } from '../figures';
-import { pathName } from '../pathName';
-import { writeValue } from './knownPaths';
+import { isNamed, pathName } from '../pathName';
+import { valueName } from './valueName';
 
 interface Props {
   inputs: readonly RegionInputs[];
@@ -55,20 +55,16 @@ export function InputsView({ inputs, assumptions = [], scenario = null }: Props)
               <thead>
                 <tr>
                   <th scope="col">{t('lab.assumption')}</th>
-                  <th scope="col">{t('lab.path')}</th>
-                  <th scope="col" class="right">
-                    {t('lab.value')}
-                  </th>
+                  <th scope="col">{t('lab.value')}</th>
                 </tr>
               </thead>
               <tbody>
                 {assumptions.map(({ path, value }) => (
                   <tr key={path}>
-                    <th scope="row">{pathName(path, scenario)}</th>
-                    <td>
-                      <code>{path}</code>
-                    </td>
-                    <td class="right">{writeValue(value)}</td>
+                    <th scope="row">
+                      {pathName(path, scenario)} {isNamed(path) && <code>{path}</code>}
+                    </th>
+                    <td class="lab-usual">{valueName(value)}</td>
                   </tr>
                 ))}
               </tbody>

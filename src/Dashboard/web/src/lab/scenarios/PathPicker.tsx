@@ -4,7 +4,8 @@ import type { Json, JsonObject } from '../../api/lab';
 import { t } from '../../i18n/i18n';
 import { pathName } from '../pathName';
 import { EditingContext } from './editing';
-import { writeValue, type KnownPath } from './knownPaths';
+import type { KnownPath } from './knownPaths';
+import { valueName } from './valueName';
 import { stepsOf } from './scenarioPath';
 
 export const KnownPathsContext = createContext<readonly KnownPath[]>([]);
@@ -52,7 +53,7 @@ export function PathPicker({ label, paths, onPick, id, scenario: given = null }:
         <datalist id={`${own}-paths`}>
           {paths.map(({ path, value }) => (
             <option key={path} value={path}>
-              {pathName(path, scenario) === path ? writeValue(value) : t('lab.pathNow', { name: pathName(path, scenario), value: writeValue(value) })}
+              {pathName(path, scenario) === path ? valueName(value) : t('lab.pathNow', { name: pathName(path, scenario), value: valueName(value) })}
             </option>
           ))}
         </datalist>

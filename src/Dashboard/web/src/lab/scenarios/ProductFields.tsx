@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { Json } from '../../api/lab';
 import { t } from '../../i18n/i18n';
+import { productName } from '../../region/names';
 import { Icon } from '../../ui/icons';
 import { EditingContext } from './editing';
 import { Field } from './Field';
@@ -18,7 +19,7 @@ export function ProductFields({ index }: { index: number }) {
   const change = (next: readonly Json[]) => set(`${path}.promotions`, next.length === 0 ? undefined : next);
   return (
     <details class="lab-fold">
-      <summary>{t('lab.product', { id: String(id ?? index + 1) })}</summary>
+      <summary>{t('lab.product', { id: productName(String(id ?? index + 1)) })}</summary>
       <div class="lab-fields">
         {priceFields.map(({ tail, kind }) => (
           <Field key={tail} path={`${path}.${tail}`} kind={kind} />

@@ -4,12 +4,12 @@ import { t } from '../../i18n/i18n';
 import { Icon } from '../../ui/icons';
 import { regionName } from '../figures';
 import { CensusChoice } from './CensusChoice';
-import { EditingContext, withElement } from './editing';
+import { EditingContext } from './editing';
 import { Field } from './Field';
-import { generatedFields, regionFields } from './fields';
+import { classes, generatedFields, regionFields } from './fields';
+import { ListField } from './ListField';
 import { isObject, valueAt } from './scenarioPath';
 
-const classes = ['A', 'B', 'C'];
 const usualDays = [7, 14, 28];
 const usualCutOffs = [0.2, 0.5];
 const stepDays = 28;
@@ -17,15 +17,11 @@ const dayMilliseconds = 86_400_000;
 
 /** What a planner turns in one region. */
 export function RegionFields({ index }: { index: number }) {
-  const { scenario, set, usual } = useContext(EditingContext)!;
+  const { scenario } = useContext(EditingContext)!;
   const path = `regions[${index}]`;
   const id = valueAt(scenario, `${path}.id`);
   const live = valueAt(scenario, `${path}.terminals.live`);
   const isGenerated = isObject(valueAt(scenario, `${path}.terminals.generated`));
-  const element = (tail: string, fallback: readonly number[], at: number) => (value: number | undefined) => {
-    const list = `${path}.${tail}`;
-    set(list, value === undefined ? undefined : withElement(valueAt(scenario, list), usual(list), fallback, at, value));
-  };
   return (
     <details class="lab-part" open data-testid="lab-region">
       <summary>{t('lab.region', { id: regionName(String(id ?? index + 1)) })}</summary>
@@ -51,11 +47,11 @@ export function RegionFields({ index }: { index: number }) {
           <div class="lab-fields">
             {title === 'terminals' &&
               usualCutOffs.map((_, at) => (
-                <Field key={at} path={`${path}.census.classCutOffs[${at}]`} kind="share" label={t(at === 0 ? 'lab.cutOffA' : 'lab.cutOffB')} onValue={element('census.classCutOffs', usualCutOffs, at)} />
+                <ListField key={at} list={`${path}.census.classCutOffs`} at={at} kind="share" label={t(at === 0 ? 'lab.cutOffA' : 'lab.cutOffB')} fallback={usualCutOffs} />
               ))}
             {title === 'reps' &&
               classes.map((name, at) => (
-                <Field key={name} path={`${path}.fieldForce.daysBetweenCalls[${at}]`} kind="whole" label={t('lab.daysBetween', { class: name })} onValue={element('fieldForce.daysBetweenCalls', usualDays, at)} />
+                <ListField key={name} list={`${path}.fieldForce.daysBetweenCalls`} at={at} kind="whole" label={t('lab.daysBetween', { class: name })} fallback={usualDays} />
               ))}
             {fields.map(({ tail, kind, choices }) => (
               <Field key={tail} path={`${path}.${tail}`} kind={kind} choices={choices} />

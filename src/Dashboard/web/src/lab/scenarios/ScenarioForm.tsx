@@ -1,5 +1,4 @@
 import { useContext } from 'preact/hooks';
-import type { Json, JsonObject } from '../../api/lab';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { EditingContext } from './editing';
@@ -7,12 +6,9 @@ import { Field } from './Field';
 import { ruleFields } from './fields';
 import { ProductFields } from './ProductFields';
 import { RegionFields } from './RegionFields';
+import { listAt } from './scenarioPath';
+import { ShelfFields } from './ShelfFields';
 import { VariantFields } from './VariantFields';
-
-export function listAt(scenario: JsonObject, name: string): readonly Json[] {
-  const list = scenario[name];
-  return Array.isArray(list) ? (list as readonly Json[]) : [];
-}
 
 /** The usual knobs of a scenario as fields; everything else is in its JSON. */
 export function ScenarioForm() {
@@ -43,6 +39,7 @@ export function ScenarioForm() {
           ))}
         </div>
       </details>
+      <ShelfFields />
     </div>
   );
 }

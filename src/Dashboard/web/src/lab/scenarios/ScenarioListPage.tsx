@@ -57,7 +57,7 @@ export function ScenarioListPage() {
       {list.value?.length === 0 && <Empty>{t('lab.noScenarios')}</Empty>}
       {list.value && list.value.length > 0 && (
         <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.scenarios')}>
-          <table class="table" data-testid="lab-scenarios">
+          <table class="table lab-blocks" data-testid="lab-scenarios">
             <thead>
               <tr>
                 <th scope="col">{t('column.name')}</th>
@@ -84,9 +84,9 @@ export function ScenarioListPage() {
                     <a href={`/lab/scenarios/${encodeURIComponent(scenario.id)}`}>{scenario.name}</a>
                   </th>
                   <td>{scenario.regions.map(regionName).join(t('lab.listJoin'))}</td>
-                  <td class="right">{number(scenario.days)}</td>
-                  <td class="right">{number(scenario.variants)}</td>
-                  <td class="right">{number(scenario.version)}</td>
+                  <td class="right" data-name={t('lab.path.days')}>{number(scenario.days)}</td>
+                  <td class="right" data-name={t('lab.variants')}>{number(scenario.variants)}</td>
+                  <td class="right" data-name={t('lab.version')}>{number(scenario.version)}</td>
                   <td>{dayAndTime(scenario.at)}</td>
                   <td class="row-actions">
                     <a class="button button-quiet" href={`/lab/runs?left=${encodeURIComponent(scenario.id)}`}>

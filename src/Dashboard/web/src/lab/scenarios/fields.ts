@@ -1,3 +1,8 @@
+import type { ShelfRule } from './shelfRules';
+
+/** Of outlets, by volume and potential. */
+export const classes = ['A', 'B', 'C'] as const;
+
 /** How a value of a scenario is edited; what is left empty stays at the lab's usual value. */
 export interface FieldSpec {
   /** Below its product or region; of the rules, below "rules". */
@@ -54,9 +59,6 @@ export const regionFields: readonly { title: 'terminals' | 'reps' | 'fleet' | 't
       { tail: 'rivals.reactionChance', kind: 'share' },
       { tail: 'rivals.reactionLagDays', kind: 'whole' },
       { tail: 'rivals.reactionLoss', kind: 'share' },
-      { tail: 'rivals.coverageStrength', kind: 'number' },
-      { tail: 'rivals.coverageThreshold', kind: 'share' },
-      { tail: 'rivals.coverageLagDays', kind: 'whole' },
     ],
   },
 ];
@@ -94,15 +96,41 @@ export const ruleFields: readonly FieldSpec[] = [
   { tail: 'demand', kind: 'choice', choices: ['poisson', 'negative-binomial'] },
   { tail: 'response.priceElasticity', kind: 'number' },
   { tail: 'adoption.perCall', kind: 'share' },
-  { tail: 'display.pullGain', kind: 'number' },
-  { tail: 'display.perCall', kind: 'share' },
-  { tail: 'display.halfLifeDays', kind: 'number' },
-  { tail: 'shelfPrices.restored', kind: 'share' },
-  { tail: 'shelfPrices.keepDays', kind: 'whole' },
-  { tail: 'delisting.emptyDays', kind: 'whole' },
-  { tail: 'delisting.emptyHazard', kind: 'number' },
-  { tail: 'delisting.uncalledDays', kind: 'whole' },
-  { tail: 'delisting.uncalledHazard', kind: 'number' },
+];
+
+/** What each outlet's own shelf does to demand; below "rules". */
+export const shelfRules: readonly { rule: Exclude<ShelfRule, 'coverage'>; fields: readonly FieldSpec[] }[] = [
+  {
+    rule: 'display',
+    fields: [
+      { tail: 'display.pullGain', kind: 'share' },
+      { tail: 'display.perCall', kind: 'share' },
+      { tail: 'display.halfLifeDays', kind: 'number' },
+    ],
+  },
+  {
+    rule: 'shelfPrices',
+    fields: [
+      { tail: 'shelfPrices.restored', kind: 'share' },
+      { tail: 'shelfPrices.keepDays', kind: 'whole' },
+    ],
+  },
+  {
+    rule: 'delisting',
+    fields: [
+      { tail: 'delisting.emptyDays', kind: 'whole' },
+      { tail: 'delisting.emptyHazard', kind: 'share' },
+      { tail: 'delisting.uncalledDays', kind: 'whole' },
+      { tail: 'delisting.uncalledHazard', kind: 'share' },
+    ],
+  },
+];
+
+/** How rivals answer where we stand in many outlets of a cell; below a region. */
+export const coverageFields: readonly FieldSpec[] = [
+  { tail: 'rivals.coverageStrength', kind: 'share' },
+  { tail: 'rivals.coverageThreshold', kind: 'share' },
+  { tail: 'rivals.coverageLagDays', kind: 'whole' },
 ];
 
 /** The catalogue's name of a path's kind: "regions.fleet.vehicles" of "regions[2].fleet.vehicles". */

@@ -23,6 +23,12 @@ export function valueAt(root: Json, path: string): Json | undefined {
   return place;
 }
 
+/** A list of the scenario's own, such as its regions; empty where it has none. */
+export function listAt(scenario: JsonObject, name: string): readonly Json[] {
+  const list = scenario[name];
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+}
+
 /** A copy with another value at the path; undefined takes the member out, and the objects that are left empty by it. */
 export function withValue(root: JsonObject, path: string, value: Json | undefined): JsonObject {
   const steps = stepsOf(path);

@@ -27,7 +27,7 @@ export function TemplateListPage({ run }: { run: string | null }) {
       {list.value?.length === 0 && <Empty>{t('lab.noTemplates')}</Empty>}
       {list.value && list.value.length > 0 && (
         <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.templates')}>
-          <table class="table" data-testid="lab-templates">
+          <table class="table lab-blocks" data-testid="lab-templates">
             <thead>
               <tr>
                 <th scope="col">{t('column.name')}</th>
@@ -45,7 +45,7 @@ export function TemplateListPage({ run }: { run: string | null }) {
                   </th>
                   <td>{regionName(template.region)}</td>
                   <td>{dayAndTime(template.at)}</td>
-                  <td>
+                  <td data-name={t('lab.hash')}>
                     <code title={template.hash}>{template.hash.slice(0, 12)}</code>
                   </td>
                   <td>

@@ -3,7 +3,7 @@ import type { TemplateContent } from '../../api/expansion';
 import { labPath } from '../../api/lab';
 import { explain } from '../../i18n/codes';
 import { dayAndTime, decimal, majorMoney, number, percent, wholeMoney } from '../../i18n/format';
-import { t } from '../../i18n/i18n';
+import { locale, t } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en';
 import { Busy, Failed } from '../../ui/states';
 import { useRemote } from '../../ui/useRemote';
@@ -145,7 +145,7 @@ function Curve({ content }: { content: TemplateContent }) {
       { name: t('lab.observed'), mean: curve.mean, low: curve.low, high: curve.high },
       { name: t('lab.frozenCurve'), mean: curve.frozen },
     ],
-    [curve],
+    [curve, locale.value],
   );
   return (
     <div class="lab-curves">

@@ -23,8 +23,9 @@ export function PlanSummary({ plan }: { plan: WavePlan }) {
       <ol class="lab-waves">
         {waves.map((wave) => (
           <li key={wave.wave} value={wave.wave}>
-            {t('lab.waveInWords', {
-              week: wave.date ? t('lab.weekAndDate', { week: wave.week, date: shortDay(wave.date) }) : wave.week,
+            {t(wave.date ? 'lab.waveOnDate' : 'lab.waveInWords', {
+              week: wave.week,
+              date: wave.date ? shortDay(wave.date) : '',
               names: wave.names.join(t('lab.listJoin')),
               reps: number(wave.reps),
               vehicles: number(wave.vehicles),

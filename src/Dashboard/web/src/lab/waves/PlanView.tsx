@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PlannedStart, WavePlan } from '../../api/expansion';
 import { decimal, number, percent, shortDay, wholeMoney } from '../../i18n/format';
-import { t } from '../../i18n/i18n';
+import { locale, t } from '../../i18n/i18n';
 import { lazy } from '../../ui/lazy';
 import { BandChart } from '../charts/BandChart';
 import type { BandLine } from '../charts/lines';
@@ -19,8 +19,8 @@ export function PlanView({ plan }: { plan: WavePlan }) {
   const [week, setWeek] = useState(0);
   const { value, goal } = plan;
   const weekName = (index: number) => String(index);
-  const cash = useMemo(() => lineOf(t('lab.cash'), plan.cash), [plan]);
-  const coverage = useMemo(() => lineOf(t('lab.coverage'), plan.coverage), [plan]);
+  const cash = useMemo(() => lineOf(t('lab.cash'), plan.cash), [plan, locale.value]);
+  const coverage = useMemo(() => lineOf(t('lab.coverage'), plan.coverage), [plan, locale.value]);
   return (
     <div class="lab-result" data-testid="lab-plan">
       <PlanSummary plan={plan} />
@@ -130,7 +130,7 @@ function LeftOut({ plan }: { plan: WavePlan }) {
         <ul class="lab-list" data-testid="lab-left-out">
           {plan.leftOut.map((each) => (
             <li key={each.region}>
-              <strong>{nameOf(plan, each.region)}</strong>: {word('reason', each.reason)}
+              <strong>{nameOf(plan, each.region)}</strong> · {word('reason', each.reason)}
               {each.constraint !== null && ` (${word('constraint', each.constraint)}${each.week === null ? '' : `, ${t('lab.inWeek', { week: each.week })}`})`}
               {each.bestValue !== null && ` · ${t('lab.aloneWorth', { value: objectiveText(plan.goal, each.bestValue) })}`}
               {each.failing.length > 0 && ` · ${each.failing.map((condition) => word('gate', condition.code)).join(', ')}`}

@@ -84,7 +84,7 @@ export function WavesPage({ template }: { template: string | null }) {
 function ExpansionTable({ expansions }: { expansions: readonly Expansion[] }) {
   return (
     <div class="lab-scroll" tabIndex={0} role="group" aria-label={t('lab.area.waves')}>
-      <table class="table" data-testid="lab-expansions">
+      <table class="table lab-blocks" data-testid="lab-expansions">
         <thead>
           <tr>
             <th scope="col">{t('column.name')}</th>
@@ -110,9 +110,9 @@ function ExpansionTable({ expansions }: { expansions: readonly Expansion[] }) {
               <td>
                 <StateChip state={each.state} />
               </td>
-              <td class="right">{number(each.regions)}</td>
-              <td class="right">{objectiveText(each.goal, each.objective)}</td>
-              <td class="right">{each.seed}</td>
+              <td class="right" data-name={t('lab.regions')}>{number(each.regions)}</td>
+              <td class="right" data-name={t('lab.objective')}>{objectiveText(each.goal, each.objective)}</td>
+              <td class="right" data-name={t('lab.seed')}>{each.seed}</td>
               <td>{dayAndTime(each.at)}</td>
             </tr>
           ))}

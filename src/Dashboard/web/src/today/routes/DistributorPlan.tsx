@@ -3,6 +3,7 @@ import type { DeliveryPlanRow } from '../../api/deliveryPlans';
 import { cases, day, dayAndTime, kilometers, money, number } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { TravelWarning } from '../../plans/TravelWarning';
+import { travelName } from '../../plans/travelName';
 import { distributorName } from '../../region/names';
 import { tell } from '../../shell/noticeList';
 import { readOnlyReason } from '../actions/actions';
@@ -125,7 +126,7 @@ export function DistributorPlan({ row }: { row: DeliveryPlanRow }) {
             // Beyond 2^53 a seed arrives rounded, and a rounded seed would reproduce nothing.
             seed: Number.isSafeInteger(plan.provenance.seed) ? plan.provenance.seed : '…',
             iterations: number(plan.provenance.iterations),
-            travel: plan.provenance.travelTimes,
+            travel: travelName(plan.provenance.travelTimes),
           })}
         </p>
       )}
