@@ -18,9 +18,7 @@ export function ClockBar() {
 
   const change = (wish: { speed: number } | { running: boolean }) =>
     run(async () => {
-      const next = await post<ClockState>(regionPath('/clock'), { commandId: newCommandId(), ...wish });
-      live.clock.value = next;
-      live.face.set(next, performance.now());
+      live.setClock(await post<ClockState>(regionPath('/clock'), { commandId: newCommandId(), ...wish }));
     });
 
   useEffect(

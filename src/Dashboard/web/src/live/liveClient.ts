@@ -213,6 +213,13 @@ export class LiveClient {
   private pendingClock: ClockState | null = null;
   private pendingPosition = 0;
 
+  /** What the server has answered, which is newer than any frame that has come by now. */
+  setClock(clock: ClockState): void {
+    this.pendingClock = null;
+    this.clock.value = clock;
+    this.face.set(clock, performance.now());
+  }
+
   // Panels are components and cost more than the map: they hear of frames at 4 Hz, however many arrive.
   private schedulePanels(frame: LiveFrame, clock: ClockState): void {
     this.pendingClock = clock;

@@ -93,8 +93,7 @@ async function openRegion(id: string): Promise<void> {
   detail.value = files;
   live.outlets.load(columns);
   mapInfo.value = info;
-  live.clock.value = clock;
-  live.face.set(clock, performance.now());
+  live.setClock(clock);
   outletsVersion.value++;
   outletsLoaded.value = true;
   live.open(id, { view: info.bounds, zoom: info.minZoom });
