@@ -18,6 +18,7 @@ internal sealed class RegionState
         Products = new ProductTable(setup);
         Layout = new RegionLayout(region, setup.Rules.Huff);
         Columns = NewColumns();
+        Opening = region.Terminals.Shelves is { } shelves ? new OpeningShelves(shelves, Layout, Columns, Products) : null;
         Depot = new Depot(Products.Count, region.Distributor.FactoryLeadDays);
         TerminalDebt = new Debt(region.Distributor.TerminalCreditDays);
         DistributorDebt = new Debt(region.Distributor.FactoryCreditDays);
@@ -55,6 +56,9 @@ internal sealed class RegionState
     /// <summary>Units by cell and product that shoppers will look for in another store of the cell tomorrow.</summary>
     public int[] Switched { get; }
 
+    /// <summary>Null where nobody knows how the shelves stand on the first morning.</summary>
+    public OpeningShelves? Opening { get; }
+
     /// <summary>Null where rivals do not answer our distribution.</summary>
     public RivalPressure? Pressure { get; }
 
@@ -78,11 +82,12 @@ internal sealed class RegionState
 
     /// <summary>Our sales a day at an adopted terminal without goodwill; never 0, so that an adopted terminal always counts as one.</summary>
     public float RateOf(int terminal, double response) => (float)Math.Max(
-        1e-20, Layout.UnitsPerDay[terminal] * ShelfShare.Of(Region.Rivals.OwnPull, Layout.RivalBrandsOf(terminal)) * response);
+        1e-20, Layout.UnitsPerDay[terminal] * ShelfShare.Of(Region.Rivals.OwnPull, Layout.RivalBrandsOf(terminal)) * response * (Opening?.RangeFactorOf(terminal) ?? 1));
 
     public double MeanOf(int terminal, int product) => Columns.Rate[terminal] * Products.Weights[product];
 
-    public bool Lists(int terminal, int product) => Layout.Classes[terminal] <= Products.ListedTo[product];
+    public bool Lists(int terminal, int product) =>
+        Layout.Classes[terminal] <= Products.ListedTo[product] && (Columns.Range.Length == 0 || Columns.Range[Columns.ShelfOf(terminal, product)] != 0);
 
     public ulong Hash()
     {
@@ -115,6 +120,8 @@ internal sealed class RegionState
             hash.Add<float>(Columns.UsualPrice);
         if (Columns.EmptyEvenings.Length > 0)
             hash.Add<ushort>(Columns.EmptyEvenings);
+        if (Columns.Counted.Length > 0)
+            hash.Add<byte>(Columns.Counted);
         if (Pressure is not null)
             hash.Add<double>(Pressure.Levels);
     }
@@ -123,8 +130,11 @@ internal sealed class RegionState
     {
         var rules = Setup.Rules;
         var prices = rules.ShelfPrices.Spread.Any(spread => spread > 0) ? Layout.Count : 0;
+        var isKnown = Region.Terminals.Shelves is not null;
         return new RegionColumns(Layout.Count, Products.Count)
         {
+            Range = isKnown ? new ushort[Layout.Count * Products.Count] : [],
+            Counted = isKnown ? new byte[Layout.Count] : [],
             Display = rules.Display.PullGain > 0 ? new float[Layout.Count] : [],
             UsualPrice = new float[prices],
             UsualPriceFactor = new float[prices],
@@ -153,8 +163,24 @@ internal sealed class RegionState
         for (var terminal = 0; terminal < Layout.Count; terminal++)
         {
             if (DaysBetweenCalls(terminal) is var days and > 0)
-                Columns.NextCall[terminal] = (int)(Draws.Uniform(DrawPurpose.LabFirstCall, Layout.Keys[terminal], 0) * days);
+                Columns.NextCall[terminal] = FirstCall(terminal, days, Draws.Uniform(DrawPurpose.LabFirstCall, Layout.Keys[terminal], 0));
         }
+    }
+
+    private int FirstCall(int terminal, int days, double u)
+    {
+        if (Opening is null)
+            return (int)(u * days);
+        // A round that is known is spread over the days on which it is made, so that no week begins with the calls of a weekend.
+        return Opening.NextCall(terminal, days) ?? NthWorkingDay((int)(u * Enumerable.Range(0, days).Count(IsWorkingDay)));
+    }
+
+    private int NthWorkingDay(int number)
+    {
+        var day = 0;
+        while (!IsWorkingDay(day) || number-- > 0)
+            day++;
+        return day;
     }
 
     private void OpenAdopted()
@@ -170,6 +196,12 @@ internal sealed class RegionState
             Columns.Rate[terminal] = RateOf(
                 terminal, days > 0 ? CallResponse.OfGap(days, Setup.Rules.Response) : CallResponse.OfNone(Setup.Rules.Response));
             Coverage.Adopt(terminal);
+            if (Opening is not null)
+            {
+                Opening.Fill(terminal, Setup.Rules.Ordering.LeadDays);
+                continue;
+            }
+
             for (var product = 0; product < Products.Count; product++)
             {
                 if (!Lists(terminal, product))
@@ -190,6 +222,7 @@ internal sealed class RegionState
             {
                 if (Columns.Adopted[terminal] != 0 && Lists(terminal, product))
                     units += MeanOf(terminal, product);
+                Depot.Waiting[product] += Columns.OnOrder[Columns.ShelfOf(terminal, product)] / Products.UnitsPerCase[product];
             }
 
             Depot.Forecast[product] = (long)(units * 1000 / Products.UnitsPerCase[product]);

@@ -57,8 +57,29 @@ internal sealed class VectorSales(RegionState state)
         }
 
         listed.Mark(layout, strip, scratch.MeansTo(2, length)[(strip - from)..(end - from)], scratch.Listed);
+        if (state.Columns.Range.Length > 0)
+            KeepRange(state.Columns.Range.AsSpan(strip * products.Count, (end - strip) * products.Count), scratch);
         new ShelfLanes(state.Columns, scratch).Sell(strip, end - strip);
         till?.Add(day.RunDay, strip, end - strip, scratch.Counts, scratch.Tally);
+    }
+
+    /// <summary>Takes out what is asked for of products that a terminal does not list.</summary>
+    private static void KeepRange(ReadOnlySpan<ushort> range, BlockScratch scratch)
+    {
+        var kept = MemoryMarshal.Cast<ushort, Vector256<ushort>>(range);
+        var counts = MemoryMarshal.Cast<ushort, Vector256<ushort>>(scratch.Counts.AsSpan(0, range.Length));
+        var listed = MemoryMarshal.Cast<ushort, Vector256<ushort>>(scratch.Listed.AsSpan(0, range.Length));
+        for (var lane = 0; lane < kept.Length; lane++)
+        {
+            counts[lane] &= kept[lane];
+            listed[lane] &= kept[lane];
+        }
+
+        for (var shelf = kept.Length * Vector256<ushort>.Count; shelf < range.Length; shelf++)
+        {
+            scratch.Counts[shelf] &= range[shelf];
+            scratch.Listed[shelf] &= range[shelf];
+        }
     }
 
     private static double Largest(ReadOnlySpan<double> values)
