@@ -2,7 +2,6 @@ using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
-using Territory.Model.Terminals;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Territories;
@@ -18,7 +17,7 @@ public sealed class LiveCensusReader(IJournal journal)
     {
         CheckPosition(source.Position, journal.Position);
         using var snapshot = source.Position is { } past ? await journal.OpenPastAsync(past, cancellationToken) : await journal.OpenSnapshotAsync(cancellationToken);
-        return Census(Terminals(snapshot, source.Region), terms);
+        return Census(Terminals(snapshot, source.Region), terms, source.Shelves);
     }
 
     /// <exception cref="InvalidInputException">The journal has no such position.</exception>
@@ -28,8 +27,8 @@ public sealed class LiveCensusReader(IJournal journal)
             throw new InvalidInputException(new Problem("scenario.position", $"A position from 0 to {last} is expected.", Value: $"{asked}"));
     }
 
-    internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
-        FileCensus.Of(terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells);
+    internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms, bool shelves) => FileCensus.Of(
+        terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells, shelves ? file => terminals[file.Id].ToScenarioShelf() : null);
 
     /// <summary>The files of a region's terminals, and which of them sell our products.</summary>
     /// <exception cref="InvalidInputException">There is no such region.</exception>
@@ -44,9 +43,6 @@ public sealed class LiveCensusReader(IJournal journal)
         }
 
         return ActorStates.All<TerminalState>(snapshot).Where(state => state.File.Region == region)
-            .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, Sells(state)));
+            .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, state.Shelf, state.LastVisitOn, state.RegisteredOn));
     }
-
-    private static bool Sells(TerminalState state) =>
-        state.File.Status == TerminalStatus.Active && state.Shelf.Stock.Any(units => units > 0);
 }

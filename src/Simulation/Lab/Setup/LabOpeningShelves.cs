@@ -16,9 +16,18 @@ public sealed record LabOpeningShelves
     /// <summary>Units sold since the last count.</summary>
     public required ushort[] SoldSinceCall { get; init; }
 
+    /// <summary>Units sold in the days of <see cref="SoldDays"/>.</summary>
+    public required int[] Sold { get; init; }
+
+    /// <summary>By terminal: of how many days before the first one its sales are known; 0: of none.</summary>
+    public required int[] SoldDays { get; init; }
+
     /// <summary>By terminal: whether anyone has counted there. Who was never counted orders by mean demand at the next call, not by sales.</summary>
     public required bool[] Counted { get; init; }
 
     /// <summary>By terminal: how many days before the first one it was last called; 0: never.</summary>
     public required int[] DaysSinceCall { get; init; }
+
+    /// <summary>By terminal: for how many days before the first one it has been known, so that one that was never called waits no longer than its days between calls.</summary>
+    public required int[] DaysKnown { get; init; }
 }

@@ -48,7 +48,10 @@ internal static class LabRegionCheck
         findings.Length($"{path}.stock", shelves.Stock.Length, terminals * products);
         findings.Length($"{path}.onOrder", shelves.OnOrder.Length, terminals * products);
         findings.Length($"{path}.soldSinceCall", shelves.SoldSinceCall.Length, terminals * products);
+        findings.Length($"{path}.sold", shelves.Sold.Length, terminals * products);
+        findings.Length($"{path}.soldDays", shelves.SoldDays.Length, terminals);
         findings.Length($"{path}.counted", shelves.Counted.Length, terminals);
+        findings.Length($"{path}.daysKnown", shelves.DaysKnown.Length, terminals);
         findings.Length($"{path}.daysSinceCall", shelves.DaysSinceCall.Length, terminals);
     }
 

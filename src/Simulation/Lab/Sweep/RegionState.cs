@@ -18,7 +18,7 @@ internal sealed class RegionState
         Products = new ProductTable(setup);
         Layout = new RegionLayout(region, setup.Rules.Huff);
         Columns = NewColumns();
-        Opening = region.Terminals.Shelves is { } shelves ? new OpeningShelves(shelves, Layout, Columns, Products) : null;
+        Opening = region.Terminals.Shelves is { } shelves ? new OpeningShelves(shelves, this) : null;
         Depot = new Depot(Products.Count, region.Distributor.FactoryLeadDays);
         TerminalDebt = new Debt(region.Distributor.TerminalCreditDays);
         DistributorDebt = new Debt(region.Distributor.FactoryCreditDays);
@@ -31,6 +31,7 @@ internal sealed class RegionState
             draws.Uniform(DrawPurpose.LabRivals, EntityKey.Of(region.Id).Value, 0), region.Rivals.ReactionChance);
         PlanFirstCalls();
         SetPrices();
+        Opening?.SetTastes();
         OpenAdopted();
         OpenDepot();
     }
@@ -82,12 +83,20 @@ internal sealed class RegionState
 
     /// <summary>Our sales a day at an adopted terminal without goodwill; never 0, so that an adopted terminal always counts as one.</summary>
     public float RateOf(int terminal, double response) => (float)Math.Max(
-        1e-20, Layout.UnitsPerDay[terminal] * ShelfShare.Of(Region.Rivals.OwnPull, Layout.RivalBrandsOf(terminal)) * response * (Opening?.RangeFactorOf(terminal) ?? 1));
+        1e-20, Layout.UnitsPerDay[terminal] * ShelfShare.Of(Region.Rivals.OwnPull, Layout.RivalBrandsOf(terminal)) * response);
 
-    public double MeanOf(int terminal, int product) => Columns.Rate[terminal] * Products.Weights[product];
+    /// <summary>At the planned frequency of calls.</summary>
+    public float OpeningRateOf(int terminal) => RateOf(
+        terminal, DaysBetweenCalls(terminal) is > 0 and var days ? CallResponse.OfGap(days, Setup.Rules.Response) : CallResponse.OfNone(Setup.Rules.Response));
+
+    public double MeanOf(int terminal, int product)
+    {
+        var mean = Columns.Rate[terminal] * Products.Weights[product];
+        return Columns.Tastes.Length == 0 ? mean : mean * Columns.Tastes[Columns.ShelfOf(terminal, product)];
+    }
 
     public bool Lists(int terminal, int product) =>
-        Layout.Classes[terminal] <= Products.ListedTo[product] && (Columns.Range.Length == 0 || Columns.Range[Columns.ShelfOf(terminal, product)] != 0);
+        Layout.Classes[terminal] <= Products.ListedTo[product] && (Columns.Tastes.Length == 0 || Columns.Tastes[Columns.ShelfOf(terminal, product)] > 0);
 
     public ulong Hash()
     {
@@ -133,7 +142,7 @@ internal sealed class RegionState
         var isKnown = Region.Terminals.Shelves is not null;
         return new RegionColumns(Layout.Count, Products.Count)
         {
-            Range = isKnown ? new ushort[Layout.Count * Products.Count] : [],
+            Tastes = isKnown ? new float[Layout.Count * Products.Count] : [],
             Counted = isKnown ? new byte[Layout.Count] : [],
             Display = rules.Display.PullGain > 0 ? new float[Layout.Count] : [],
             UsualPrice = new float[prices],
@@ -172,7 +181,7 @@ internal sealed class RegionState
         if (Opening is null)
             return (int)(u * days);
         // A round that is known is spread over the days on which it is made, so that no week begins with the calls of a weekend.
-        return Opening.NextCall(terminal, days) ?? NthWorkingDay((int)(u * Enumerable.Range(0, days).Count(IsWorkingDay)));
+        return Opening.NextCall(terminal, days) ?? NthWorkingDay((int)(u * Enumerable.Range(0, Opening.DaysToFirstCall(terminal, days)).Count(IsWorkingDay)));
     }
 
     private int NthWorkingDay(int number)
@@ -193,8 +202,7 @@ internal sealed class RegionState
                 continue;
             var days = DaysBetweenCalls(terminal);
             Columns.Adopted[terminal] = 1;
-            Columns.Rate[terminal] = RateOf(
-                terminal, days > 0 ? CallResponse.OfGap(days, Setup.Rules.Response) : CallResponse.OfNone(Setup.Rules.Response));
+            Columns.Rate[terminal] = OpeningRateOf(terminal);
             Coverage.Adopt(terminal);
             if (Opening is not null)
             {

@@ -46,7 +46,8 @@ internal sealed class ScalarSales(RegionState state)
         for (var product = first; product < Math.Min(first + Group, products.Count); product++)
         {
             var cell = columns.ShelfOf(terminal, product);
-            var mean = columns.Range.Length > 0 && columns.Range[cell] == 0 ? 0 : scratch.MeansTo(products.ListedTo[product], length)[place] * day.Factors[product];
+            var rate = scratch.MeansTo(products.ListedTo[product], length)[place];
+            var mean = (columns.Tastes.Length == 0 ? rate : rate * columns.Tastes[cell]) * day.Factors[product];
             var asked = day.Law.Count(DemandLaw.Uniform(bits[product - first] ^ day.Draws.Flip), mean) + columns.Carried[cell];
             columns.Carried[cell] = 0;
             var stock = columns.Stock[cell];

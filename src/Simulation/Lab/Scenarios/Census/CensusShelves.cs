@@ -20,6 +20,9 @@ public static class CensusShelves
             Stock = new ushort[cells],
             OnOrder = new ushort[cells],
             SoldSinceCall = new ushort[cells],
+            Sold = new int[cells],
+            SoldDays = [.. census.Select(terminal => terminal.Shelf!.SoldDays)],
+            DaysKnown = [.. census.Select(terminal => terminal.Shelf!.KnownSince is { } day ? Math.Max(0, firstDay.DayNumber - day.DayNumber) : 0)],
             Counted = [.. census.Select(terminal => terminal.Shelf!.IsCounted)],
             DaysSinceCall = [.. census.Select(terminal => terminal.Shelf!.LastCall is { } day ? Math.Max(0, firstDay.DayNumber - day.DayNumber) : 0)],
         };
@@ -34,6 +37,7 @@ public static class CensusShelves
                 shelves.Stock[cell] = Units(line.Stock);
                 shelves.OnOrder[cell] = Units(line.OnOrder);
                 shelves.SoldSinceCall[cell] = Units(line.SoldSinceCount);
+                shelves.Sold[cell] = Math.Max(0, line.Sold);
             }
         }
 
