@@ -42,6 +42,8 @@ public sealed class FitReport(MarketFitResult fit, MarketFitOptions options, Dat
             ["heldOutWeeks"] = fit.Backtest.Total.Weeks.Count,
             ["mape"] = fit.Backtest.Total.Mape,
             ["coverage"] = Math.Round(fit.Backtest.Total.Coverage, CoverageDecimals),
+            ["modelError"] = fit.Backtest.Error.Spread,
+            ["cellModelError"] = fit.Backtest.CellError.Spread,
             ["cellCoverage"] = Math.Round(fit.Backtest.Coverage, CoverageDecimals),
             ["weeks"] = Weeks(fit.Backtest.Fitted, fit.Backtest.Total.Weeks),
             ["cells"] = new JsonArray([.. fit.Backtest.Cells.Zip(fit.Squares, (cell, square) => (JsonNode)new JsonObject
