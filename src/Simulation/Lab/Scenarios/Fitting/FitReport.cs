@@ -19,6 +19,8 @@ public sealed class FitReport(MarketFitResult fit, MarketFitOptions options, Dat
         ["weeks"] = fit.Weeks,
         ["unknownDeliveries"] = fit.Unknown,
         ["outsideDeliveries"] = fit.Outside,
+        ["terminals"] = fit.Terminals,
+        ["uncountedTerminals"] = fit.Uncounted,
         ["seed"] = options.Calibration.Seed,
         ["runs"] = posterior.Runs,
         ["refused"] = posterior.Refused,
