@@ -67,14 +67,20 @@ internal sealed class OpeningShelves(LabOpeningShelves shelves, RegionState stat
         }
     }
 
-    /// <summary>Puts what the terminal has, waits for and has sold in its columns.</summary>
+    /// <summary>Puts what the terminal has, waits for and has sold of the products that it lists in its columns.</summary>
     /// <param name="leadDays">What is ordered comes on the first day that an order of the evening before would.</param>
     public void Fill(int terminal, int leadDays)
     {
         var (row, first) = (layout.Rows[terminal] * columns.Products, columns.ShelfOf(terminal, 0));
-        shelves.Stock.AsSpan(row, columns.Products).CopyTo(columns.Stock.AsSpan(first));
-        shelves.SoldSinceCall.AsSpan(row, columns.Products).CopyTo(columns.SoldSinceCall.AsSpan(first));
-        shelves.OnOrder.AsSpan(row, columns.Products).CopyTo(columns.OnOrder.AsSpan(first));
+        for (var product = 0; product < columns.Products; product++)
+        {
+            if (columns.Tastes[first + product] == 0)
+                continue;
+            columns.Stock[first + product] = shelves.Stock[row + product];
+            columns.SoldSinceCall[first + product] = shelves.SoldSinceCall[row + product];
+            columns.OnOrder[first + product] = shelves.OnOrder[row + product];
+        }
+
         if (columns.OnOrder.AsSpan(first, columns.Products).ContainsAnyExcept((ushort)0))
             columns.OrderDue[terminal] = leadDays - 1;
     }

@@ -7,7 +7,6 @@ using Territory.Simulation.Lab.Scenarios;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Scenarios.Fitting;
 using Territory.Simulation.Market;
-using Territory.Simulation.Planning;
 using Territory.Simulation.Tests.Market;
 
 namespace Territory.Simulation.Tests.Lab.Scenarios;
@@ -22,32 +21,35 @@ public sealed class LiveMarketFitTests
     private const int Weeks = 6;
     private const int HeldOutWeeks = 2;
 
+    /// <summary>What the planner of the test comes to: fourteen calls on each of six days a week for eighty outlets of a rep.</summary>
+    private const int DaysBetweenCalls = 7;
+
     private static readonly IReadOnlyList<UnknownParameter> Unknown =
     [
         new UnknownParameter("regions[0].census.demandFactor", new LogUniformPrior(0.25, 4)),
         new UnknownParameter("rules.response.goodwillGain", new UniformPrior(0, 0.4)),
     ];
 
-    /// <summary>A band of nine tenths holds 14.4 of 16 weeks; so few as 11 are within it by chance in 2 of 100 cases.</summary>
+    /// <summary>A band of nine tenths holds 7.2 of 8 weeks; so few as 5 are within it by chance in 4 of 100 cases.</summary>
     [Fact]
     public async Task Fit_MarketsOfTheLiveRules_ForecastsTheWeeksHeldOut()
     {
         var backtests = new List<Backtest>();
-        for (var seed = 1; seed <= 8; seed++)
-            backtests.Add((await FitAsync(seed, isShelfKnown: true)).Backtest);
+        for (var seed = 1; seed <= 4; seed++)
+            backtests.Add((await FitAsync(seed)).Backtest);
 
         var weeks = backtests.SelectMany(backtest => backtest.Total.Weeks).ToList();
         var told = string.Join("; ", weeks.Select(week => string.Create(CultureInfo.InvariantCulture, $"{week.Actual} in {week.Low:F0} {week.Median:F0} {week.High:F0}")));
-        weeks.Count(week => week.IsWithinBand).ShouldBeGreaterThanOrEqualTo(12, told);
+        weeks.Count(week => week.IsWithinBand).ShouldBeGreaterThanOrEqualTo(6, told);
         backtests.Average(backtest => backtest.Total.Mape!.Value).ShouldBeLessThan(0.1, told);
         // Not because anything would be within: on average the band reaches no further than a third to either side.
         weeks.Average(week => (week.High - week.Low) / week.Median).ShouldBeLessThan(0.67, told);
     }
 
-    private static async Task<MarketFitResult> FitAsync(long seed, bool isShelfKnown)
+    private static async Task<MarketFitResult> FitAsync(long seed)
     {
         var market = new TestMarket { Terminals = 240, Products = 12, Reps = 3, Distributors = 1, VehiclesPerDistributor = 3, Seed = seed }.Build();
-        var batch = new BatchWorld(market, new OptimizerDayPlanner(deliveryIterations: 20, visitIterations: 10), TestMarket.Monday);
+        var batch = new BatchWorld(market, new InTurnPlanner(), TestMarket.Monday);
         var world = new RecordedWorld(batch);
         await batch.PlanAsync(TestMarket.Monday, TestContext.Current.CancellationToken);
         IReadOnlyDictionary<string, ScenarioShelf>? shelves = null;
@@ -59,11 +61,11 @@ public sealed class LiveMarketFitTests
             await running.AdvanceToAsync(TimeOfDay.EndOfDay, TestContext.Current.CancellationToken);
         }
 
-        var scenario = Scenario(market, shelves!, isShelfKnown).ToJsonString();
+        var scenario = Scenario(market, shelves!).ToJsonString();
         var parameters = new ScenarioParameters(scenario, "s.json", new Known(market, shelves!), [.. Unknown.Select(parameter => parameter.Name)]);
         var options = new MarketFitOptions
         {
-            Calibration = new CalibrationOptions { Seed = 1, Population = 40, Budget = 500 },
+            Calibration = new CalibrationOptions { Seed = 1, Population = 40, Budget = 400 },
             HeldOutWeeks = HeldOutWeeks,
             Forecasts = 100,
         };
@@ -71,7 +73,7 @@ public sealed class LiveMarketFitTests
     }
 
     /// <summary>As the territory writes it for a region of its own.</summary>
-    private static JsonObject Scenario(MarketSetup market, IReadOnlyDictionary<string, ScenarioShelf> shelves, bool isShelfKnown)
+    private static JsonObject Scenario(MarketSetup market, IReadOnlyDictionary<string, ScenarioShelf> shelves)
     {
         var sold = shelves.Values.SelectMany(shelf => shelf.Lines).GroupBy(line => line.Product, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Sold), StringComparer.Ordinal);
@@ -95,9 +97,9 @@ public sealed class LiveMarketFitTests
             ["regions"] = new JsonArray(new JsonObject
             {
                 ["id"] = "R",
-                ["terminals"] = new JsonObject { ["live"] = new JsonObject { ["region"] = "R", ["shelves"] = isShelfKnown } },
+                ["terminals"] = new JsonObject { ["live"] = new JsonObject { ["region"] = "R", ["shelves"] = true } },
                 ["census"] = new JsonObject { ["unitsPerCase"] = 12 },
-                ["fieldForce"] = new JsonObject { ["staffing"] = new JsonArray(new JsonObject { ["from"] = firstDay, ["reps"] = market.Reps.Count }) },
+                ["fieldForce"] = new JsonObject { ["staffing"] = new JsonArray(new JsonObject { ["from"] = firstDay, ["reps"] = market.Reps.Count }), ["daysBetweenCalls"] = new JsonArray(DaysBetweenCalls, DaysBetweenCalls, DaysBetweenCalls) },
                 ["fleet"] = new JsonObject { ["vehicles"] = market.Vehicles.Count },
                 ["distributor"] = new JsonObject { ["leastCases"] = 100 },
             }),

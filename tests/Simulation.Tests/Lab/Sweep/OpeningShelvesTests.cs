@@ -32,9 +32,10 @@ public sealed class OpeningShelvesTests
         var shelves = setup.Regions[0].Terminals.Shelves! with { Listed = [.. Enumerable.Range(0, Terminals * setup.Products.Count).Select(cell => cell % setup.Products.Count == 0)] };
         var books = LabSimulator.Run(setup.With(region => region with { Terminals = region.Terminals with { Shelves = shelves } }), new LabRunOptions(1)).Regions[0].Books;
 
-        books.Sum(day => day.Products[0].Delivered).ShouldBeGreaterThan(0);
+        books.Sum(day => day.Goods[0].Delivered).ShouldBeGreaterThan(0);
         for (var product = 1; product < setup.Products.Count; product++)
-            books.Sum(day => day.Products[product].Delivered).ShouldBe(0);
+            books.Sum(day => day.Goods[product].Delivered + day.Goods[product].Sold).ShouldBe(0);
+        books.ShouldAllBe(day => day.Difference == 0);
     }
 
     /// <summary>

@@ -35,7 +35,8 @@ public static class CensusShelves
                 var cell = (row * products.Count) + product;
                 shelves.Listed[cell] = true;
                 shelves.Stock[cell] = Units(line.Stock);
-                shelves.OnOrder[cell] = Units(line.OnOrder);
+                // Whole cases are what comes.
+                shelves.OnOrder[cell] = Units(line.OnOrder - (line.OnOrder % Math.Max(1, products[product].UnitsPerCase)));
                 shelves.SoldSinceCall[cell] = Units(line.SoldSinceCount);
                 shelves.Sold[cell] = Math.Max(0, line.Sold);
             }
