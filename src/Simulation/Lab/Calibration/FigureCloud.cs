@@ -37,19 +37,19 @@ internal sealed class FigureCloud
     private static double[,] Triangle(double[,] covariance)
     {
         var size = covariance.GetLength(0);
-        var triangle = new double[size, size];
+        var lower = new double[size, size];
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j <= i; j++)
             {
                 var sum = covariance[i, j];
                 for (var k = 0; k < j; k++)
-                    sum -= triangle[i, k] * triangle[j, k];
-                triangle[i, j] = i == j ? Math.Sqrt(Math.Max(sum, (LeastPart * covariance[i, i]) + double.Epsilon)) : sum / triangle[j, j];
+                    sum -= lower[i, k] * lower[j, k];
+                lower[i, j] = i == j ? Math.Sqrt(Math.Max(sum, (LeastPart * covariance[i, i]) + double.Epsilon)) : sum / lower[j, j];
             }
         }
 
-        return triangle;
+        return lower;
     }
 
     private double SquareOf(double[] figures)
