@@ -28,7 +28,7 @@ public sealed class LiveCensusReader(IJournal journal)
     }
 
     internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms, bool shelves) => FileCensus.Of(
-        terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells, shelves ? file => terminals[file.Id].ToScenarioShelf() : null);
+        terminals.Values.Select(terminal => terminal.File), terms, file => shelves ? terminals[file.Id].Buys : terminals[file.Id].Sells, shelves ? file => terminals[file.Id].ToScenarioShelf() : null);
 
     /// <summary>The files of a region's terminals, and which of them sell our products.</summary>
     /// <exception cref="InvalidInputException">There is no such region.</exception>

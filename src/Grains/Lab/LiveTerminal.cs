@@ -10,6 +10,9 @@ internal sealed record LiveTerminal(TerminalFile File, Shelf Shelf, DateOnly? La
     /// <summary>Whether it has any of our products on the shelf.</summary>
     public bool Sells => File.Status == TerminalStatus.Active && Shelf.Stock.Any(units => units > 0);
 
+    /// <summary>Whether it buys from us: who has sold out, or waits for the first order, is no stranger.</summary>
+    public bool Buys => Sells || (File.Status == TerminalStatus.Active && (Shelf.OnOrder.Any(units => units > 0) || Shelf.LastCount.Any(count => count != Shelf.NeverCounted)));
+
     /// <summary>What it lists, has, waits for and sells.</summary>
     public ScenarioShelf ToScenarioShelf()
     {

@@ -1,5 +1,4 @@
 using Territory.Model.Ids;
-using Territory.Model.Quantities;
 using Territory.Simulation.Batch;
 using Territory.Simulation.Lab.Scenarios.Census;
 using Territory.Simulation.Lab.Scenarios.Fitting;
