@@ -37,7 +37,7 @@ internal sealed class LabCensus(IJournal journal, PastRegions past, LabRoads roa
             // Who may not see a region is told as much of it as of one that does not exist.
             if (!IsOpen(source.Live!.Region))
                 throw new InvalidInputException(new Problem("scenario.region-unknown", "There is no such region, or it is not yours to see.", Value: source.Live.Region));
-            return LiveCensusReader.Census(Live(source.Live), terms);
+            return LiveCensusReader.Census(Live(source.Live), terms, source.Live.Shelves);
         }
     }
 

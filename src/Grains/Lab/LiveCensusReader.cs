@@ -2,7 +2,6 @@ using Territory.Journal;
 using Territory.Journal.Sql;
 using Territory.Model.Ids;
 using Territory.Model.Problems;
-using Territory.Model.Terminals;
 using Territory.ReadModel.Actors;
 using Territory.ReadModel.Terminals;
 using Territory.ReadModel.Territories;
@@ -19,10 +18,10 @@ public sealed class LiveCensusReader(IJournal journal)
         CheckPosition(source.Position, journal.Position);
         using var now = await journal.OpenSnapshotAsync(cancellationToken);
         if (source.Position is not { } position)
-            return Census(Terminals(now, source.Region), terms);
+            return Census(Terminals(now, source.Region), terms, source.Shelves);
         CheckRegion(now, source.Region);
         using var past = await journal.OpenPastAsync(position, cancellationToken);
-        return Census(Terminals(past, source.Region), terms);
+        return Census(Terminals(past, source.Region), terms, source.Shelves);
     }
 
     /// <exception cref="InvalidInputException">The journal has no such position.</exception>
@@ -43,8 +42,8 @@ public sealed class LiveCensusReader(IJournal journal)
         throw new InvalidInputException(new Problem("scenario.region-unknown", $"There is no such region; {known}.", Value: name));
     }
 
-    internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms) =>
-        FileCensus.Of(terminals.Values.Select(terminal => terminal.File), terms, file => terminals[file.Id].Sells);
+    internal static IReadOnlyList<ScenarioTerminal> Census(IReadOnlyDictionary<TerminalId, LiveTerminal> terminals, CensusTerms terms, bool shelves) => FileCensus.Of(
+        terminals.Values.Select(terminal => terminal.File), terms, file => shelves ? terminals[file.Id].Buys : terminals[file.Id].Sells, shelves ? file => terminals[file.Id].ToScenarioShelf() : null);
 
     /// <summary>The files of a region's terminals, and which of them sell our products.</summary>
     /// <exception cref="InvalidInputException">There is no such region.</exception>
@@ -53,9 +52,6 @@ public sealed class LiveCensusReader(IJournal journal)
         CheckRegion(snapshot, name);
         var region = new RegionId(name);
         return ActorStates.All<TerminalState>(snapshot).Where(state => state.File.Region == region)
-            .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, Sells(state)));
+            .ToDictionary(state => state.File.Id, state => new LiveTerminal(state.File, state.Shelf, state.LastVisitOn, state.RegisteredOn));
     }
-
-    private static bool Sells(TerminalState state) =>
-        state.File.Status == TerminalStatus.Active && state.Shelf.Stock.Any(units => units > 0);
 }

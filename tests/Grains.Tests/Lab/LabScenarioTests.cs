@@ -94,6 +94,10 @@ public sealed class LabScenarioTests
         region["fieldForce"]!["workingDays"]!.AsArray().Select(day => day!.GetValue<bool>()).ShouldBe([true, true, true, true, true, true, false]);
         region["distributor"]!["terminalCreditDays"]!.GetValue<int>().ShouldBe(30);
         region["terminals"]!["live"]!["position"]!.GetValue<long>().ShouldBe(scene.Cluster.Journal.Position);
+        // It opens with its shelves; before anything was sold products sell alike in cases, twelve units each, which nobody knows.
+        region["terminals"]!["live"]!["shelves"]!.GetValue<bool>().ShouldBeTrue();
+        product["weight"]!.GetValue<long>().ShouldBe(12);
+        scenario["rules"]!["ordering"]!["leadDays"]!.GetValue<int>().ShouldBe(1);
     }
 
     [Fact]

@@ -9,13 +9,19 @@ namespace Territory.Simulation.Lab.Calibration;
 /// <param name="Fitted">The weeks that were fitted to, likewise for the sum over cells: they show the fit and say nothing of forecasting.</param>
 /// <param name="Coverage">The share of all cells' held-out weeks within their bands; near the band's own share where the model and its uncertainty are right.</param>
 /// <remarks>
-/// Each forecast runs the model from the first week with a parameter set of the posterior and random numbers of its own, so that the band holds both what is
-/// not known of the parameters and chance. The point forecast is the median over runs.
+/// Each forecast runs the model from the first week with a parameter set of the posterior and random numbers of its own, so that the band holds what is
+/// not known of the parameters and chance, and on top of both the error that the model shows in the weeks it was fitted to (<see cref="ModelError"/>). The point forecast is the median over runs.
 /// </remarks>
 public sealed record Backtest(
     Posterior Posterior, IReadOnlyList<CellBacktest> Cells, CellBacktest Total, IReadOnlyList<WeekForecast> Fitted, double Coverage)
 {
     private static readonly EntityKey Branch = EntityKey.Of("lab backtest forecast");
+
+    /// <summary>The model's own error in the sum over cells, which is in the band of the total.</summary>
+    public required ModelError Error { get; init; }
+
+    /// <summary>The model's own error in a cell, which is in the bands of the cells.</summary>
+    public required ModelError CellError { get; init; }
 
     /// <param name="history">A row for each cell with a figure for each week.</param>
     /// <param name="figures">Sums up weeks, of history or of a run, in the figures that parameters are fitted by.</param>
@@ -46,12 +52,23 @@ public sealed record Backtest(
         cancellationToken.ThrowIfCancellationRequested();
         var runs = Forecast(model, posterior, history.Length, weeks, options, cancellationToken);
         var judged = history[..(options.Judged ?? history.Length)];
-        var cells = judged.Select((actual, cell) => CellBacktest.Of(Judge(actual, week => [.. runs.Select(run => run[cell][week])], options.FitWeeks, options))).ToArray();
-        var sums = Enumerable.Range(0, weeks).Select(week => judged.Sum(cell => cell[week])).ToArray();
-        var total = Judge(sums, week => [.. runs.Select(run => run.Take(judged.Length).Sum(cell => cell[week]))], 0, options);
+        var error = ModelError.Of(judged, runs, options.FitWeeks);
+        var factors = error.Factors(runs.Length, options.Calibration.Seed);
+        var cells = judged.Select((actual, cell) => CellBacktest.Of(Judge(actual, week => [.. runs.Select((run, index) => run[cell][week] * factors[index])], options.FitWeeks, options))).ToArray();
+        var sums = Sum(judged, weeks);
+        var sumsOfRuns = runs.Select(run => Sum(run[..judged.Length], weeks)).ToArray();
+        var errorOfSum = ModelError.Of([sums], [.. sumsOfRuns.Select(run => new[] { run })], options.FitWeeks);
+        var factorsOfSum = errorOfSum.Factors(runs.Length, options.Calibration.Seed);
+        var total = Judge(sums, week => [.. sumsOfRuns.Select((run, index) => run[week] * factorsOfSum[index])], 0, options);
         return new Backtest(
-            posterior, cells, CellBacktest.Of(total[options.FitWeeks..]), total[..options.FitWeeks], cells.Average(cell => cell.Coverage));
+            posterior, cells, CellBacktest.Of(total[options.FitWeeks..]), total[..options.FitWeeks], cells.Average(cell => cell.Coverage))
+        {
+            Error = errorOfSum,
+            CellError = error,
+        };
     }
+
+    private static double[] Sum(double[][] cells, int weeks) => [.. Enumerable.Range(0, weeks).Select(week => cells.Sum(cell => cell[week]))];
 
     private static double[][][] Forecast(
         ForecastModel model, Posterior posterior, int cells, int weeks, BacktestOptions options, CancellationToken cancellationToken)

@@ -5,8 +5,11 @@ namespace Territory.Simulation.Lab.Calibration;
 /// <summary>Moves each accepted parameter set to where it would be had its run hit the observed figures.</summary>
 /// <remarks>
 /// Algorithm: linear regression of each parameter on the figures over the population, weighted by its weights and by Epanechnikov's kernel of the distance;
-/// on the logit of the parameter's place within its prior, so that it stays inside. Left out where there are too few sets for the figures.
-/// Source: Beaumont, Zhang and Balding: "Approximate Bayesian computation in population genetics", 2002.
+/// on the logit of the parameter's place within its prior, so that it stays inside. Left out where there are too few sets for the figures,
+/// and where the observed figures lie outside the population's (<see cref="FigureCloud"/>): no parameters give such figures, the line would be drawn on to where nothing was ever
+/// run, and what it says there can be far from the nearest that the model comes.
+/// Source: Beaumont, Zhang and Balding: "Approximate Bayesian computation in population genetics", 2002; Frazier, Robert and Rousseau: "Model misspecification in approximate
+/// Bayesian computation: consequences and diagnostics", J. R. Stat. Soc. B 82, 2020, for leaving it out.
 /// </remarks>
 internal sealed class RegressionAdjustment(IReadOnlyList<UnknownParameter> parameters, double[] observed)
 {
@@ -23,6 +26,8 @@ internal sealed class RegressionAdjustment(IReadOnlyList<UnknownParameter> param
         var total = kernel.Sum();
         int[] moving = [.. Enumerable.Range(0, observed.Length).Where(figure => population.Any(one => one.Figures[figure] != population[0].Figures[figure]))];
         if (!(total > 0) || kernel.Count(weight => weight > 0) < LeastSetsPerFigure * (moving.Length + 1))
+            return null;
+        if (!FigureCloud.Of([.. population.Select(one => moving.Select(figure => one.Figures[figure]).ToArray())], kernel).Holds([.. moving.Select(figure => observed[figure])]))
             return null;
         var roots = kernel.Select(weight => Math.Sqrt(weight / total)).ToArray();
         double[][] columns =

@@ -1,7 +1,7 @@
 namespace Territory.Simulation.Lab.Columns;
 
 /// <summary>What changes of a region's terminals, a column a figure.</summary>
-/// <remarks>21 bytes a terminal and 8 for each product; rules that not every market has add 4 (display), 12 (prices) and 2 (delisting), and are empty else. A terminal's products lie beside each other (<see cref="ShelfOf"/>), so that a call finds them in a line or two of the cache.</remarks>
+/// <remarks>21 bytes a terminal and 8 for each product; rules that not every market has add 4 (display), 12 (prices), 2 (delisting), and known shelves 4 for each product and 1, and are empty else. A terminal's products lie beside each other (<see cref="ShelfOf"/>), so that a call finds them in a line or two of the cache.</remarks>
 internal sealed class RegionColumns(int terminals, int products)
 {
     public const int Never = int.MaxValue;
@@ -38,6 +38,12 @@ internal sealed class RegionColumns(int terminals, int products)
 
     /// <summary>Evenings on end on which an adopted terminal had nothing of ours.</summary>
     public ushort[] EmptyEvenings { get; init; } = [];
+
+    /// <summary>What a terminal sells of a product over what its rate and the product's weight say, 0 where it does not list it; empty: 1, as classes list it.</summary>
+    public float[] Tastes { get; init; } = [];
+
+    /// <summary>1 where somebody has counted; empty where everyone who sells us counts as counted.</summary>
+    public byte[] Counted { get; init; } = [];
 
     public ushort[] Stock { get; } = new ushort[terminals * products];
 

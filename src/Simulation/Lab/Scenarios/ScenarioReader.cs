@@ -116,14 +116,14 @@ public sealed class ScenarioReader
 
     private LabSetup Setup(Scenario scenario, string under)
     {
-        var regions = scenario.Regions.Index().Select(pair => Region(pair.Item, $"{under}regions[{pair.Index}]")).ToList();
+        var regions = scenario.Regions.Index().Select(pair => Region(scenario, pair.Item, $"{under}regions[{pair.Index}]")).ToList();
         var setup = new LabSetup { FirstDay = scenario.FirstDay, Days = scenario.Days, Products = scenario.Products, Regions = [.. regions.OfType<LabRegion>()], Rules = scenario.Rules };
         if (regions.TrueForAll(region => region is not null))
             problems.AddRange(LabSetupCheck.Problems(setup).Select(problem => ScenarioProblems.InWords(problem, under, file)));
         return setup;
     }
 
-    private LabRegion? Region(ScenarioRegion region, string path)
+    private LabRegion? Region(Scenario scenario, ScenarioRegion region, string path)
     {
         var before = problems.Count;
         if (region.Id == ScenarioFigures.OfAll)
@@ -138,7 +138,7 @@ public sealed class ScenarioReader
         return new LabRegion
         {
             Id = region.Id,
-            Terminals = terminals,
+            Terminals = terminals with { Shelves = CensusShelves.Of(rows, scenario.Products, scenario.FirstDay) },
             Cells = cells,
             Distributor = region.Distributor,
             FieldForce = region.FieldForce,

@@ -10,12 +10,12 @@ internal static class LabRegionCheck
     /// <summary>Of a day or a kilometre: a hundred thousand such days in each of ten years still fit.</summary>
     private const double MostRate = 1e10;
 
-    public static void Find(LabFindings findings, string path, LabRegion region)
+    public static void Find(LabFindings findings, string path, LabRegion region, int products)
     {
         if (string.IsNullOrWhiteSpace(region.Id))
             findings.Add($"{path}.id", "lab.empty");
         Cells(findings, $"{path}.cells", region.Cells);
-        Terminals(findings, $"{path}.terminals", region.Terminals, region.Cells.Count);
+        Terminals(findings, $"{path}.terminals", region.Terminals, region.Cells.Count, products);
         Distributor(findings, $"{path}.distributor", region.Distributor);
         FieldForce(findings, $"{path}.fieldForce", region.FieldForce);
         Fleet(findings, $"{path}.fleet", region.Fleet);
@@ -42,7 +42,20 @@ internal static class LabRegionCheck
         findings.Column($"{path}.unitsPerDay", cells.UnitsPerDay, 0, 1e9);
     }
 
-    private static void Terminals(LabFindings findings, string path, LabTerminals terminals, int cells)
+    private static void Shelves(LabFindings findings, string path, LabOpeningShelves shelves, int terminals, int products)
+    {
+        findings.Length($"{path}.listed", shelves.Listed.Length, terminals * products);
+        findings.Length($"{path}.stock", shelves.Stock.Length, terminals * products);
+        findings.Length($"{path}.onOrder", shelves.OnOrder.Length, terminals * products);
+        findings.Length($"{path}.soldSinceCall", shelves.SoldSinceCall.Length, terminals * products);
+        findings.Length($"{path}.sold", shelves.Sold.Length, terminals * products);
+        findings.Length($"{path}.soldDays", shelves.SoldDays.Length, terminals);
+        findings.Length($"{path}.counted", shelves.Counted.Length, terminals);
+        findings.Length($"{path}.daysKnown", shelves.DaysKnown.Length, terminals);
+        findings.Length($"{path}.daysSinceCall", shelves.DaysSinceCall.Length, terminals);
+    }
+
+    private static void Terminals(LabFindings findings, string path, LabTerminals terminals, int cells, int products)
     {
         var count = terminals.Count;
         if (count == 0)
@@ -58,6 +71,8 @@ internal static class LabRegionCheck
             findings.Length($"{path}.rivalBrands", terminals.RivalBrands.Length, count);
         if (terminals.Adopted.Length > 0)
             findings.Length($"{path}.adopted", terminals.Adopted.Length, count);
+        if (terminals.Shelves is { } shelves)
+            Shelves(findings, $"{path}.shelves", shelves, count, products);
         findings.Column($"{path}.longitudes", terminals.Longitudes, -180, 180);
         findings.Column($"{path}.latitudes", terminals.Latitudes, -85, 85);
         findings.Column($"{path}.sizes", terminals.Sizes, 1e-9, 1e9);

@@ -33,7 +33,7 @@ public static class LabSetupCheck
             findings.Add("regions", "lab.empty");
         findings.Distinct("regions", setup.Regions.Select(region => region.Id));
         for (var index = 0; index < setup.Regions.Count; index++)
-            LabRegionCheck.Find(findings, $"regions[{index}]", setup.Regions[index]);
+            LabRegionCheck.Find(findings, $"regions[{index}]", setup.Regions[index], setup.Products.Count);
         LabRulesCheck.Find(findings, setup.Rules);
         return findings.Problems;
     }

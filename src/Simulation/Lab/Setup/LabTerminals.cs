@@ -30,6 +30,9 @@ public sealed record LabTerminals
     /// <summary>Which terminals already sell our products on the first day; empty: none.</summary>
     public bool[] Adopted { get; init; } = [];
 
+    /// <summary>The shelves as they stand on the first morning; null: nobody knows.</summary>
+    public LabOpeningShelves? Shelves { get; init; }
+
     public int Count => Keys.Length;
 
     /// <summary>The key of a terminal of a region from both ids.</summary>

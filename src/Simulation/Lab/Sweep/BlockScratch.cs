@@ -18,6 +18,9 @@ internal sealed class BlockScratch(int products)
     /// <summary>Of a strip: four random words of each place in two columns of pairs.</summary>
     public ulong[] Words { get; } = new ulong[2 * Strip];
 
+    /// <summary>Of one product and strip: the means of terminals with tastes of their own.</summary>
+    public double[] Tasted { get; } = new double[Strip];
+
     /// <summary>Of one product: where each place's entry of the count table is, and the places whose counts the table leaves open.</summary>
     public int[] Entries { get; } = new int[Strip];
 

@@ -48,6 +48,13 @@ internal sealed class RegionRun
         depot.Morning(day, tally);
         deliveries.Run(day, tally);
         var category = state.Products.DayFactors(date, state.Region.Rivals, state.RivalsReact, factors);
+        if (day == 0 && state.Opening is not null)
+        {
+            category *= OpeningShelves.PartOfFirstDay;
+            for (var product = 0; product < factors.Length; product++)
+                factors[product] *= OpeningShelves.PartOfFirstDay;
+        }
+
         sweep.Run(new SalesDay(date.DayNumber, day, factors, law, table, state.Draws), tally.Sales);
         tally.RivalUnits = (state.Coverage.RivalThousandths - tally.Sales.ShareGained) / 1000.0 * category;
         calls.Run(day, tally);

@@ -18,6 +18,7 @@ internal sealed class RegionState
         Products = new ProductTable(setup);
         Layout = new RegionLayout(region, setup.Rules.Huff);
         Columns = NewColumns();
+        Opening = region.Terminals.Shelves is { } shelves ? new OpeningShelves(shelves, this) : null;
         Depot = new Depot(Products.Count, region.Distributor.FactoryLeadDays);
         TerminalDebt = new Debt(region.Distributor.TerminalCreditDays);
         DistributorDebt = new Debt(region.Distributor.FactoryCreditDays);
@@ -30,6 +31,7 @@ internal sealed class RegionState
             draws.Uniform(DrawPurpose.LabRivals, EntityKey.Of(region.Id).Value, 0), region.Rivals.ReactionChance);
         PlanFirstCalls();
         SetPrices();
+        Opening?.SetTastes();
         OpenAdopted();
         OpenDepot();
     }
@@ -54,6 +56,9 @@ internal sealed class RegionState
 
     /// <summary>Units by cell and product that shoppers will look for in another store of the cell tomorrow.</summary>
     public int[] Switched { get; }
+
+    /// <summary>Null where nobody knows how the shelves stand on the first morning.</summary>
+    public OpeningShelves? Opening { get; }
 
     /// <summary>Null where rivals do not answer our distribution.</summary>
     public RivalPressure? Pressure { get; }
@@ -80,9 +85,18 @@ internal sealed class RegionState
     public float RateOf(int terminal, double response) => (float)Math.Max(
         1e-20, Layout.UnitsPerDay[terminal] * ShelfShare.Of(Region.Rivals.OwnPull, Layout.RivalBrandsOf(terminal)) * response);
 
-    public double MeanOf(int terminal, int product) => Columns.Rate[terminal] * Products.Weights[product];
+    /// <summary>At the planned frequency of calls.</summary>
+    public float OpeningRateOf(int terminal) => RateOf(
+        terminal, DaysBetweenCalls(terminal) is > 0 and var days ? CallResponse.OfGap(days, Setup.Rules.Response) : CallResponse.OfNone(Setup.Rules.Response));
 
-    public bool Lists(int terminal, int product) => Layout.Classes[terminal] <= Products.ListedTo[product];
+    public double MeanOf(int terminal, int product)
+    {
+        var mean = Columns.Rate[terminal] * Products.Weights[product];
+        return Columns.Tastes.Length == 0 ? mean : mean * Columns.Tastes[Columns.ShelfOf(terminal, product)];
+    }
+
+    public bool Lists(int terminal, int product) =>
+        Layout.Classes[terminal] <= Products.ListedTo[product] && (Columns.Tastes.Length == 0 || Columns.Tastes[Columns.ShelfOf(terminal, product)] > 0);
 
     public ulong Hash()
     {
@@ -115,6 +129,8 @@ internal sealed class RegionState
             hash.Add<float>(Columns.UsualPrice);
         if (Columns.EmptyEvenings.Length > 0)
             hash.Add<ushort>(Columns.EmptyEvenings);
+        if (Columns.Counted.Length > 0)
+            hash.Add<byte>(Columns.Counted);
         if (Pressure is not null)
             hash.Add<double>(Pressure.Levels);
     }
@@ -123,8 +139,11 @@ internal sealed class RegionState
     {
         var rules = Setup.Rules;
         var prices = rules.ShelfPrices.Spread.Any(spread => spread > 0) ? Layout.Count : 0;
+        var isKnown = Region.Terminals.Shelves is not null;
         return new RegionColumns(Layout.Count, Products.Count)
         {
+            Tastes = isKnown ? new float[Layout.Count * Products.Count] : [],
+            Counted = isKnown ? new byte[Layout.Count] : [],
             Display = rules.Display.PullGain > 0 ? new float[Layout.Count] : [],
             UsualPrice = new float[prices],
             UsualPriceFactor = new float[prices],
@@ -153,8 +172,24 @@ internal sealed class RegionState
         for (var terminal = 0; terminal < Layout.Count; terminal++)
         {
             if (DaysBetweenCalls(terminal) is var days and > 0)
-                Columns.NextCall[terminal] = (int)(Draws.Uniform(DrawPurpose.LabFirstCall, Layout.Keys[terminal], 0) * days);
+                Columns.NextCall[terminal] = FirstCall(terminal, days, Draws.Uniform(DrawPurpose.LabFirstCall, Layout.Keys[terminal], 0));
         }
+    }
+
+    private int FirstCall(int terminal, int days, double u)
+    {
+        if (Opening is null)
+            return (int)(u * days);
+        // A round that is known is spread over the days on which it is made, so that no week begins with the calls of a weekend.
+        return Opening.NextCall(terminal, days) ?? NthWorkingDay((int)(u * Enumerable.Range(0, Opening.DaysToFirstCall(terminal, days)).Count(IsWorkingDay)));
+    }
+
+    private int NthWorkingDay(int number)
+    {
+        var day = 0;
+        while (!IsWorkingDay(day) || number-- > 0)
+            day++;
+        return day;
     }
 
     private void OpenAdopted()
@@ -167,9 +202,14 @@ internal sealed class RegionState
                 continue;
             var days = DaysBetweenCalls(terminal);
             Columns.Adopted[terminal] = 1;
-            Columns.Rate[terminal] = RateOf(
-                terminal, days > 0 ? CallResponse.OfGap(days, Setup.Rules.Response) : CallResponse.OfNone(Setup.Rules.Response));
+            Columns.Rate[terminal] = OpeningRateOf(terminal);
             Coverage.Adopt(terminal);
+            if (Opening is not null)
+            {
+                Opening.Fill(terminal, Setup.Rules.Ordering.LeadDays);
+                continue;
+            }
+
             for (var product = 0; product < Products.Count; product++)
             {
                 if (!Lists(terminal, product))
@@ -190,6 +230,7 @@ internal sealed class RegionState
             {
                 if (Columns.Adopted[terminal] != 0 && Lists(terminal, product))
                     units += MeanOf(terminal, product);
+                Depot.Waiting[product] += Columns.OnOrder[Columns.ShelfOf(terminal, product)] / Products.UnitsPerCase[product];
             }
 
             Depot.Forecast[product] = (long)(units * 1000 / Products.UnitsPerCase[product]);

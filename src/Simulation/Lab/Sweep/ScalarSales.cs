@@ -45,8 +45,9 @@ internal sealed class ScalarSales(RegionState state)
         Span<uint> bits = [words.X0, words.X1, words.X2, words.X3];
         for (var product = first; product < Math.Min(first + Group, products.Count); product++)
         {
-            var mean = scratch.MeansTo(products.ListedTo[product], length)[place] * day.Factors[product];
             var cell = columns.ShelfOf(terminal, product);
+            var rate = scratch.MeansTo(products.ListedTo[product], length)[place];
+            var mean = (columns.Tastes.Length == 0 ? rate : rate * columns.Tastes[cell]) * day.Factors[product];
             var asked = day.Law.Count(DemandLaw.Uniform(bits[product - first] ^ day.Draws.Flip), mean) + columns.Carried[cell];
             columns.Carried[cell] = 0;
             var stock = columns.Stock[cell];

@@ -37,9 +37,12 @@ internal sealed class TerminalCall(RegionState state)
         columns.NextCall[terminal] = day + days;
         columns.Goodwill[terminal] += (float)rules.Response.GoodwillPerCall;
 
-        var isFirstOrder = columns.Adopted[terminal] == 0;
-        if (isFirstOrder && !Adopts(day, terminal, skill))
+        var isNew = columns.Adopted[terminal] == 0;
+        if (isNew && !Adopts(day, terminal, skill))
             return;
+        var isFirstOrder = isNew || (columns.Counted.Length > 0 && columns.Counted[terminal] == 0);
+        if (columns.Counted.Length > 0)
+            columns.Counted[terminal] = 1;
         columns.Rate[terminal] = state.RateOf(terminal, gap < responses.Length ? responses[gap] : CallResponse.OfGap(gap, rules.Response));
         if (columns.Display.Length > 0)
             columns.Display[terminal] = DisplayRule.AfterCall(columns.Display[terminal], rules.Display.PerCall);
@@ -61,10 +64,9 @@ internal sealed class TerminalCall(RegionState state)
     {
         var columns = state.Columns;
         var any = false;
-        var rank = state.Layout.Classes[terminal];
         for (var product = 0; product < columns.Products; product++)
         {
-            if (rank > state.Products.ListedTo[product])
+            if (!state.Lists(terminal, product))
                 continue;
             var cell = columns.ShelfOf(terminal, product);
             var size = state.Products.UnitsPerCase[product];

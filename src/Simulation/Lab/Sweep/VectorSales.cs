@@ -20,12 +20,15 @@ internal sealed class VectorSales(RegionState state)
     private readonly ProductTable products = state.Products;
     private readonly ScalarSales scalars = new(state);
     private readonly ListedRows listed = new(state.Products);
+    private readonly float[] tastes = state.Columns.Tastes;
     private readonly PriceTill? till = PriceTill.Of(state);
 
     public void Run(SalesDay day, int from, int to, BlockScratch scratch)
     {
         var means = scratch.MeansTo(2, to - from);
         var (least, most) = Bounds(day.Factors);
+        most *= state.Opening?.LargestTaste ?? 1;
+        least *= state.Opening?.LeastTaste ?? 1;
         for (var strip = from; strip < to; strip += BlockScratch.Strip)
         {
             var end = Math.Min(strip + BlockScratch.Strip, to);
@@ -53,12 +56,35 @@ internal sealed class VectorSales(RegionState state)
             }
 
             var means = scratch.MeansTo(products.ListedTo[product], length)[(strip - from)..(end - from)];
+            if (tastes.Length > 0)
+                means = Tasted(means, strip, product, scratch);
             counts.Draw(means, day.Factors[product], number, ref scratch.Counts[product], products.Count);
         }
 
         listed.Mark(layout, strip, scratch.MeansTo(2, length)[(strip - from)..(end - from)], scratch.Listed);
+        if (tastes.Length > 0)
+            Unlist(tastes.AsSpan(strip * products.Count, (end - strip) * products.Count), scratch.Listed);
         new ShelfLanes(state.Columns, scratch).Sell(strip, end - strip);
         till?.Add(day.RunDay, strip, end - strip, scratch.Counts, scratch.Tally);
+    }
+
+    /// <summary>The means of a product at terminals that have tastes of their own.</summary>
+    private Span<double> Tasted(ReadOnlySpan<double> means, int strip, int product, BlockScratch scratch)
+    {
+        var tasted = scratch.Tasted.AsSpan(0, means.Length);
+        for (var place = 0; place < means.Length; place++)
+            tasted[place] = means[place] * tastes[((strip + place) * products.Count) + product];
+        return tasted;
+    }
+
+    /// <summary>Takes out the shelves of products that a terminal does not list.</summary>
+    private static void Unlist(ReadOnlySpan<float> tastes, ushort[] listed)
+    {
+        for (var shelf = 0; shelf < tastes.Length; shelf++)
+        {
+            if (tastes[shelf] == 0)
+                listed[shelf] = 0;
+        }
     }
 
     private static double Largest(ReadOnlySpan<double> values)

@@ -63,6 +63,9 @@ export interface Backtest {
   mape: number | null;
   coverage: number;
   cellCoverage: number;
+  /** How far the fitted weeks lie from the model beyond chance, in parts of the forecast, in total and in a cell; the bands hold it. Missing in fits from before it was known. */
+  modelError?: number;
+  cellModelError?: number;
   weeks: readonly BacktestWeek[];
   cells: readonly BacktestCell[];
 }
@@ -71,6 +74,10 @@ export interface Fit {
   weeks: number;
   unknownDeliveries: number;
   outsideDeliveries: number;
+  /** Missing in fits from before they were counted. */
+  terminals?: number;
+  /** Of them nobody had counted the shelf when the scenario began. */
+  uncountedTerminals?: number;
   seed: number;
   runs: number;
   refused: number;

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Backtest, FittedParameter, PriorRange } from '../../src/api/calibration';
 import { layOut, errorClassOf } from '../../src/lab/calibrations/cellMap';
 import { readHistory } from '../../src/lab/calibrations/history';
+import { usualHoldOut } from '../../src/lab/calibrations/holdOut';
+import { daysBefore } from '../../src/lab/scenarios/daysBefore';
 import { priorOf, usualPriors } from '../../src/lab/calibrations/priors';
 import { atMost, judge, learned, middleMape, place, ties } from '../../src/lab/calibrations/trust';
 
@@ -60,6 +62,18 @@ describe('a fitted parameter', () => {
       { path: 'c', correlations: [0.2, 0.1, 1] },
     ] as unknown as FittedParameter[];
     expect(ties(parameters)).toEqual([{ first: 'a', second: 'b', correlation: -0.93 }]);
+  });
+});
+
+describe('what is held out', () => {
+  it('is a third of the weeks, and four at most', () => {
+    expect([undefined, 28, 42, 56, 84, 364].map(usualHoldOut)).toEqual([4, 1, 2, 2, 4, 4]);
+  });
+
+  it('comes after a scenario that begins weeks ago, over the end of a year and a leap day', () => {
+    expect(daysBefore('2026-11-02', 42)).toBe('2026-09-21');
+    expect(daysBefore('2028-03-01', 1)).toBe('2028-02-29');
+    expect(daysBefore('2027-01-01', 7)).toBe('2026-12-25');
   });
 });
 

@@ -8,7 +8,9 @@ public static class FileCensus
     private const double DaysPerMonth = 30.4375;
 
     /// <param name="sellsOurs">Whether a terminal sells our products on the first day; null where nobody knows.</param>
-    public static IReadOnlyList<ScenarioTerminal> Of(IEnumerable<TerminalFile> files, CensusTerms terms, Func<TerminalFile, bool?> sellsOurs) =>
+    /// <param name="shelf">A terminal's shelf; null where nobody knows.</param>
+    public static IReadOnlyList<ScenarioTerminal> Of(
+        IEnumerable<TerminalFile> files, CensusTerms terms, Func<TerminalFile, bool?> sellsOurs, Func<TerminalFile, ScenarioShelf?>? shelf = null) =>
     [
         .. files
             .Where(file => file.Status is not TerminalStatus.Closed)
@@ -19,6 +21,7 @@ public static class FileCensus
                 file.Location.Latitude,
                 file.Class,
                 file.CategoryVolumePerMonth.Count > 0 ? file.CategoryVolumePerMonth.Count * terms.UnitsPerCase / DaysPerMonth : null,
-                sellsOurs(file))),
+                sellsOurs(file),
+                Shelf: shelf?.Invoke(file))),
     ];
 }

@@ -19,6 +19,8 @@ public sealed class FitReport(MarketFitResult fit, MarketFitOptions options, Dat
         ["weeks"] = fit.Weeks,
         ["unknownDeliveries"] = fit.Unknown,
         ["outsideDeliveries"] = fit.Outside,
+        ["terminals"] = fit.Terminals,
+        ["uncountedTerminals"] = fit.Uncounted,
         ["seed"] = options.Calibration.Seed,
         ["runs"] = posterior.Runs,
         ["refused"] = posterior.Refused,
@@ -42,6 +44,8 @@ public sealed class FitReport(MarketFitResult fit, MarketFitOptions options, Dat
             ["heldOutWeeks"] = fit.Backtest.Total.Weeks.Count,
             ["mape"] = fit.Backtest.Total.Mape,
             ["coverage"] = Math.Round(fit.Backtest.Total.Coverage, CoverageDecimals),
+            ["modelError"] = fit.Backtest.Error.Spread,
+            ["cellModelError"] = fit.Backtest.CellError.Spread,
             ["cellCoverage"] = Math.Round(fit.Backtest.Coverage, CoverageDecimals),
             ["weeks"] = Weeks(fit.Backtest.Fitted, fit.Backtest.Total.Weeks),
             ["cells"] = new JsonArray([.. fit.Backtest.Cells.Zip(fit.Squares, (cell, square) => (JsonNode)new JsonObject

@@ -61,7 +61,12 @@ public sealed class MarketFit
             progress,
             cancellationToken,
             enough);
-        return new MarketFitResult(backtest, places.Squares, weeks, unknown, outside);
+        var regions = scenario.Read.Setup.Regions;
+        return new MarketFitResult(backtest, places.Squares, weeks, unknown, outside)
+        {
+            Terminals = regions.Sum(region => region.Terminals.Count),
+            Uncounted = regions.Sum(region => region.Terminals.Shelves?.Counted.Count(counted => !counted) ?? 0),
+        };
 
         double[][] Model(double[] values, int modelWeeks, ulong seed)
         {

@@ -13,6 +13,7 @@ import { knownPaths, numberPaths } from '../scenarios/knownPaths';
 import { PathPicker } from '../scenarios/PathPicker';
 import { HistoryChoice, type ChosenHistory } from './HistoryChoice';
 import { PriorRow, priorId } from './PriorRow';
+import { usualHoldOut } from './holdOut';
 import { usualPriors, priorOf } from './priors';
 import { useUsualValues } from './useUsualValues';
 
@@ -22,7 +23,6 @@ interface Props {
   onStarted: (calibration: string) => void;
 }
 
-const usualHoldOut = 4;
 const usualPopulation = 200;
 const usualRuns = 10_000;
 
@@ -38,7 +38,8 @@ export function StartCalibration({ scenarios, wanted, onStarted }: Props) {
   const priors = chosen?.scenario === scenario.id ? chosen.priors : usualPriors(paths);
   const change = (next: readonly PriorRange[]) => setChosen({ scenario: scenario.id, priors: next });
   const [history, setHistory] = useState<ChosenHistory>({ kind: 'live' });
-  const [holdOutWeeks, setHoldOutWeeks] = useState(usualHoldOut);
+  const [held, setHoldOutWeeks] = useState<number | null>(null);
+  const holdOutWeeks = held ?? usualHoldOut(content.value?.scenario.days);
   const [seed, setSeed] = useState(1);
   const [population, setPopulation] = useState(usualPopulation);
   const [runs, setRuns] = useState(usualRuns);

@@ -11,6 +11,9 @@ interface Props {
   scenario: JsonObject | null;
 }
 
+/** Of the outlets: so many called for the first time say little of what sells. */
+const leastUncounted = 0.05;
+
 const looks = { holds: 'chip-published', doubtful: 'chip-proposal', breaks: 'chip-late', untried: '' } as const;
 
 /** In words: may the forecast be trusted, and what for. */
@@ -40,6 +43,10 @@ export function TrustView({ fit, parameters, scenario }: Props) {
         </li>
         {judgement.weeks > 0 && <li>{t(`lab.trustError.${judgement.precision}`, { mape: percent(backtest.mape) })}</li>}
         {middle !== null && <li>{t('lab.trustCells', { mape: percent(middle), coverage: percent(backtest.cellCoverage) })}</li>}
+        {(fit.uncountedTerminals ?? 0) > leastUncounted * (fit.terminals ?? 0) && (
+          <li class="warning-text">{t('lab.trustUncounted', { uncounted: number(fit.uncountedTerminals), terminals: number(fit.terminals) })}</li>
+        )}
+        {(backtest.modelError ?? 0) > 0 && <li>{t('lab.trustModelError', { error: percent(backtest.modelError), weeks: number(backtest.weeks.length - judgement.weeks) })}</li>}
         {unmoved !== '' && <li>{t('lab.trustUnmoved', { names: unmoved })}</li>}
         {atEdge !== '' && <li class="warning-text">{t('lab.trustAtEdge', { names: atEdge })}</li>}
         {ties(fit.parameters).map((tie) => (

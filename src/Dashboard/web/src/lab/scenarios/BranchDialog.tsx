@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks';
 import { get, newCommandId, post } from '../../api/client';
 import { labPath } from '../../api/lab';
+import type { ClockState } from '../../api/live';
 import { explain } from '../../i18n/codes';
+import { dateOf } from '../../i18n/format';
 import { localized, t } from '../../i18n/i18n';
 import { regionId, regions } from '../../region/regionStore';
 import { navigate } from '../../shell/router';
 import { Dialog } from '../../ui/Dialog';
+import { daysBefore } from './daysBefore';
 
 const usualDays = 182;
-const moments = ['now', 'day', 'position'] as const;
+const usualWeeks = 6;
+const moments = ['now', 'weeks', 'day', 'position'] as const;
 
 /** A live region, as it is now or was at a position of the journal, as a scenario to start from. */
 export function BranchDialog({ onClose }: { onClose: () => void }) {
@@ -17,6 +21,7 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [days, setDays] = useState(usualDays);
   const [moment, setMoment] = useState<(typeof moments)[number]>('now');
+  const [weeks, setWeeks] = useState(usualWeeks);
   const [day, setDay] = useState('');
   const [position, setPosition] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
@@ -26,8 +31,10 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setError(null);
     try {
-      const then = moment === 'day' ? (await get<{ position: number }>(`${labPath}/past?${new URLSearchParams({ region, day })}`)).position : moment === 'position' ? position : null;
-      const branched = await post<{ id: string }>(`${labPath}/scenarios/branch`, { commandId: command, region, position: then, name: name.trim(), days });
+      const began = async (on: string) => (await get<{ position: number }>(`${labPath}/past?${new URLSearchParams({ region, day: on })}`)).position;
+      const today = async () => dateOf((await get<ClockState>(`/api/regions/${encodeURIComponent(region)}/clock`)).now);
+      const then = moment === 'weeks' ? await began(daysBefore(await today(), 7 * weeks)) : moment === 'day' ? await began(day) : moment === 'position' ? position : null;
+      const branched = await post<{ id: string }>(`${labPath}/scenarios/branch`, { commandId: command, region, position: then, name: name.trim(), days: moment === 'weeks' ? 7 * weeks : days });
       onClose();
       navigate(`/lab/scenarios/${encodeURIComponent(branched.id)}`);
     } catch (problem) {
@@ -59,10 +66,12 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
           <span>{t('lab.path.name')}</span>
           <input type="text" required maxLength={200} autofocus value={name} data-testid="lab-branch-name" onInput={(event) => setName(event.currentTarget.value)} />
         </label>
-        <label class="labelled">
-          <span>{t('lab.path.days')}</span>
-          <input type="number" required min={1} max={3650} value={days} data-testid="lab-branch-days" onInput={(event) => setDays(Number(event.currentTarget.value))} />
-        </label>
+        {moment !== 'weeks' && (
+          <label class="labelled">
+            <span>{t('lab.path.days')}</span>
+            <input type="number" required min={1} max={3650} value={days} data-testid="lab-branch-days" onInput={(event) => setDays(Number(event.currentTarget.value))} />
+          </label>
+        )}
         <label class="labelled">
           <span>{t('lab.branchMoment')}</span>
           <select value={moment} data-testid="lab-branch-moment" onChange={(event) => setMoment(event.currentTarget.value as (typeof moments)[number])}>
@@ -73,6 +82,15 @@ export function BranchDialog({ onClose }: { onClose: () => void }) {
             ))}
           </select>
         </label>
+        {moment === 'weeks' && (
+          <label class="labelled">
+            <span>{t('lab.momentWeeks')}</span>
+            <input type="number" required min={4} max={520} value={weeks} aria-describedby="lab-weeks-hint" data-testid="lab-branch-weeks" onInput={(event) => setWeeks(Number(event.currentTarget.value))} />
+            <span class="hint" id="lab-weeks-hint">
+              {t('lab.momentWeeksHint')}
+            </span>
+          </label>
+        )}
         {moment === 'day' && (
           <label class="labelled">
             <span>{t('lab.momentDay')}</span>
