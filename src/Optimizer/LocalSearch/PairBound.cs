@@ -52,8 +52,7 @@ internal sealed partial class PairBound
         distance = data.Distance;
         n = data.LocationCount;
         var types = data.VehicleTypes;
-        Applies = types.Count > 0 && !data.Distances.IsFunction && types[0].CostPerDistance > 0
-            && types.All(type => type.CostPerDistance == types[0].CostPerDistance && type.CostPerDuration == 0);
+        Applies = AppliesTo(data);
         fixedWorth = Applies ? (float)(types.Max(type => type.FixedCost) / types[0].CostPerDistance) + 1 : 0;
         var isSymmetric = data.Distances.IsSymmetric;
         // Turning a stretch round may save inside it when the way back is shorter.
@@ -71,7 +70,11 @@ internal sealed partial class PairBound
     /// <summary>Whether eight neighbours are looked at together.</summary>
     public bool IsVector { get; }
 
-    /// <summary>Looks at neighbours of a client whose routes changed since it was last tried.</summary>
+    public static bool AppliesTo(ProblemData data) =>
+        data.VehicleTypes is [{ CostPerDistance: > 0 and var rate }, ..] && !data.Distances.IsFunction
+        && data.VehicleTypes.All(type => type.CostPerDistance == rate && type.CostPerDuration == 0);
+
+    /// <summary>Looks at neighbours of a client that changed since it was last tried; see <see cref="LinkedRoutes.IsChanged"/>.</summary>
     /// <param name="near">Neighbours of u out of a <see cref="Neighbourhood"/>; the first <see cref="Lanes"/> of them are looked at.</param>
     /// <param name="since">The clock when u was last tried.</param>
     /// <param name="found">Receives for each the operators whose bound is below zero, as a sum of the constants; all where there is no bound, none where nothing changed.</param>
@@ -88,7 +91,7 @@ internal sealed partial class PairBound
         for (var i = 0; i < count; i++)
         {
             var v = near[i];
-            found[i] = routes.VehicleOf[v] >= 0 && (routes.IsModified(routes.VehicleOf[u], since) || routes.IsModified(routes.VehicleOf[v], since))
+            found[i] = routes.VehicleOf[v] >= 0 && (routes.IsChanged(u, since) || routes.IsChanged(v, since))
                 ? Promising(u, v) | (routes.IsDepot(routes.Previous[v]) ? AfterDepot : 0)
                 : 0;
             any |= found[i];

@@ -18,6 +18,9 @@ internal sealed class RuinAndRecreate : ISearch
     private const double HotShareOfShipments = 3;
     private const double ColdShare = 0.01;
 
+    /// <summary>With more stops on a route than this on average, what lies beside a change is tried again and not its whole route.</summary>
+    private const int LongRoute = 20;
+
     private readonly ProblemData data;
     private readonly Xoshiro256 random;
     private readonly StringRemoval ruin;
@@ -58,11 +61,12 @@ internal sealed class RuinAndRecreate : ISearch
         }
 
         recreate.Recreate(candidate, random, absent, touched);
-        improvement = RouteImprovement.Covers(data) ? new RouteImprovement(space) : null;
+        improvement = RouteImprovement.Covers(data) ? new RouteImprovement(space, byLinks: data.IsTimed && candidate.ServedCount > LongRoute * candidate.UsedCount) : null;
         if (improvement is not null)
         {
             improvement.Note(candidate.Used);
             improvement.Improve(candidate, candidate.Used, random, touched);
+            improvement.Keep();
         }
 
         current.CopyAll(candidate);
@@ -106,15 +110,22 @@ internal sealed class RuinAndRecreate : ISearch
         absent.CopyFrom(currentAbsent);
         ruin.Ruin(candidate, random, absent, touched);
         recreate.Recreate(candidate, random, absent, touched);
-        improvement?.Note(touched.Items);
-        if (polishes && improvement is { IsQuick: true })
+        var polished = polishes && improvement is { IsQuick: true };
+        if (polished)
+        {
+            improvement!.Note(touched.Items);
             improvement.Improve(candidate, touched.Items, random, touched);
+        }
 
         var now = CostOf(current, currentAbsent);
         var then = CostOf(candidate, absent);
         var allowed = now + (long)(temperature * LogTable.NegativeLog(random));
         if (then < allowed || then == now)
         {
+            if (polished)
+                improvement!.Keep();
+            else
+                improvement?.Note(touched.Items);
             Copy(candidate, current, touched);
             currentAbsent.CopyFrom(absent);
             stale.AddRange(touched.Items);
@@ -124,7 +135,8 @@ internal sealed class RuinAndRecreate : ISearch
         else
         {
             Copy(current, candidate, touched);
-            improvement?.Note(touched.Items);
+            if (polished)
+                improvement!.TakeBack(candidate, touched.Items);
         }
 
         prices?.Note(currentAbsent.Items);
@@ -139,6 +151,7 @@ internal sealed class RuinAndRecreate : ISearch
         {
             touched.Clear();
             improvement.Improve(candidate, candidate.Used, random, touched);
+            improvement.Keep();
             Copy(candidate, current, touched);
             stale.AddRange(touched.Items);
         }
