@@ -52,7 +52,8 @@ internal sealed partial class PairBound
         distance = data.Distance;
         n = data.LocationCount;
         var types = data.VehicleTypes;
-        Applies = AppliesTo(data);
+        Applies = types.Count > 0 && !data.Distances.IsFunction && types[0].CostPerDistance > 0
+            && types.All(type => type.CostPerDistance == types[0].CostPerDistance && type.CostPerDuration == 0);
         fixedWorth = Applies ? (float)(types.Max(type => type.FixedCost) / types[0].CostPerDistance) + 1 : 0;
         var isSymmetric = data.Distances.IsSymmetric;
         // Turning a stretch round may save inside it when the way back is shorter.
@@ -69,10 +70,6 @@ internal sealed partial class PairBound
 
     /// <summary>Whether eight neighbours are looked at together.</summary>
     public bool IsVector { get; }
-
-    public static bool AppliesTo(ProblemData data) =>
-        data.VehicleTypes is [{ CostPerDistance: > 0 and var rate }, ..] && !data.Distances.IsFunction
-        && data.VehicleTypes.All(type => type.CostPerDistance == rate && type.CostPerDuration == 0);
 
     /// <summary>Looks at neighbours of a client that changed since it was last tried; see <see cref="LinkedRoutes.IsChanged"/>.</summary>
     /// <param name="near">Neighbours of u out of a <see cref="Neighbourhood"/>; the first <see cref="Lanes"/> of them are looked at.</param>

@@ -16,11 +16,11 @@ internal sealed class RouteImprovement
     private readonly int[] windows;
     private readonly int[] clients;
 
-    /// <param name="byLinks">Whether only what has new neighbours on its route is tried again, in the place of all that is on a changed route: less for a change, and much quicker where routes are long. Only where a search can be made in every iteration.</param>
+    /// <param name="byLinks">Whether only what has new neighbours on its route is tried again, in the place of all that is on a changed route: less for a change, and much quicker where routes are long.</param>
     public RouteImprovement(SearchSpace space, bool byLinks = false)
     {
         data = space.Data;
-        routes = new LinkedRoutes(data, space.Evaluator, byLinks && PairBound.AppliesTo(data));
+        routes = new LinkedRoutes(data, space.Evaluator, byLinks);
         search = new GranularSearch(routes, space.Granular);
         stale = new VehicleSet(data.VehicleCount);
         changed = new VehicleSet(data.VehicleCount);
@@ -31,6 +31,8 @@ internal sealed class RouteImprovement
 
     /// <summary>Release times, shipments and loads taken to the depot are not modelled by the local search.</summary>
     public static bool Covers(ProblemData data) => !data.IsRich && !data.HasReleases && !data.HasLoadProfile;
+
+    public bool IsByLinks => routes.NotesLinks;
 
     /// <summary>Whether a search is quick enough to be made in every iteration.</summary>
     public bool IsQuick => search.IsBounded;

@@ -21,6 +21,7 @@ internal sealed class RuinAndRecreate : ISearch
     /// <summary>With more stops on a route than this on average, what lies beside a change is tried again and not its whole route.</summary>
     private const int LongRoute = 20;
 
+    private readonly SearchSpace space;
     private readonly ProblemData data;
     private readonly Xoshiro256 random;
     private readonly StringRemoval ruin;
@@ -33,14 +34,15 @@ internal sealed class RuinAndRecreate : ISearch
     private readonly VehicleSet touched;
     private readonly VehicleSet stale;
     private readonly CoolingSchedule cooling;
-    private readonly RouteImprovement? improvement;
     private readonly ShipmentPrices? prices;
+    private RouteImprovement? improvement;
     private long iteration;
 
     /// <param name="begin">The iterations that other phases of the search have done before.</param>
     public RuinAndRecreate(SearchSpace space, ulong seed, Solution? initial, long begin = 0)
     {
         iteration = begin;
+        this.space = space;
         data = space.Data;
         random = new Xoshiro256(seed);
         ruin = new StringRemoval(data, space.Adjacency);
@@ -61,7 +63,7 @@ internal sealed class RuinAndRecreate : ISearch
         }
 
         recreate.Recreate(candidate, random, absent, touched);
-        improvement = RouteImprovement.Covers(data) ? new RouteImprovement(space, byLinks: data.IsTimed && candidate.ServedCount > LongRoute * candidate.UsedCount) : null;
+        improvement = RouteImprovement.Covers(data) ? new RouteImprovement(space) : null;
         if (improvement is not null)
         {
             improvement.Note(candidate.Used);
@@ -130,7 +132,7 @@ internal sealed class RuinAndRecreate : ISearch
             currentAbsent.CopyFrom(absent);
             stale.AddRange(touched.Items);
             if (current.Cost < best.Cost)
-                KeepBest();
+                KeepBest(polished);
         }
         else
         {
@@ -145,7 +147,7 @@ internal sealed class RuinAndRecreate : ISearch
     private long CostOf(RouteSet set, NodeList leftOut) => prices is null ? set.Cost : set.RouteCost + prices.Of(leftOut.Items);
 
     /// <summary>Candidate and current are alike here and stay so.</summary>
-    private void KeepBest()
+    private void KeepBest(bool polished)
     {
         if (improvement is not null)
         {
@@ -154,10 +156,19 @@ internal sealed class RuinAndRecreate : ISearch
             improvement.Keep();
             Copy(candidate, current, touched);
             stale.AddRange(touched.Items);
+            if (polished && !improvement.IsByLinks && current.ServedCount > LongRoute * current.UsedCount)
+                TurnToLinks();
         }
 
         Copy(current, best, stale);
         stale.Clear();
+    }
+
+    /// <summary>Not from the beginning: a first solution often has many more routes than those that the search comes to.</summary>
+    private void TurnToLinks()
+    {
+        improvement = new RouteImprovement(space, byLinks: true);
+        improvement.Note(current.Used);
     }
 
     private static void Copy(RouteSet from, RouteSet to, VehicleSet vehicles)
