@@ -6,15 +6,13 @@ namespace Territory.Optimizer.LocalSearch;
 /// <summary>Improves routes change by change until no operator finds a cheaper one beside a client's neighbours.</summary>
 /// <remarks>
 /// Algorithm: first improvement over the granular pairs (client, neighbour) in random order. A pair is tried again only when one of its two routes changed since
-/// the client was last tried. Complexity: O(clients * neighbours) a pass. Source: Vidal, Hybrid genetic search for the CVRP (2022); Toth and Vigo (2003).
+/// the client was last tried; where the routes note their links, only when the links of one of the two did, so that what became possible by room or time gained elsewhere on a long route is passed over. Complexity: O(clients * neighbours) a pass. Source: Vidal, Hybrid genetic search for the CVRP (2022); Toth and Vigo (2003).
 /// </remarks>
 internal sealed class GranularSearch
 {
     private readonly LinkedRoutes routes;
     private readonly Neighbourhood neighbourhood;
     private readonly PairBound bound;
-    private readonly int[] triedAt;
-    private readonly int[] triedUnusedAt;
     private readonly int[] found = new int[PairBound.Lanes];
     private VehicleSet changed;
     private Relocate relocate1 = new(1);
@@ -35,10 +33,6 @@ internal sealed class GranularSearch
         this.neighbourhood = neighbourhood;
         bound = new PairBound(routes);
         changed = new VehicleSet(routes.Data.VehicleCount);
-        triedAt = new int[routes.Data.LocationCount];
-        triedUnusedAt = new int[routes.Data.LocationCount];
-        Array.Fill(triedAt, -1);
-        Array.Fill(triedUnusedAt, -1);
     }
 
     /// <summary>Whether most pairs are told to be hopeless from a few distances, which makes the search about ten times as fast.</summary>
@@ -48,11 +42,7 @@ internal sealed class GranularSearch
     public long Changes { get; private set; }
 
     /// <summary>Takes every pair of the present routes for tried: from now on only what changes is looked at.</summary>
-    public void Settle()
-    {
-        Array.Fill(triedAt, routes.Clock);
-        Array.Fill(triedUnusedAt, routes.Clock);
-    }
+    public void Settle() => routes.Trials.Settle(routes.Clock);
 
     /// <param name="clients">Served clients whose places are looked at, each once; reordered.</param>
     /// <param name="changed">Receives the vehicles whose routes change.</param>
@@ -77,8 +67,7 @@ internal sealed class GranularSearch
 
     private void ImproveAround(int u, bool withUnused)
     {
-        var since = triedAt[u];
-        triedAt[u] = routes.Clock;
+        var since = routes.Trials.Try(u, routes.Clock);
         var near = neighbourhood.Of(u);
         while (near.Length > 0)
         {
@@ -105,12 +94,11 @@ internal sealed class GranularSearch
 
     private void ImproveWithUnused(int u)
     {
-        var since = triedUnusedAt[u];
-        triedUnusedAt[u] = routes.Clock;
+        var since = routes.Trials.TryUnused(u, routes.Clock);
         for (var type = 0; type < routes.Data.VehicleTypes.Count; type++)
         {
             var vehicle = routes.UnusedVehicle(type);
-            if (vehicle >= 0 && (routes.IsModified(routes.VehicleOf[u], since) || routes.IsModified(vehicle, since)))
+            if (vehicle >= 0 && (routes.IsChanged(u, since) || (!routes.NotesLinks && routes.IsModified(vehicle, since))))
                 ImproveAtDepot(u, routes.StartOf(vehicle));
         }
     }

@@ -47,12 +47,26 @@ internal sealed partial class LinkedRoutes
                 break;
             if (IsDepot(entry))
                 tripEnd = entry;
+            else if (NotesLinks)
+                NoteLinks(entry);
         }
 
         Distance[vehicle] = DistanceTo[end];
         Duration[vehicle] = Data.IsTimed ? Head[end].Duration : 0;
         Price(vehicle);
         MarkUse(vehicle);
+    }
+
+    /// <summary>A client's links are new when another location comes before it, after it or after that one.</summary>
+    private void NoteLinks(int client)
+    {
+        var (before, after) = (Location[Previous[client]], Location[Next[client]]);
+        if (seenPrevious[client] == before && seenNext[client] == after)
+            return;
+        if (seenNext[client] != after && !IsDepot(Previous[client]))
+            Trials.Link(Previous[client], Clock);
+        (seenPrevious[client], seenNext[client]) = (before, after);
+        Trials.Link(client, Clock);
     }
 
     private void DropEmptyTrips(int vehicle)

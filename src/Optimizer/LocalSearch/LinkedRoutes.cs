@@ -24,13 +24,16 @@ internal sealed partial class LinkedRoutes
     private readonly CostEvaluator evaluator;
     private readonly int[] freeReloads;
     private readonly int[] firstUnused;
+    private readonly int[] seenPrevious;
+    private readonly int[] seenNext;
     private readonly bool[] isRestricted;
     private readonly long worthRate;
     private readonly bool isLoadWorthKnown;
     private double worthOfLoad;
     private int freeReloadCount;
 
-    public LinkedRoutes(ProblemData data, CostEvaluator evaluator)
+    /// <param name="notesLinks">Whether <see cref="Trials"/> is told which clients have new neighbours on their routes.</param>
+    public LinkedRoutes(ProblemData data, CostEvaluator evaluator, bool notesLinks = false)
     {
         Data = data;
         this.evaluator = evaluator;
@@ -77,6 +80,10 @@ internal sealed partial class LinkedRoutes
         worthRate = data.VehicleTypes.Select(type => type.CostPerDistance).Distinct().Take(2).ToArray() is [> 0 and var rate] ? rate : 0;
         isLoadWorthKnown = worthRate > 0 && dimensions == 1 && reloads == 0;
         ModifiedAt = new int[data.VehicleCount];
+        NotesLinks = notesLinks;
+        Trials = new TrialMemory(n);
+        seenPrevious = new int[notesLinks ? n : 0];
+        seenNext = new int[notesLinks ? n : 0];
         Capacity = new long[data.VehicleTypes.Count * dimensions];
         firstUnused = data.FirstVehicleOfType[..^1];
         isRestricted = [.. data.VehicleTypes.Select(type => type.AllowedClients is not null)];
@@ -156,6 +163,11 @@ internal sealed partial class LinkedRoutes
     /// <summary>At which <see cref="Clock"/> a vehicle's route last changed.</summary>
     public int[] ModifiedAt { get; }
 
+    public bool NotesLinks { get; }
+
+    /// <summary>When the links around each client last changed, where that is noted, and when it was last tried.</summary>
+    public TrialMemory Trials { get; }
+
     public long[] DurationRate { get; }
 
     public long[] DistanceRate { get; }
@@ -230,6 +242,9 @@ internal sealed partial class LinkedRoutes
     /// <summary>Whether a vehicle's route changed after the clock showed <paramref name="since"/>, less than two thousand million changes ago.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsModified(int vehicle, int since) => unchecked(ModifiedAt[vehicle] - since) > 0;
+
+    /// <summary>Whether the links of a served client changed after the clock showed <paramref name="since"/>; where links are not noted, whether anything of its route did.</summary>
+    public bool IsChanged(int client, int since) => NotesLinks ? Trials.IsLinked(client, since) : IsModified(VehicleOf[client], since);
 
     /// <summary>Cost of the vehicle's route with penalties; zero when unused.</summary>
     public long CostOf(int vehicle) =>

@@ -10,7 +10,7 @@ internal sealed partial class PairBound
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe bool LookTogether(int u, ReadOnlySpan<int> near, int since, Span<int> found)
     {
-        fixed (int* vehicleOf = routes.VehicleOf, modifiedAt = routes.ModifiedAt)
+        fixed (int* vehicleOf = routes.VehicleOf, modifiedAt = routes.ModifiedAt, linkedAt = routes.Trials.LinkedAt)
         fixed (float* loadWorth = routes.LoadWorth, tailWorth = routes.TailWorth, headWorth = routes.HeadWorth, excessWorth = routes.ExcessWorth, slackWorth = routes.SlackWorth)
         fixed (int* next = routes.Next, previous = routes.Previous, location = routes.Location, toNext = routes.ToNext)
         fixed (int* from = distance, to = distanceBack, nearest = near, flags = found)
@@ -21,8 +21,12 @@ internal sealed partial class PairBound
             var active = Vector256.GreaterThanOrEqual(vehicle, Vector256<int>.Zero) & Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(near.Length));
             // A lane that is not asked reads the first vehicle.
             vehicle &= active;
-            if (unchecked(modifiedAt[vehicleU] - since) <= 0)
-                active &= Vector256.GreaterThan(Avx2.GatherVector256(modifiedAt, vehicle, sizeof(int)) - Vector256.Create(since), Vector256<int>.Zero);
+            if (unchecked((routes.NotesLinks ? linkedAt[u] : modifiedAt[vehicleU]) - since) <= 0)
+            {
+                var changed = routes.NotesLinks ? Avx2.GatherVector256(linkedAt, v, sizeof(int)) : Avx2.GatherVector256(modifiedAt, vehicle, sizeof(int));
+                active &= Vector256.GreaterThan(changed - Vector256.Create(since), Vector256<int>.Zero);
+            }
+
             if (active == Vector256<int>.Zero)
                 return false;
 

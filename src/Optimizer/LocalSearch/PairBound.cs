@@ -71,7 +71,7 @@ internal sealed partial class PairBound
     /// <summary>Whether eight neighbours are looked at together.</summary>
     public bool IsVector { get; }
 
-    /// <summary>Looks at neighbours of a client whose routes changed since it was last tried.</summary>
+    /// <summary>Looks at neighbours of a client that changed since it was last tried; see <see cref="LinkedRoutes.IsChanged"/>.</summary>
     /// <param name="near">Neighbours of u out of a <see cref="Neighbourhood"/>; the first <see cref="Lanes"/> of them are looked at.</param>
     /// <param name="since">The clock when u was last tried.</param>
     /// <param name="found">Receives for each the operators whose bound is below zero, as a sum of the constants; all where there is no bound, none where nothing changed.</param>
@@ -88,7 +88,7 @@ internal sealed partial class PairBound
         for (var i = 0; i < count; i++)
         {
             var v = near[i];
-            found[i] = routes.VehicleOf[v] >= 0 && (routes.IsModified(routes.VehicleOf[u], since) || routes.IsModified(routes.VehicleOf[v], since))
+            found[i] = routes.VehicleOf[v] >= 0 && (routes.IsChanged(u, since) || routes.IsChanged(v, since))
                 ? Promising(u, v) | (routes.IsDepot(routes.Previous[v]) ? AfterDepot : 0)
                 : 0;
             any |= found[i];

@@ -16,10 +16,11 @@ internal sealed class RouteImprovement
     private readonly int[] windows;
     private readonly int[] clients;
 
-    public RouteImprovement(SearchSpace space)
+    /// <param name="byLinks">Whether only what has new neighbours on its route is tried again, in the place of all that is on a changed route: less for a change, and much quicker where routes are long.</param>
+    public RouteImprovement(SearchSpace space, bool byLinks = false)
     {
         data = space.Data;
-        routes = new LinkedRoutes(data, space.Evaluator);
+        routes = new LinkedRoutes(data, space.Evaluator, byLinks);
         search = new GranularSearch(routes, space.Granular);
         stale = new VehicleSet(data.VehicleCount);
         changed = new VehicleSet(data.VehicleCount);
@@ -30,6 +31,8 @@ internal sealed class RouteImprovement
 
     /// <summary>Release times, shipments and loads taken to the depot are not modelled by the local search.</summary>
     public static bool Covers(ProblemData data) => !data.IsRich && !data.HasReleases && !data.HasLoadProfile;
+
+    public bool IsByLinks => routes.NotesLinks;
 
     /// <summary>Whether a search is quick enough to be made in every iteration.</summary>
     public bool IsQuick => search.IsBounded;
@@ -64,6 +67,20 @@ internal sealed class RouteImprovement
             set.SetEntries(vehicle, nodes.AsSpan(0, entries), windows.AsSpan(0, entries));
             touched.Add(vehicle);
         }
+    }
+
+    /// <summary>The routes as improved are those to go on from.</summary>
+    public void Keep() => routes.Trials.Keep();
+
+    /// <summary>The set is again as it was when it was last kept, and what was tried then need not be tried again.</summary>
+    /// <param name="vehicles">All whose routes differed.</param>
+    public void TakeBack(RouteSet set, ReadOnlySpan<int> vehicles)
+    {
+        Note(vehicles);
+        if (!routes.NotesLinks)
+            return;
+        BringOver(set);
+        routes.Trials.TakeBack();
     }
 
     private void BringOver(RouteSet set)

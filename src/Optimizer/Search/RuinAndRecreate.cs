@@ -18,6 +18,10 @@ internal sealed class RuinAndRecreate : ISearch
     private const double HotShareOfShipments = 3;
     private const double ColdShare = 0.01;
 
+    /// <summary>With more stops on a route than this on average, what lies beside a change is tried again and not its whole route.</summary>
+    private const int LongRoute = 20;
+
+    private readonly SearchSpace space;
     private readonly ProblemData data;
     private readonly Xoshiro256 random;
     private readonly StringRemoval ruin;
@@ -30,14 +34,15 @@ internal sealed class RuinAndRecreate : ISearch
     private readonly VehicleSet touched;
     private readonly VehicleSet stale;
     private readonly CoolingSchedule cooling;
-    private readonly RouteImprovement? improvement;
     private readonly ShipmentPrices? prices;
+    private RouteImprovement? improvement;
     private long iteration;
 
     /// <param name="begin">The iterations that other phases of the search have done before.</param>
     public RuinAndRecreate(SearchSpace space, ulong seed, Solution? initial, long begin = 0)
     {
         iteration = begin;
+        this.space = space;
         data = space.Data;
         random = new Xoshiro256(seed);
         ruin = new StringRemoval(data, space.Adjacency);
@@ -63,6 +68,7 @@ internal sealed class RuinAndRecreate : ISearch
         {
             improvement.Note(candidate.Used);
             improvement.Improve(candidate, candidate.Used, random, touched);
+            improvement.Keep();
         }
 
         current.CopyAll(candidate);
@@ -106,25 +112,33 @@ internal sealed class RuinAndRecreate : ISearch
         absent.CopyFrom(currentAbsent);
         ruin.Ruin(candidate, random, absent, touched);
         recreate.Recreate(candidate, random, absent, touched);
-        improvement?.Note(touched.Items);
-        if (polishes && improvement is { IsQuick: true })
+        var polished = polishes && improvement is { IsQuick: true };
+        if (polished)
+        {
+            improvement!.Note(touched.Items);
             improvement.Improve(candidate, touched.Items, random, touched);
+        }
 
         var now = CostOf(current, currentAbsent);
         var then = CostOf(candidate, absent);
         var allowed = now + (long)(temperature * LogTable.NegativeLog(random));
         if (then < allowed || then == now)
         {
+            if (polished)
+                improvement!.Keep();
+            else
+                improvement?.Note(touched.Items);
             Copy(candidate, current, touched);
             currentAbsent.CopyFrom(absent);
             stale.AddRange(touched.Items);
             if (current.Cost < best.Cost)
-                KeepBest();
+                KeepBest(polished);
         }
         else
         {
             Copy(current, candidate, touched);
-            improvement?.Note(touched.Items);
+            if (polished)
+                improvement!.TakeBack(candidate, touched.Items);
         }
 
         prices?.Note(currentAbsent.Items);
@@ -133,18 +147,28 @@ internal sealed class RuinAndRecreate : ISearch
     private long CostOf(RouteSet set, NodeList leftOut) => prices is null ? set.Cost : set.RouteCost + prices.Of(leftOut.Items);
 
     /// <summary>Candidate and current are alike here and stay so.</summary>
-    private void KeepBest()
+    private void KeepBest(bool polished)
     {
         if (improvement is not null)
         {
             touched.Clear();
             improvement.Improve(candidate, candidate.Used, random, touched);
+            improvement.Keep();
             Copy(candidate, current, touched);
             stale.AddRange(touched.Items);
+            if (polished && !improvement.IsByLinks && current.ServedCount > LongRoute * current.UsedCount)
+                TurnToLinks();
         }
 
         Copy(current, best, stale);
         stale.Clear();
+    }
+
+    /// <summary>Not from the beginning: a first solution often has many more routes than those that the search comes to.</summary>
+    private void TurnToLinks()
+    {
+        improvement = new RouteImprovement(space, byLinks: true);
+        improvement.Note(current.Used);
     }
 
     private static void Copy(RouteSet from, RouteSet to, VehicleSet vehicles)

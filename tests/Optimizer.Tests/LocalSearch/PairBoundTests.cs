@@ -49,18 +49,20 @@ public sealed class PairBoundTests
     }
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    public void Look_RandomRoutes_FindsTheSameTogetherAndOneByOne(bool isTimed, bool isSymmetric)
+    [InlineData(false, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    public void Look_RandomRoutes_FindsTheSameTogetherAndOneByOne(bool isTimed, bool isSymmetric, bool notesLinks)
     {
         var (together, oneByOne) = (new int[PairBound.Lanes], new int[PairBound.Lanes]);
         var (some, none) = (0, 0);
         for (var seed = 0; seed < 60; seed++)
         {
             var data = RandomRoutes.EqualPrices(new Random(seed), isTimed, isSymmetric, clients: 9, maxTrips: 1 + (seed % 2));
-            var routes = RandomRoutes.Of(data, seed, seed % 3 == 0 ? PenaltyWeights.OfParts(40, 90) : PenaltyWeights.Of(RandomRoutes.LoadWeight, RandomRoutes.TimeWeight));
+            var routes = RandomRoutes.Of(data, seed, seed % 3 == 0 ? PenaltyWeights.OfParts(40, 90) : PenaltyWeights.Of(RandomRoutes.LoadWeight, RandomRoutes.TimeWeight), notesLinks);
             var bound = new PairBound(routes);
             Assert.SkipUnless(bound.IsVector, "This processor cannot gather.");
             var neighbourhood = new Neighbourhood(data, 5, withTime: false);

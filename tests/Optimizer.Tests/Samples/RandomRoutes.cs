@@ -51,12 +51,12 @@ internal static class RandomRoutes
     }
 
     /// <summary>Serves most clients by random vehicles in random order, trips and windows, on existing roads.</summary>
-    public static LinkedRoutes Of(ProblemData data, int seed, PenaltyWeights weights)
+    public static LinkedRoutes Of(ProblemData data, int seed, PenaltyWeights weights, bool notesLinks = false)
     {
         var random = new Random(seed);
         LinkedRoutes routes;
         do
-            routes = Draw(data, random, weights);
+            routes = Draw(data, random, weights, notesLinks);
         while (WalkedCost(routes) >= ProblemData.NoRoad);
         return routes;
     }
@@ -77,11 +77,11 @@ internal static class RandomRoutes
         return cost;
     }
 
-    private static LinkedRoutes Draw(ProblemData data, Random random, PenaltyWeights weights)
+    private static LinkedRoutes Draw(ProblemData data, Random random, PenaltyWeights weights, bool notesLinks)
     {
         var clients = Enumerable.Range(data.DepotCount, data.ClientCount).ToArray();
         random.Shuffle(clients);
-        var routes = new LinkedRoutes(data, new CostEvaluator(data));
+        var routes = new LinkedRoutes(data, new CostEvaluator(data), notesLinks);
         routes.SetWeights(weights);
         // The last vehicle of the first type stays unused.
         var free = data.FirstVehicleOfType[1] - 1;

@@ -39,6 +39,39 @@ public sealed class RuinAndRecreateTests
         solved.ShouldBeGreaterThan(10);
     }
 
+    /// <summary>With more than twenty stops a route the local search looks at new links only, and takes back what a refused candidate changed: what it says must still be what walking its routes costs.</summary>
+    [Fact]
+    public void Run_LongRoutesWithWindows_CostsWhatWalkingItsRoutesCostsWhateverTheRounds()
+    {
+        var data = LongRoutes(clients: 75, vehicles: 3);
+        var space = new SearchSpace(data);
+        var search = new RuinAndRecreate(space, 1, initial: null);
+        search.Run(4_096, 4_096);
+        var dealt = new RuinAndRecreate(space, 1, initial: null);
+        for (var done = 0; done < 4_096; done += 16)
+            dealt.Run(16, 4_096);
+
+        var best = search.Best;
+        best.Unserved.ShouldBeEmpty();
+        best.Routes.Count.ShouldBe(3);
+        best.Routes.Sum(route => RouteOracle.Cost(data, route.VehicleType, route.Trips, route.Windows)!.Value).ShouldBe(search.BestCost);
+        dealt.Best.ShouldBe(best);
+    }
+
+    /// <summary>Points on a plane, windows of half a day in the order of their numbers and just the room that is needed.</summary>
+    private static ProblemData LongRoutes(int clients, int vehicles)
+    {
+        var random = new Random(1);
+        var points = Enumerable.Range(0, clients + 1).Select(_ => (X: random.Next(1_000), Y: random.Next(1_000))).ToArray();
+        int[] matrix = [.. points.SelectMany(a => points.Select(b => (int)double.Hypot(a.X - b.X, a.Y - b.Y)))];
+        return new ProblemData(
+            [new Depot()],
+            [.. Enumerable.Range(0, clients).Select(client => new Client { Demand = new Load(1), ServiceDuration = 10, Windows = [new Interval(client * 100, 10_000 + (client * 100))] })],
+            [new VehicleType { Capacity = new Load(clients / vehicles), Count = vehicles + 2, CostPerDistance = 1, FixedCost = 2_000 }],
+            matrix,
+            matrix);
+    }
+
     /// <summary>Over every way to share the shipments out between the two vehicles, each route in its best order.</summary>
     private static long Optimum(ProblemData data)
     {
