@@ -21,6 +21,9 @@ internal sealed class RuinAndRecreate : ISearch
     /// <summary>With more stops on a route than this on average, what lies beside a change is tried again and not its whole route.</summary>
     private const int LongRoute = 20;
 
+    /// <summary>Up to here this search only prepares others, as fleet reduction and the genetic search are, which lose by it.</summary>
+    private const int FewClients = 500;
+
     private readonly SearchSpace space;
     private readonly ProblemData data;
     private readonly Xoshiro256 random;
@@ -156,7 +159,7 @@ internal sealed class RuinAndRecreate : ISearch
             improvement.Keep();
             Copy(candidate, current, touched);
             stale.AddRange(touched.Items);
-            if (polished && !improvement.IsByLinks && current.ServedCount > LongRoute * current.UsedCount)
+            if (polished && data.ClientCount > FewClients && !improvement.IsByLinks && current.ServedCount > LongRoute * current.UsedCount)
                 TurnToLinks();
         }
 
