@@ -4,7 +4,7 @@ import { regions } from '../region/regionStore';
 
 const money: ReadonlySet<string> = new Set(['contribution', 'revenue', 'fieldCost', 'workingCapital', 'costPerPoint', 'lowestCash', 'cash']);
 const shares: ReadonlySet<string> = new Set(['numericDistribution', 'weightedDistribution', 'share', 'outOfStockRate', 'breaksEven']);
-const wholes: ReadonlySet<string> = new Set(['calls', 'adopted', 'casesSold', 'casesLost', 'casesDelivered', 'kilometres', 'dropsWaiting']);
+const wholes: ReadonlySet<string> = new Set(['calls', 'adopted', 'delisted', 'casesSold', 'casesLost', 'casesDelivered', 'kilometres', 'dropsWaiting']);
 
 export const wholeScenario = 'all';
 

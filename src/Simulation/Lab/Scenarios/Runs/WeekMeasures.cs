@@ -13,6 +13,7 @@ public static class WeekMeasures
         ("weightedDistribution", week => week.WeightedDistribution),
         ("share", week => week.Share),
         ("adopted", week => week.Adopted),
+        ("delisted", week => week.Delisted),
         ("calls", week => week.Calls),
         ("casesSold", week => week.CasesSold),
         ("casesLost", week => week.CasesLost),

@@ -32,6 +32,7 @@ export const lab = {
   'lab.figure.cash': 'Cash',
   'lab.figure.contribution': 'Contribution',
   'lab.figure.costPerPoint': 'Cost per outlet won',
+  'lab.figure.delisted': 'Outlets delisted',
   'lab.figure.dropsWaiting': 'Drops waiting',
   'lab.figure.fieldCost': 'Field cost',
   'lab.figure.kilometres': 'Kilometres',

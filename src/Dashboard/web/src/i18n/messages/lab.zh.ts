@@ -33,6 +33,7 @@ export const lab: Catalogue<keyof typeof en> = {
   'lab.figure.cash': '累计现金',
   'lab.figure.contribution': '贡献利润',
   'lab.figure.costPerPoint': '单店开发费用',
+  'lab.figure.delisted': '退场终端',
   'lab.figure.dropsWaiting': '待送单',
   'lab.figure.fieldCost': '现场费用',
   'lab.figure.kilometres': '行驶公里',
