@@ -11,13 +11,14 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    // Software rendering of WebGL2, and no calls home.
+    // Software rendering of WebGL2 for the map, the page around it put together without it as on any machine that has no graphics card, and no calls home.
     private static readonly string[] Flags =
     [
         "--no-sandbox",
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
         "--ignore-gpu-blocklist",
+        "--disable-gpu-compositing",
         "--disable-background-networking",
         "--disable-sync",
         "--no-first-run",

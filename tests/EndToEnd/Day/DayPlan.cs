@@ -23,6 +23,10 @@ internal sealed class DayPlan(JsonElement plan)
     public IReadOnlyList<string> Tray =>
         [.. plan.GetProperty("unserved").EnumerateArray().SelectMany(stop => stop.GetProperty("orders").EnumerateArray()).Select(order => order.GetString()!)];
 
+    /// <summary>The first order of the stop in the tray that an order is part of: what else waits for the same outlet is one stop with it.</summary>
+    public string TrayStopOf(string order) => plan.GetProperty("unserved").EnumerateArray()
+        .Select(stop => stop.GetProperty("orders").EnumerateArray().Select(each => each.GetString()!).ToList()).Single(orders => orders.Contains(order))[0];
+
     /// <summary>Every order that the plan knows, on a vehicle or not.</summary>
     public IEnumerable<string> All =>
         Routes.SelectMany(route => route.GetProperty("trips").EnumerateArray()).SelectMany(trip => trip.GetProperty("stops").EnumerateArray())
